@@ -1,0 +1,36 @@
+# Two commands do everything: make demo, make test. Both make their own environment first.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PEOPLE ?= 6000
+SEED ?= 2020
+SERVE ?= yes
+
+.PHONY: demo test check bench lock fmt
+
+$(VENV)/.ready: requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: $(VENV)/.ready
+	PYTHON=$(BIN)/python PEOPLE=$(PEOPLE) SEED=$(SEED) SERVE=$(SERVE) sh scripts/demo.sh
+
+test: $(VENV)/.ready
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy src
+	$(BIN)/lint-imports
+	$(BIN)/yingbao rule lint
+	$(BIN)/python -m pytest -q tests/docs
+
+fmt: $(VENV)/.ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.ready
+	$(BIN)/python benchmarks/run.py
