@@ -1,0 +1,70 @@
+"""Rules on DuckDB over the Parquet files of a snapshot: in memory, spilling to a scratch folder."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from yingbao.engine.backends.base import Answer
+
+
+class DuckBackend:
+    """One connection over one snapshot directory."""
+
+    name = "duckdb"
+
+    def __init__(self, snapshot: Path, *, threads: int = 2, memory: str = "1GB") -> None:
+        self.scratch = tempfile.TemporaryDirectory(prefix="yingbao-")
+        self.connection = duckdb.connect(
+            config={
+                "threads": threads,
+                "memory_limit": memory,
+                "temp_directory": self.scratch.name,
+                "preserve_insertion_order": False,
+            }
+        )
+        self.tables = {path.stem: path for path in sorted(snapshot.glob("*.parquet"))}
+        for name, path in self.tables.items():
+            quoted = str(path).replace("'", "''")
+            self.connection.execute(
+                f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{quoted}')"
+            )
+
+    def received(self) -> frozenset[str]:
+        return frozenset(self.tables)
+
+    def add_empty(self, name: str, columns: Mapping[str, str]) -> None:
+        self.connection.execute(create_table(name, columns))
+
+    def add_view(self, name: str, sql: str) -> None:
+        self.connection.execute(f'CREATE TEMP TABLE "{name}" AS {sql}')
+
+    def ask(self, sql: str) -> Answer:
+        return answer(self.connection, sql)
+
+    def close(self) -> None:
+        self.connection.close()
+        self.scratch.cleanup()
+
+
+def create_table(name: str, columns: Mapping[str, str]) -> str:
+    listed = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
+    return f'CREATE OR REPLACE TABLE "{name}" ({listed})'
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
+    """A query's rows as mappings by column name."""
+    found = connection.execute(sql)
+    names = [column[0] for column in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def answer(connection: duckdb.DuckDBPyConnection, sql: str) -> Answer:
+    """Runs a counted rule: every row carries `looked_at`, a row without `hit` stands for none."""
+    rows = rows_of(connection, sql)
+    looked_at = rows[0].pop("looked_at") if rows else 0
+    return Answer(looked_at, tuple(row for row in rows if row.pop("hit") is not None))

@@ -1,0 +1,78 @@
+"""Raw rows of a rule as rows fit for clues: match discipline and levels, the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from yingbao.engine.rule import LEVELS, Rule
+
+CONTRACT = ("subject_id", "household_id", "township", "village", "because", "evidence")
+EXTRA = ("amount", "months", "since", "programme", "match", "level")
+CAP = LEVELS.index("黄")
+
+
+class BrokenRule(ValueError):
+    """A rule's result does not keep the contract."""
+
+
+@dataclass(frozen=True)
+class RuleRow:
+    """One person (or row) that a rule points at. amount in yuan, since a date, months a count."""
+
+    subject_id: str
+    household_id: str | None
+    township: str | None
+    village: str | None
+    because: str
+    evidence: str
+    amount: Decimal | None = None
+    months: int | None = None
+    since: date | None = None
+    programme: str | None = None
+    match: str | None = None
+    level: str = ""
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """A total order: rows that sort equal are equal."""
+        return tuple("" if value is None else str(value) for value in self._ordered())
+
+    def _ordered(self) -> Iterable[object]:
+        first = ("township", "village", "household_id", "subject_id", "programme", "since")
+        yield from (getattr(self, name) for name in first)
+        yield from (getattr(self, f.name) for f in fields(self) if f.name not in first)
+
+
+def settled(
+    rule: Rule, rows: Iterable[Mapping[str, Any]], capped: bool = False
+) -> tuple[RuleRow, ...]:
+    """The rows that may become clues, sorted: weak matches dropped, levels only ever lowered.
+
+    `capped` holds the whole rule to yellow (it leans on an unverified parameter).
+    """
+    kept = (_row(rule, row, capped) for row in rows if row.get("match", "strong") != "weak")
+    return tuple(sorted(kept, key=lambda row: row.order))
+
+
+def _row(rule: Rule, row: Mapping[str, Any], capped: bool) -> RuleRow:
+    for name in ("subject_id", "because", "evidence"):
+        if row.get(name) in (None, ""):
+            raise BrokenRule(f"规则 {rule.code} 有一行没有 {name}")
+    known = {name: row[name] for name in (*CONTRACT, *EXTRA) if name in row}
+    uncertain = "match" in row and row["match"] != "strong"
+    level = lowered(rule.level, row.get("level"), capped or uncertain)
+    return RuleRow(**{"programme": rule.programme} | known | {"level": level})
+
+
+def lowered(level: str, own: str | None, capped: bool) -> str:
+    """The header's level, lowered by the row's own level and by the cap, never raised."""
+    if own is not None and own not in LEVELS:
+        raise BrokenRule(f"level 读到“{own}”，应为 {'、'.join(LEVELS)} 之一")
+    ranks = [LEVELS.index(level)]
+    ranks += [LEVELS.index(own)] if own else []
+    ranks += [CAP] if capped else []
+    return LEVELS[max(ranks)]

@@ -1,0 +1,72 @@
+"""What a query is given on a day: `$as_of`, the declared parameters and their dated tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from yingbao.engine.parameters import Parameter, Span
+from yingbao.engine.rule import ENDLESS, ParameterUse, Query
+from yingbao.engine.sqltext import bind, literal, with_ctes
+
+
+class NoValue(ValueError):
+    """A parameter has no value on the day: the county must fill it in, or the law had none."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """The scalars by `$name` and the tables `param_<name>` of one query on one day."""
+
+    scalars: dict[str, Any]
+    tables: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def applied_to(self, sql: str) -> str:
+        """The SQL as it is run: values written out, dated parameters as CTEs."""
+        ctes = {f"param_{name}": _span_rows(spans) for name, spans in self.tables.items()}
+        return with_ctes(bind(sql, self.scalars), ctes)
+
+
+def given(
+    query: Query,
+    as_of: date,
+    parameters: Mapping[str, Parameter],
+    overrides: Mapping[str, Any] | None = None,
+) -> Given:
+    """The values a query gets; overrides (of a test) win. Raises NoValue."""
+    overrides = overrides or {}
+    scalars: dict[str, Any] = {"as_of": as_of}
+    tables: dict[str, tuple[Span, ...]] = {}
+    for use in query.parameters:
+        if use.name in overrides:
+            scalars[use.name] = overrides[use.name]
+            tables |= _dated(use, (Span(date(1900, 1, 1), ENDLESS, overrides[use.name]),))
+            continue
+        parameter = parameters.get(use.ref)
+        if parameter is None or not parameter.spans:
+            raise NoValue(f"参数“{parameter.title if parameter else use.ref}”没有值，须由县里填写")
+        tables |= _dated(use, parameter.spans)
+        scalars[use.name] = _value_on(parameter, as_of, use)
+    return Given(scalars, tables)
+
+
+def _dated(use: ParameterUse, spans: tuple[Span, ...]) -> dict[str, tuple[Span, ...]]:
+    return {use.name: spans} if use.dated else {}
+
+
+def _value_on(parameter: Parameter, as_of: date, use: ParameterUse) -> Any:
+    value = parameter.on(as_of)
+    if value is None and not use.dated:
+        raise NoValue(f"参数“{parameter.title}”在 {as_of} 没有值")
+    return value
+
+
+def _span_rows(spans: tuple[Span, ...]) -> str:
+    rows = (
+        f"SELECT {literal(s.valid_from)} AS valid_from, {literal(s.valid_to)} AS valid_to, "
+        f"{literal(s.value)} AS value"
+        for s in spans
+    )
+    return " UNION ALL ".join(rows)
