@@ -1,0 +1,27 @@
+"""Which reader a file needs, judged by its content: the extension is only what someone typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from yingbao.exchange.reading.kinds import Kind, kind_of
+from yingbao.exchange.reading.problems import refusal
+from yingbao.exchange.reading.shapes import FileProblem, Grid, Limits
+from yingbao.exchange.reading.text import read_text
+from yingbao.exchange.reading.workbook import read_workbook
+
+Reader = Callable[[Path, str, Limits], Iterator[Grid | FileProblem]]
+
+READERS: dict[Kind, Reader] = {
+    Kind.XLSX: read_workbook,
+    Kind.TEXT: read_text,
+}
+
+
+def read_file(path: Path, name: str, limits: Limits) -> Iterator[Grid | FileProblem]:
+    """Grids one by one, mixed with what an officer should know; raises Refused for the whole file."""
+    kind, description = kind_of(path)
+    if kind in READERS:
+        return READERS[kind](path, name, limits)
+    raise refusal(kind.value, name, description)
