@@ -1,0 +1,30 @@
+"""Inventing a county: settle it, appoint cadres, put the poor on the rolls, plant, fill registers."""
+
+from __future__ import annotations
+
+from yingbao.sample import plants
+from yingbao.sample.dice import Dice
+from yingbao.sample.numbers import Registrar
+from yingbao.sample.ordinary import fill_registers
+from yingbao.sample.places import lay_out
+from yingbao.sample.population import Settler
+from yingbao.sample.stage import Casting, Stage
+from yingbao.sample.support import put_on_rolls
+from yingbao.sample.world import World
+
+
+def invent(people: int, seed: int) -> World:
+    """The county of that many people; the same two numbers give the same county."""
+    dice = Dice(seed, "county")
+    office = Registrar()
+    settler = Settler(dice.child("people"), office)
+    villages = lay_out(dice.child("villages"), people)
+    families = settler.settle(villages, people)
+    world = World(dice, people, office, settler, villages, families)
+    world.names.update(person.name for person in world.people)
+    put_on_rolls(world)
+    casting = Casting(world)
+    for rule, plant in plants.load():
+        plant(Stage(world, casting, rule))
+    fill_registers(world)
+    return world

@@ -1,0 +1,1 @@
+"""The departments' files: a module a department, `write(desk_of)` each."""

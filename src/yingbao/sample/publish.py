@@ -1,0 +1,18 @@
+"""Writing a county out: the inbox the departments filled, and the answer key beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from yingbao.sample.files import bank, departments, exports, rosters
+from yingbao.sample.world import World
+
+
+def publish(world: World, folder: Path) -> Path:
+    """`folder/inbox` gets the files, `folder/truth` the key. Gives back the inbox."""
+    inbox = folder / "inbox"
+    inbox.mkdir(parents=True, exist_ok=True)
+    for department in (exports, rosters, departments, bank):
+        department.write(world, inbox)
+    world.key.write(folder / "truth")
+    return inbox

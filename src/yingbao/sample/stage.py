@@ -1,0 +1,129 @@
+"""What a planter works with: free families, households to enrol, registers to write into.
+
+A planter is `plant(stage)` in `plants/rNNN.py`. It takes whom it needs, makes the scene and says in
+the answer key what must be found and what must stay silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from yingbao.sample.aid import DibaoHousehold, Member, TekunMember
+from yingbao.sample.dice import Dice
+from yingbao.sample.people import Family, Person
+from yingbao.sample.support import enrol, enrol_tekun
+from yingbao.sample.world import Row, World
+
+# Townships whose office sends its own roster, with classes and review dates, not the system's export
+OWN_ROSTER = ("柿庄镇", "樊村河乡", "张村乡", "苏庄乡", "十里乡")
+
+
+class Casting:
+    """Free families by shape, each given out once."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.pools: dict[str, list[Family]] = {}
+        for family in world.families:
+            if family.is_free and not family.village.urban:
+                self.pools.setdefault(family.shape, []).append(family)
+        for shape in sorted(self.pools):
+            world.dice.child(f"casting/{shape}").shuffle(self.pools[shape])
+
+    def take(self, shape: str, where: Callable[[Family], bool] = lambda family: True) -> Family:
+        """A free family of that shape, founded when the county has no more."""
+        pool = self.pools.get(shape, [])
+        chosen = next((family for family in pool if family.is_free and where(family)), None)
+        if chosen is None:
+            places = [v for v in self.world.villages if not v.urban]
+            chosen = next(
+                found for v in self.world.dice.sample(places, len(places)) * 20
+                if where(found := self.world.found(shape, v))
+            )  # fmt: skip
+        chosen.is_taken = True
+        for person in chosen.members:
+            person.is_taken = True
+        return chosen
+
+
+class Stage:
+    """One planter's view of the county."""
+
+    def __init__(self, world: World, casting: Casting, rule: str) -> None:
+        self.world, self.casting, self.rule = world, casting, rule
+        self.dice: Dice = world.dice.child(f"plant/{rule}")
+        self.key = world.key
+
+    @property
+    def times(self) -> range:
+        """As many scenes of a kind as this size of county has."""
+        return range(self.world.scale)
+
+    def family(self, shape: str = "aged_alone", township: str | None = None) -> Family:
+        """A family on no roll, with nothing to its name."""
+        return self.casting.take(shape, lambda f: township in (None, f.village.township))
+
+    def person(self, shape: str = "aged_alone", unique_name: bool = False) -> Person:
+        """The head of a free family; a unique name where a stray namesake would spoil the scene."""
+        names = self.world.names
+        return self.casting.take(shape, lambda f: not unique_name or names[f.head.name] == 1).head
+
+    def household(self, shape: str = "aged_alone", own_roster: bool = False) -> DibaoHousehold:
+        """A dibao household for this scene alone."""
+        fits = (lambda f: f.village.township in OWN_ROSTER) if own_roster else (lambda f: True)
+        return self.enrol(self.casting.take(shape, fits))
+
+    def enrol(self, family: Family) -> DibaoHousehold:
+        household = enrol(self.world, family, self.dice)
+        household.is_taken = True
+        return household
+
+    def tekun(self) -> TekunMember:
+        """A tekun person for this scene alone."""
+        member = enrol_tekun(self.world, self.casting.take("aged_alone"), self.dice)
+        member.is_taken = True
+        return member
+
+    def bystander(self, where: Callable[[Member], bool] = lambda member: True) -> Member:
+        """A member of an ordinary dibao household, shared by scenes that only add register rows."""
+        for household in self._calm():
+            for member in household.members:
+                if where(member):
+                    household.decoys.add(self.rule)
+                    return member
+        household = self.household("aged_couple")
+        household.is_taken = False
+        household.decoys.add(self.rule)
+        return next((m for m in household.members if where(m)), household.head)
+
+    def _calm(self) -> Iterator[DibaoHousehold]:
+        rural = [h for h in self.world.dibao if not h.is_taken and self.rule not in h.decoys]
+        return iter(sorted(rural, key=lambda h: (len(h.decoys), h.certificate_no)))
+
+    def add(self, table: str, who: Person | None = None, **values: Any) -> Row:
+        return self.world.add(table, who, **values)
+
+    def stop(self, person: Person, reason: str, month: int, kind: str = "停保", programme: str = "低保",
+             day: int = 18) -> Row:  # fmt: skip
+        """An entry of the stop ledger: decided the month before it takes effect."""
+        decided = date(2020, month - 1, day)
+        return self.add(
+            "stop_decision", person, programme=programme, decision_kind=kind, decided_on=decided,
+            effective_month=date(2020, month, 1), reason=reason, notified_on=decided,
+            document_no=f"沁民停〔2020〕{self.world.office.next('stop')}号",
+        )  # fmt: skip
+
+    def truth(
+        self, person: Person | str, why: str, *, rule: str | None = None, **more: Any
+    ) -> None:
+        self.key.truth(
+            rule or self.rule, person if isinstance(person, str) else person.id18, why, **more
+        )
+
+    def decoy(self, person: Person | str, why: str, *, rule: str | None = None) -> None:
+        self.key.decoy(rule or self.rule, person if isinstance(person, str) else person.id18, why)
+
+    def allow(self, person: Person, rule: str, why: str) -> None:
+        self.key.allow(rule, person.id18, why)
