@@ -19,6 +19,11 @@ app = typer.Typer(
 )
 
 
+@app.callback()
+def _root() -> None:
+    """Commands keep their names even while only one of them is built."""
+
+
 def _attach() -> None:
     """A command module exposes `register(app)`; a stage not built yet has no module."""
     for name in COMMANDS:
