@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from yingbao.engine import Library, Rule, RuleError, UnknownCode, load_library
-from yingbao.engine.rule import Query
+from yingbao.engine import Library, RuleError, UnknownCode, load_library
+from yingbao.engine.testing import Examination, examine, find
 
 app = typer.Typer(help="核查规则：列出、检查、测试、说明、新建。", no_args_is_help=True)
 out = Console(highlight=False, soft_wrap=True)
@@ -27,21 +28,23 @@ def library(packs: Path | None) -> Library:
     try:
         return load_library(packs)
     except RuleError as error:
-        out.print(str(error), markup=False)
+        say(str(error))
         raise typer.Exit(2) from None
 
 
-def chosen(lib: Library, names: list[str] | None) -> list[Query]:
-    """Rules by code and views by name; all of them when none is named."""
+def chosen(lib: Library, names: list[str] | None) -> list[str]:
+    """The given codes and view names when all exist; everything when none is given."""
     try:
-        return [lib.views.get(name) or lib.rule(name) for name in names or _all(lib)]
+        for name in names or ():
+            find(lib, name)
     except UnknownCode as error:
-        out.print(str(error), markup=False)
+        say(str(error))
         raise typer.Exit(2) from None
+    return names or [*lib.views, *lib.rules]
 
 
-def _all(lib: Library) -> list[str]:
-    return [*lib.views, *lib.rules]
+def say(line: str) -> None:
+    out.print(line, markup=False)
 
 
 @app.command("list")
@@ -56,31 +59,39 @@ def list_rules(packs: Packs = None) -> None:
 
 
 @app.command("test")
-def test_rules(codes: Codes = None, packs: Packs = None, verbose: bool = False) -> None:
+def test_rules(
+    codes: Codes = None,
+    packs: Packs = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="通过的例子也列出")] = False,
+    strict: Annotated[bool, typer.Option(help="再试边界（> 与 >=）和“或”的每一支")] = False,
+) -> None:
     """逐条跑测试：场景要触发，反例要安静，每个条件换成“真”都要有反例能发现。"""
-    from yingbao.engine.testing import World, judge, read_test_file
-    from yingbao.engine.testing.cases import test_path
-
     lib = library(packs)
-    world = World(lib)
+    names = chosen(lib, codes)
+    started = perf_counter()
     failed = 0
-    for query in chosen(lib, codes):
-        name = query.code if isinstance(query, Rule) else query.file
-        try:
-            verdicts = judge(query, read_test_file(test_path(lib.packs, query), lib.packs), world)
-        except RuleError as error:
-            out.print(str(error), markup=False)
-            failed += 1
-            continue
-        for verdict in verdicts:
-            if verdict.passed and not verbose:
-                continue
-            failed += not verdict.passed
-            mark = "通过" if verdict.passed else "未过"
-            out.print(
-                f"{verdict.case.place} {mark} {verdict.case.sentence} {verdict.complaint}",
-                markup=False,
-            )
-        passed = sum(verdict.passed for verdict in verdicts)
-        out.print(f"{name} {query.title}：{passed}/{len(verdicts)} 例通过", markup=False)
+    for examination in examine(lib, names, strict):
+        _tell(lib, examination, verbose)
+        failed += not examination.passed
+    seconds = perf_counter() - started
+    out.print(f"共 {len(names)} 项，{failed} 项未过，用时 {seconds:.1f} 秒。")
     raise typer.Exit(1 if failed else 0)
+
+
+def _tell(lib: Library, examination: Examination, verbose: bool) -> None:
+    title = find(lib, examination.name).title
+    if examination.refused:
+        say(f"{examination.name} {title}：{examination.refused}")
+        return
+    passed = sum(verdict.passed for verdict in examination.verdicts)
+    killed = examination.mutants - len(examination.survivors)
+    say(
+        f"{examination.name} {title}：例 {passed}/{len(examination.verdicts)}，"
+        f"变异 {killed}/{examination.mutants}"
+    )
+    for verdict in examination.verdicts:
+        if verbose or not verdict.passed:
+            mark = "通过" if verdict.passed else "未过"
+            say(f"  {mark} {verdict.case.place} {verdict.case.sentence} {verdict.complaint}")
+    for mutant in examination.survivors:
+        say(f"  存活 {mutant.place} {mutant.change}（没有反例守住这个条件）")

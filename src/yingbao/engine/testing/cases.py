@@ -11,15 +11,19 @@ from yingbao.engine.errors import Place, RuleError
 from yingbao.engine.fields import Fields
 from yingbao.engine.parameters import exact
 from yingbao.engine.rule import Query
+from yingbao.engine.strict_yaml import read_document
 from yingbao.engine.testing.rows import Rows, Scene, changed, read_scene
 
 Kind = Literal["scene", "silent", "fires"]
-WORDS = {"as_of", "parameters", "expect"}
+WORDS = {"as_of", "parameters", "expect", "population"}
 
 
 @dataclass(frozen=True)
 class Case:
-    """One world and what the rule must say of it. `expect` None: any row at all will do."""
+    """One world and what the rule must say of it.
+
+    `expect` None: any row at all will do. `population`: how many the rule must have looked at.
+    """
 
     kind: Kind
     sentence: str
@@ -28,6 +32,7 @@ class Case:
     tables: dict[str, Rows]
     expect: tuple[dict[str, Any], ...] | None
     place: Place
+    population: int | None = None
 
 
 @dataclass(frozen=True)
@@ -51,8 +56,6 @@ test_path.__test__ = False  # type: ignore[attr-defined]
 
 def read_test_file(path: Path, packs: Path) -> TestFile:
     """All cases of a test file; raises RuleError with the line that is off."""
-    from yingbao.engine.strict_yaml import read_document
-
     file = path.relative_to(packs).as_posix()
     if not path.exists():
         raise RuleError(Place(file), "缺测试文件；一条规则要有一个会触发的场景和若干反例。")
@@ -73,8 +76,8 @@ def _scene(fields: Fields) -> Case:
     assert as_of is not None
     tables = read_scene(fields, fields.mapping("scene"))
     parameters = {k: exact(v) for k, v in fields.mapping("parameters", {}).items()}
-    place = fields.document.place("scene")
-    return Case("scene", "场景", as_of, parameters, tables, _expect(fields), place)
+    place, size = fields.document.place("scene"), fields.take("population", None)
+    return Case("scene", "场景", as_of, parameters, tables, _expect(fields), place, size)
 
 
 def _departure(fields: Fields, key: str, sentence: Any, change: Any) -> Fields:
@@ -96,6 +99,7 @@ def _departed(scene: Case, fields: Fields, kind: Kind, sentence: str) -> Case:
         tables=changed(Scene(fields, scene.tables), changes),
         expect=() if kind == "silent" else _expect(fields),
         place=fields.document.place(*fields.path),
+        population=fields.take("population", None),
     )
 
 

@@ -13,6 +13,7 @@ import duckdb
 from yingbao.engine.errors import RuleError
 from yingbao.engine.rule import Query, Rule
 from yingbao.engine.settle import BrokenRule, settled
+from yingbao.engine.sqltext import counted
 from yingbao.engine.testing.cases import Case, TestFile
 from yingbao.engine.testing.world import World
 from yingbao.engine.values import Given, NoValue
@@ -47,7 +48,17 @@ def judge_case(query: Query, case: Case, world: World) -> Verdict:
 
 def complaint(query: Query, case: Case, world: World, values: Given, sql: str) -> str:
     """What the SQL gets wrong about a case already shown; empty when nothing."""
-    return _differs(case, result(query, world, values, sql))
+    differs = _differs(case, result(query, world, values, sql))
+    return differs or _miscounts(case, world, values, sql)
+
+
+def _miscounts(case: Case, world: World, values: Given, sql: str) -> str:
+    if case.population is None:
+        return ""
+    looked_at = world.rows(values.applied_to(counted(sql)))[0]["looked_at"]
+    if looked_at == case.population:
+        return ""
+    return f"population 应有 {case.population} 行，实有 {looked_at} 行。"
 
 
 def result(query: Query, world: World, values: Given, sql: str) -> Rows:

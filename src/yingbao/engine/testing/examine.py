@@ -1,0 +1,77 @@
+"""Examining rules: cases and mutants, spread over processes when there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
+from os import cpu_count
+from pathlib import Path
+
+from yingbao.engine.errors import RuleError
+from yingbao.engine.library import Library, load_library
+from yingbao.engine.rule import Query
+from yingbao.engine.testing.cases import read_test_file, test_path
+from yingbao.engine.testing.judge import Verdict, judge
+from yingbao.engine.testing.mutation import Mutant, mutants, survivors
+from yingbao.engine.testing.world import World
+
+FEW = 4  # below this, starting processes costs more than it saves
+
+
+@dataclass(frozen=True)
+class Examination:
+    """How a rule (or view) stood its test. `refused` says why the test could not be read."""
+
+    name: str
+    verdicts: tuple[Verdict, ...] = ()
+    mutants: int = 0
+    survivors: tuple[Mutant, ...] = ()
+    refused: str = ""
+
+    @property
+    def passed(self) -> bool:
+        return not self.refused and not self.survivors and all(v.passed for v in self.verdicts)
+
+
+def examine(library: Library, names: Iterable[str], strict: bool = False) -> Iterator[Examination]:
+    """Examines rules by code and views by name, in that order, on all cores when there are many."""
+    names = list(names)
+    if len(names) < FEW:
+        world = World(library)
+        yield from (examine_one(library, name, world, strict) for name in names)
+        return
+    with ProcessPoolExecutor(cpu_count(), mp_context=get_context("spawn")) as crew:
+        tasks = [(library.packs, name, strict) for name in names]
+        yield from crew.map(_examine_apart, tasks, chunksize=2)
+
+
+def examine_one(library: Library, name: str, world: World, strict: bool = False) -> Examination:
+    query = find(library, name)
+    try:
+        test_file = read_test_file(test_path(library.packs, query), library.packs)
+        verdicts = judge(query, test_file, world)
+        if not all(verdict.passed for verdict in verdicts):
+            return Examination(name, verdicts)  # mutants of a rule that fails say nothing
+        left = survivors(query, test_file, world, strict)
+        return Examination(name, verdicts, len(mutants(query, strict)), left)
+    except RuleError as error:
+        return Examination(name, refused=str(error))
+
+
+def find(library: Library, name: str) -> Query:
+    """A view by its name or a rule by its code; raises UnknownCode."""
+    return library.views.get(name) or library.rule(name)
+
+
+@cache
+def _apart(packs: Path) -> World:
+    return World(load_library(packs))
+
+
+def _examine_apart(task: tuple[Path, str, bool]) -> Examination:
+    packs, name, strict = task
+    world = _apart(packs)
+    return examine_one(world.library, name, world, strict)

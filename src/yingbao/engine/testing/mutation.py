@@ -1,0 +1,112 @@
+"""Replacing each condition by TRUE: a condition that no departure misses guards nothing.
+
+Conditions are the AND-ed parts of WHERE, ON, HAVING, QUALIFY, CASE WHEN and FILTER, at any depth, so
+that a NOT EXISTS goes as a whole and its inside part by part. Strict mutants go further: one arm of
+an OR replaced by FALSE, and > against >=.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import duckdb
+from sqlglot import exp
+
+from yingbao.engine.errors import Place
+from yingbao.engine.rule import Query
+from yingbao.engine.settle import BrokenRule
+from yingbao.engine.sqltree import Tree, conditions, fragment, operands, parsed, place_of
+from yingbao.engine.testing.cases import Case, TestFile
+from yingbao.engine.testing.judge import complaint
+from yingbao.engine.testing.world import World
+from yingbao.engine.values import Given
+
+BOUNDARIES = {exp.GT: exp.GTE, exp.GTE: exp.GT, exp.LT: exp.LTE, exp.LTE: exp.LT}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """The whole SQL with one condition changed, and what was changed where."""
+
+    sql: str
+    change: str
+    place: Place
+    strict: bool = False
+
+
+def mutants(query: Query, strict: bool = False) -> tuple[Mutant, ...]:
+    """Every mutant of a query, in the order of the tree."""
+    tree = parsed(query)
+    found = {mutant.sql: mutant for mutant in _condition_mutants(query, tree)}
+    if strict:
+        for mutant in _strict_mutants(query, tree):
+            found.setdefault(mutant.sql, mutant)
+    return tuple(found.values())
+
+
+def survivors(
+    query: Query, test_file: TestFile, world: World, strict: bool = False
+) -> tuple[Mutant, ...]:
+    """The mutants that no case tells from the query. A mutant that cannot run is dead."""
+    alive = mutants(query, strict)
+    for case in test_file.cases:
+        if not alive:
+            break
+        values = world.show(query, case)
+        kills = partial(_kills, query, case, world, values)
+        alive = tuple(mutant for mutant in alive if not kills(mutant))
+    return alive
+
+
+def _kills(query: Query, case: Case, world: World, values: Given, mutant: Mutant) -> bool:
+    try:
+        return bool(complaint(query, case, world, values, mutant.sql))
+    except (duckdb.Error, BrokenRule):
+        return True
+
+
+def _condition_mutants(query: Query, tree: Tree) -> Iterator[Mutant]:
+    for condition in conditions(tree):
+        for node in _anded(condition):
+            if not isinstance(node.unnest(), exp.Boolean):
+                yield _replaced(query, tree, node, exp.true(), "TRUE")
+
+
+def _anded(condition: Tree) -> Iterator[Tree]:
+    """The AND-ed parts, also those inside the arms of an OR or under a NOT."""
+    for part in operands(condition, exp.And):
+        yield part
+        inner = part.unnest()
+        if isinstance(inner, exp.Not):
+            inner = inner.this.unnest()
+        if isinstance(inner, exp.Or | exp.And):
+            for arm in operands(inner, type(inner)):
+                yield from (
+                    leaf for leaf in _anded(arm) if leaf is not arm or isinstance(inner, exp.And)
+                )
+
+
+def _strict_mutants(query: Query, tree: Tree) -> Iterator[Mutant]:
+    for condition in conditions(tree):
+        for node in list(condition.walk(prune=lambda n: isinstance(n, exp.Subquery | exp.Exists))):
+            if isinstance(node, exp.Or) and not isinstance(node.parent, exp.Or):
+                for arm in operands(node, exp.Or):
+                    yield _replaced(query, tree, arm, exp.false(), "FALSE", strict=True)
+            elif type(node) in BOUNDARIES:
+                other = BOUNDARIES[type(node)](
+                    this=node.this.copy(), expression=node.expression.copy()
+                )
+                yield _replaced(query, tree, node, other, fragment(other), strict=True)
+
+
+def _replaced(
+    query: Query, tree: Tree, node: Tree, other: Tree, name: str, *, strict: bool = False
+) -> Mutant:
+    """The SQL with the node swapped for another; the tree is put back as it was."""
+    change, place = f"{fragment(node)} → {name}", place_of(query, node)
+    node.replace(other)
+    sql = tree.sql(dialect="duckdb")
+    other.replace(node)
+    return Mutant(sql, change, place, strict)
