@@ -10,6 +10,7 @@ import yaml
 
 from yingbao.canon.schema import TYPES, Column, Table
 
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FOLDER = Path(__file__).parent / "tables"
 
 
@@ -29,7 +30,7 @@ def table(name: str) -> Table:
 
 def read_table(path: Path) -> Table:
     """One YAML as a Table; raises TableError naming the file and the word that is off."""
-    raw = yaml.safe_load(path.read_text("utf-8"))
+    raw = yaml.load(path.read_text("utf-8"), Loader)  # the C loader: tens of times faster
     try:
         columns = tuple(_column(item) for item in raw.pop("columns"))
         lists = {key: tuple(raw.pop(key, ())) for key in ("key", "hints")}

@@ -3,7 +3,7 @@
 from yingbao.engine.testing.cases import Case, TestFile, read_test_file
 from yingbao.engine.testing.examine import Examination, examine, examine_one, find
 from yingbao.engine.testing.judge import Verdict, judge
-from yingbao.engine.testing.mutation import Mutant, mutants, survivors
+from yingbao.engine.testing.mutation import Mutant, mutants
 from yingbao.engine.testing.world import World
 
 __all__ = [
@@ -19,5 +19,4 @@ __all__ = [
     "judge",
     "mutants",
     "read_test_file",
-    "survivors",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,6 +34,7 @@ class Case:
     expect: tuple[dict[str, Any], ...] | None
     place: Place
     population: int | None = None
+    touched: frozenset[str] = frozenset()  # tables, columns and words the departure changes
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ def _departed(scene: Case, fields: Fields, kind: Kind, sentence: str) -> Case:
         expect=() if kind == "silent" else _expect(fields),
         place=fields.document.place(*fields.path),
         population=fields.take("population", None),
+        touched=frozenset(_words(fields.data)),
     )
 
 
@@ -110,3 +113,11 @@ def _expect(fields: Fields) -> tuple[dict[str, Any], ...] | None:
     if not isinstance(value, dict):
         raise fields.error("expect", "“expect”应为一行 {列: 值}，或若干行的列表。")
     return (value,)
+
+
+def _words(change: Any) -> Iterator[str]:
+    if isinstance(change, dict):
+        yield from map(str, change)
+    for inner in change.values() if isinstance(change, dict) else change:
+        if isinstance(inner, dict | list):
+            yield from _words(inner)

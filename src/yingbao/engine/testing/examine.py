@@ -13,9 +13,9 @@ from pathlib import Path
 from yingbao.engine.errors import RuleError
 from yingbao.engine.library import Library, load_library
 from yingbao.engine.rule import Query
-from yingbao.engine.testing.cases import read_test_file, test_path
-from yingbao.engine.testing.judge import Verdict, judge
-from yingbao.engine.testing.mutation import Mutant, mutants, survivors
+from yingbao.engine.testing.cases import Case, read_test_file, test_path
+from yingbao.engine.testing.judge import Verdict, tried
+from yingbao.engine.testing.mutation import Mutant, mutants
 from yingbao.engine.testing.world import World
 
 FEW = 4  # below this, starting processes costs more than it saves
@@ -49,16 +49,40 @@ def examine(library: Library, names: Iterable[str], strict: bool = False) -> Ite
 
 
 def examine_one(library: Library, name: str, world: World, strict: bool = False) -> Examination:
+    """One rule or view: its cases, and the mutants that no case tells from it."""
     query = find(library, name)
     try:
         test_file = read_test_file(test_path(library.packs, query), library.packs)
-        verdicts = judge(query, test_file, world)
-        if not all(verdict.passed for verdict in verdicts):
-            return Examination(name, verdicts)  # mutants of a rule that fails say nothing
-        left = survivors(query, test_file, world, strict)
-        return Examination(name, verdicts, len(mutants(query, strict)), left)
+        return _examined(name, query, test_file.cases, world, mutants(query, strict))
     except RuleError as error:
         return Examination(name, refused=str(error))
+
+
+def _examined(
+    name: str, query: Query, cases: tuple[Case, ...], world: World, bred: tuple[Mutant, ...]
+) -> Examination:
+    verdicts, alive = [], bred
+    for case in cases:  # each world is shown once: for the rule and for the likely mutants
+        verdicts.append(Verdict(case, tried(query, case, world, query.sql)))
+        if verdicts[-1].passed:
+            alive = _alive(query, case, world, alive, likely=True)
+    if not all(verdict.passed for verdict in verdicts):
+        return Examination(name, tuple(verdicts))  # mutants of a rule that fails say nothing
+    for case in cases:
+        alive = _alive(query, case, world, alive, likely=False)
+    return Examination(name, tuple(verdicts), len(bred), alive)
+
+
+def _alive(
+    query: Query, case: Case, world: World, alive: tuple[Mutant, ...], *, likely: bool
+) -> tuple[Mutant, ...]:
+    """Those that the case does not kill, among the mutants it is likely (unlikely) to kill."""
+    return tuple(
+        mutant
+        for mutant in alive
+        if bool(mutant.words & case.touched) is not likely
+        or not tried(query, case, world, mutant.sql)
+    )
 
 
 def find(library: Library, name: str) -> Query:

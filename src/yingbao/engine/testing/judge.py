@@ -35,15 +35,16 @@ class Verdict:
 
 def judge(query: Query, test_file: TestFile, world: World) -> tuple[Verdict, ...]:
     """Every case of a rule (or view) against its SQL as written."""
-    return tuple(judge_case(query, case, world) for case in test_file.cases)
+    return tuple(Verdict(case, tried(query, case, world, query.sql)) for case in test_file.cases)
 
 
-def judge_case(query: Query, case: Case, world: World) -> Verdict:
+def tried(query: Query, case: Case, world: World, sql: str) -> str:
+    """What the SQL gets wrong about the case, or that it cannot run; empty when nothing."""
     try:
         values = world.show(query, case)
-        return Verdict(case, complaint(query, case, world, values, query.sql))
+        return complaint(query, case, world, values, sql)
     except (duckdb.Error, BrokenRule, NoValue, RuleError, KeyError) as error:
-        return Verdict(case, f"执行出错：{_first_line(error)}")
+        return f"执行出错：{_first_line(error)}"
 
 
 def complaint(query: Query, case: Case, world: World, values: Given, sql: str) -> str:

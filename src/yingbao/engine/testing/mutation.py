@@ -9,30 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
-import duckdb
 from sqlglot import exp
 
 from yingbao.engine.errors import Place
 from yingbao.engine.rule import Query
-from yingbao.engine.settle import BrokenRule
 from yingbao.engine.sqltree import Tree, conditions, fragment, operands, parsed, place_of
-from yingbao.engine.testing.cases import Case, TestFile
-from yingbao.engine.testing.judge import complaint
-from yingbao.engine.testing.world import World
-from yingbao.engine.values import Given
 
 BOUNDARIES = {exp.GT: exp.GTE, exp.GTE: exp.GT, exp.LT: exp.LTE, exp.LTE: exp.LT}
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """The whole SQL with one condition changed, and what was changed where."""
+    """The whole SQL with one condition changed, and what was changed where.
+
+    `words` are the tables and columns of the condition: a departure that touches one of them is
+    likely to miss it, and is tried first.
+    """
 
     sql: str
     change: str
     place: Place
+    words: frozenset[str]
     strict: bool = False
 
 
@@ -44,27 +42,6 @@ def mutants(query: Query, strict: bool = False) -> tuple[Mutant, ...]:
         for mutant in _strict_mutants(query, tree):
             found.setdefault(mutant.sql, mutant)
     return tuple(found.values())
-
-
-def survivors(
-    query: Query, test_file: TestFile, world: World, strict: bool = False
-) -> tuple[Mutant, ...]:
-    """The mutants that no case tells from the query. A mutant that cannot run is dead."""
-    alive = mutants(query, strict)
-    for case in test_file.cases:
-        if not alive:
-            break
-        values = world.show(query, case)
-        kills = partial(_kills, query, case, world, values)
-        alive = tuple(mutant for mutant in alive if not kills(mutant))
-    return alive
-
-
-def _kills(query: Query, case: Case, world: World, values: Given, mutant: Mutant) -> bool:
-    try:
-        return bool(complaint(query, case, world, values, mutant.sql))
-    except (duckdb.Error, BrokenRule):
-        return True
 
 
 def _condition_mutants(query: Query, tree: Tree) -> Iterator[Mutant]:
@@ -106,7 +83,8 @@ def _replaced(
 ) -> Mutant:
     """The SQL with the node swapped for another; the tree is put back as it was."""
     change, place = f"{fragment(node)} → {name}", place_of(query, node)
+    words = frozenset(named.name for named in node.find_all(exp.Identifier, exp.Var))
     node.replace(other)
     sql = tree.sql(dialect="duckdb")
     other.replace(node)
-    return Mutant(sql, change, place, strict)
+    return Mutant(sql, change, place, words, strict)

@@ -28,7 +28,10 @@ WITH household AS (            -- one row a household and month, however often i
     SELECT
         household_id,
         period,
-        CASE WHEN bool_and(coalesce(status, '在保') = '停保') THEN '停保' ELSE min(status) END AS status,
+        CASE
+            WHEN bool_and(coalesce(status, '在保') = '停保') THEN '停保'
+            WHEN bool_and(coalesce(status, '在保') <> '在保') THEN '暂停'
+        END AS status,
         min(cover_type) AS cover_type
     FROM dibao_household
     WHERE household_id IS NOT NULL

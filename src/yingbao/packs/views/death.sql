@@ -42,13 +42,12 @@ WITH reported AS (
 credible AS (
     SELECT *
     FROM reported
-    WHERE person_id IS NOT NULL
-        AND match IN ('strong', 'medium')
+    WHERE match IN ('strong', 'medium')
         AND died_on <= $as_of
         AND (id_birth_date IS NULL OR died_on >= id_birth_date)
 ),
 
-best AS (                      -- 'strong' sorts after 'medium'
+best AS (                      -- 'strong' sorts after 'medium'; no person, no join below
     SELECT person_id, max(match) AS match
     FROM credible
     GROUP BY person_id

@@ -2,19 +2,54 @@
 title: 各乡镇各类名册的最近一期和上一期
 why: |
   每个乡镇各看各的：某乡镇本月名册没到，就以它上个月的为准，不当作全体停保。
-  没写乡镇或城乡类别的，记作“未注明”，也单独成一组。
+  例外：全县合册（一张表有几个乡镇）到了，本乡镇同月另一类名册也到了且人更多，而这一类一个人都没有，
+  就是这一类已经没有人了，不是名册没到。没写乡镇的记作“未注明”，单独成一组。
 reads: [aided_member_month]
 columns: {programme: VARCHAR, area_kind: VARCHAR, township: VARCHAR, period: DATE, previous_period: DATE}
 --- */
-WITH months AS (
-    SELECT DISTINCT programme, area_kind, coalesce(township, '未注明') AS township, period
+WITH listed AS (
+    SELECT
+        programme,
+        area_kind,
+        coalesce(township, '未注明') AS township,
+        period,
+        concat(split_part(row_ref, '|', 1), '|', split_part(row_ref, '|', 2)) AS sheet
     FROM aided_member_month
-    WHERE period <= $as_of
+),
+
+own AS (
+    SELECT programme, area_kind, township, period, count(*) AS size
+    FROM listed
+    GROUP BY programme, area_kind, township, period
+),
+
+county_sheet AS (              -- months for which one sheet lists several townships
+    SELECT programme, area_kind, period, sheet
+    FROM listed
+    GROUP BY programme, area_kind, period, sheet
+    HAVING count(DISTINCT township) > 1
+),
+
+emptied AS (
+    SELECT o.programme, o.area_kind, o.township, c.period
+    FROM own AS o
+    JOIN county_sheet AS c ON c.programme = o.programme AND c.area_kind = o.area_kind AND c.period > o.period
+    JOIN own AS other
+        ON other.programme = o.programme
+        AND other.township = o.township
+        AND other.period = c.period
+        AND other.size > o.size
+),
+
+issued AS (
+    SELECT programme, area_kind, township, period FROM own
+    UNION
+    SELECT programme, area_kind, township, period FROM emptied
 ),
 
 latest AS (
     SELECT programme, area_kind, township, max(period) AS period
-    FROM months
+    FROM issued
     GROUP BY programme, area_kind, township
 )
 
@@ -23,11 +58,11 @@ SELECT
     l.area_kind,
     l.township,
     l.period,
-    max(m.period) AS previous_period
+    max(i.period) AS previous_period
 FROM latest AS l
-LEFT JOIN months AS m
-    ON m.programme = l.programme
-    AND m.area_kind = l.area_kind
-    AND m.township = l.township
-    AND m.period < l.period
+LEFT JOIN issued AS i
+    ON i.programme = l.programme
+    AND i.area_kind = l.area_kind
+    AND i.township = l.township
+    AND i.period < l.period
 GROUP BY l.programme, l.area_kind, l.township, l.period
