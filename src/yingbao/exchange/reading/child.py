@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,21 @@ from yingbao.exchange.reading.shapes import FileProblem, Limits
 from yingbao.exchange.reading.transfer import pack_problem, to_line, write_grid
 
 
+class WithoutPandas(MetaPathFinder):
+    """Arrow loads pandas, where it is installed, only to ask whether a value is one of its own."""
+
+    def find_spec(self, fullname: str, path: Any, target: Any = None) -> None:
+        if fullname == "pandas":
+            raise ModuleNotFoundError(fullname)
+
+
 def serve() -> None:
     """Answer requests until the parent closes the pipe."""
     replies = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(
         os.open(os.devnull, os.O_WRONLY), 1
     )  # what a library prints must not be taken for a reply
+    sys.meta_path.insert(0, WithoutPandas())
     for line in sys.stdin.buffer:
         request = json.loads(line)
         limits = Limits(**request["limits"])
@@ -40,12 +50,11 @@ def answer(path: Path, name: str, out: Path, limits: Limits) -> dict[str, Any]:
     problems: list[FileProblem] = []
     retire = False
     try:
-        for number, part in enumerate(read_file(path, name, limits)):
+        for part in read_file(path, name, limits):
             if isinstance(part, FileProblem):
                 problems.append(part)
             else:
-                grids.append(write_grid(part, out / f"{number}.arrow"))
-                del part
+                grids.append(write_grid(part, out / f"{len(grids)}.arrow"))
     except Refused as refused:
         problems.append(refused.problem)
     except MemoryError:

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 MIDNIGHT = " 00:00:00"
+QUOTED = '="'  # ="140…" keeps a spreadsheet from turning digits of a csv into a number
 DAY_ZERO = "1899-12-31 "  # a cell that holds only a time of day is rendered as a time on this day
 
 
@@ -20,6 +21,8 @@ def _tidy_column(column: pa.Array) -> pa.Array:
         column = pc.replace_substring_regex(column, MIDNIGHT + "$", "")
     if pc.any(pc.starts_with(column, DAY_ZERO)).as_py():
         column = pc.replace_substring_regex(column, "^" + DAY_ZERO, "")
+    if pc.any(pc.starts_with(column, QUOTED)).as_py():
+        column = pc.replace_substring_regex(column, '^="(.*)"$', r"\1")
     if pc.any(pc.equal(column, "")).as_py():
         column = pc.if_else(pc.equal(column, ""), None, column)
     return column

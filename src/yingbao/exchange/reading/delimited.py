@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
 
 import pyarrow as pa
 import pyarrow.csv
@@ -14,21 +16,26 @@ from yingbao.exchange.reading.columns import tidy, with_leading
 SEPARATORS = ",\t|;^，"
 SAMPLE_LINES = 200
 FIELD_LIMIT = 1024 * 1024
+EVEN = 0.5
+LONGEST_RECORD = 200  # lines: a quote that is never closed would swallow the rest of the file
 
 
-def read_delimited(text: str) -> pa.Table:
+def read_delimited(text: str, separator: str) -> pa.Table:
     """The fast reader where every line has the same fields, else line by line."""
-    separator = find_separator(text)
     table = _read_even(text, separator)
     return table if table is not None else _read_uneven(text, separator)
 
 
-def find_separator(text: str) -> str:
-    """The sign that splits most lines into the same number of fields; a comma when none does."""
+def find_separator(text: str) -> str | None:
+    """The sign that splits at least half of the lines into the same number of fields."""
     lines = [
         line for line in text[: SAMPLE_LINES * 500].splitlines()[:SAMPLE_LINES] if line.strip()
     ]
-    return max(SEPARATORS, key=lambda separator: _evenness(lines, separator))
+    best = max(SEPARATORS, key=lambda separator: _evenness(lines, separator))
+    if _evenness(lines, best)[0] >= EVEN:
+        return best
+    common = (sign for sign in ",\t" if sum(sign in line for line in lines) >= EVEN * len(lines))
+    return next(common, None)
 
 
 def _evenness(lines: list[str], separator: str) -> tuple[float, int]:
@@ -72,16 +79,27 @@ def _line_count(text: str) -> int:
 
 def _read_uneven(text: str, separator: str) -> pa.Table:
     """Every record on the line it starts on; lines inside a quoted field become empty rows."""
+    rows = _records(text, separator, csv.QUOTE_MINIMAL)
+    return table_of(rows if rows is not None else _records(text, separator, csv.QUOTE_NONE) or [])
+
+
+def _records(text: str, separator: str, quoting: Literal[0, 3]) -> list[list[str]] | None:
+    """None when the quotes cannot be right."""
     csv.field_size_limit(FIELD_LIMIT)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)
     rows: list[list[str]] = []
-    for row in reader:
-        rows.append(row)
-        rows.extend([] for _ in range(reader.line_num - len(rows)))
-    return table_of(rows)
+    try:
+        for row in reader:
+            rows.append(row)
+            if reader.line_num - len(rows) > LONGEST_RECORD:
+                return None
+            rows.extend([] for _ in range(reader.line_num - len(rows)))
+    except csv.Error:
+        return None
+    return rows
 
 
-def table_of(rows: list[list[str]]) -> pa.Table:
+def table_of(rows: Sequence[Sequence[str | None]]) -> pa.Table:
     """Ragged rows as a table; what is missing is empty."""
     width = max(map(len, rows), default=0)
     columns = [

@@ -50,6 +50,14 @@ def _readings(inbox: Path, workers: int, limits: Limits) -> Iterator[FileReading
 
 
 def _read(arrival: Arrival, pool: ChildPool, limits: Limits) -> FileReading:
+    try:
+        return _reading(arrival, pool, limits)
+    finally:
+        if arrival.unpacked:
+            arrival.path.unlink(missing_ok=True)
+
+
+def _reading(arrival: Arrival, pool: ChildPool, limits: Limits) -> FileReading:
     if arrival.problem:
         return _refused(arrival, arrival.problem)
     try:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
+
+BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+NOT_LETTERS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class SheetPart:
 class Package:
     sheets: tuple[SheetPart, ...]
     date1904: bool
+    date_styles: frozenset[int]  # cell styles that show a number as a date or time
 
 
 def read_package(archive: zipfile.ZipFile) -> Package:
@@ -38,7 +43,7 @@ def read_package(archive: zipfile.ZipFile) -> Package:
     ]
     settings = (node for node in book.iter() if _tag(node) == "workbookPr")
     date1904 = any(node.get("date1904") in ("1", "true") for node in settings)
-    return Package(tuple(sheets), date1904)
+    return Package(tuple(sheets), date1904, _date_styles(archive))
 
 
 def _targets(relations: Element) -> dict[str, str]:
@@ -50,6 +55,26 @@ def _targets(relations: Element) -> dict[str, str]:
         for node in relations
         if node.get("Type", "").endswith("/worksheet")
     }
+
+
+def _date_styles(archive: zipfile.ZipFile) -> frozenset[int]:
+    if "xl/styles.xml" not in archive.namelist():
+        return frozenset()
+    styles = fromstring(archive.read("xl/styles.xml"))
+    formats = {
+        int(node.get("numFmtId", 0)): node.get("formatCode", "")
+        for node in styles.iter()
+        if _tag(node) == "numFmt"
+    }
+    cells = next((node for node in styles.iter() if _tag(node) == "cellXfs"), ())
+    used = (int(node.get("numFmtId", 0)) for node in cells)
+    return frozenset(at for at, number in enumerate(used) if _shows_date(number, formats))
+
+
+def _shows_date(number: int, formats: dict[int, str]) -> bool:
+    """By the letters of the format, leaving out what is quoted, bracketed or escaped."""
+    letters = NOT_LETTERS.sub("", formats.get(number, "")).lower()
+    return number in BUILT_IN_DATES or any(letter in letters for letter in "ymdhs")
 
 
 def _relation(node: Element) -> str:

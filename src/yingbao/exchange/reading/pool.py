@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -14,16 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from yingbao.exchange.reading.problems import problem
-from yingbao.exchange.reading.shapes import FileProblem, Grid, Limits
+from yingbao.exchange.reading.shapes import MB, FileProblem, Grid, Limits
 from yingbao.exchange.reading.transfer import read_grid, to_line
+
+OUT_OF_MEMORY = (-signal.SIGABRT, -9)  # an allocation refused, or the system's own killer
 
 
 class ChildLostError(Exception):
-    """The child died or was killed; `slow` when it was the clock that killed it."""
-
-    def __init__(self, *, slow: bool) -> None:
-        super().__init__("slow" if slow else "crashed")
-        self.slow = slow
+    """The child died or was killed; the message is the code of the problem that tells why."""
 
 
 class Child:
@@ -46,10 +45,10 @@ class Child:
         try:
             line = self._exchange(to_line(request))
         finally:
-            slow = not alarm.is_alive()
+            slow = alarm.finished.is_set()
             alarm.cancel()
         if not line.endswith(b"\n"):
-            raise ChildLostError(slow=slow)
+            raise ChildLostError("too_slow" if slow else self._cause())
         reply: dict[str, Any] = json.loads(line)
         return reply
 
@@ -59,6 +58,10 @@ class Child:
             self.process.stdin.write(line)
             self.process.stdin.flush()
         return self.process.stdout.readline()
+
+    def _cause(self) -> str:
+        """Running into the memory cap aborts; anything else is a crash."""
+        return "too_much_memory" if self.process.wait() in OUT_OF_MEMORY else "reader_crashed"
 
     def stop(self) -> None:
         self.process.kill()
@@ -118,9 +121,11 @@ class ChildPool:
         return {"path": str(path), "name": name, "out": str(out), "limits": asdict(self.limits)}
 
     def _loss(self, name: str, lost: ChildLostError) -> FileProblem:
-        if lost.slow:
-            return problem("too_slow", name, allowed=round(self.limits.seconds))
-        return problem("reader_crashed", name)
+        allowed = {
+            "too_slow": round(self.limits.seconds),
+            "too_much_memory": self.limits.memory_bytes // MB,
+        }
+        return problem(str(lost), name, allowed=allowed.get(str(lost), ""))
 
 
 def unpack(reply: dict[str, Any]) -> tuple[tuple[Grid, ...], tuple[FileProblem, ...]]:

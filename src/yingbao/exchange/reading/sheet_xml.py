@@ -30,31 +30,45 @@ ANY_OCCUPIED = re.compile(OCCUPIED % rb"([A-Z]+)")
 class Marks:
     """What the pass found. Rows and columns are 0-based."""
 
-    first_column: int = 0
+    first_column: int | None = None  # None: the cells do not say where they stand
     hidden_rows: frozenset[int] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     numeric_ids: frozenset[tuple[int, int]] = frozenset()
+    impossible_dates: dict[int, dict[int, str]] = field(default_factory=dict)  # column → row → text
 
 
 @dataclass
 class _Found:
+    dated: re.Pattern[bytes] | None
     first_column: int | None = None
     hidden_rows: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     numeric_ids: set[tuple[int, int]] = field(default_factory=set)
+    impossible_dates: dict[int, dict[int, str]] = field(default_factory=dict)
 
 
-def scan_sheet(archive: zipfile.ZipFile, part: str) -> Marks:
-    """Read the part once, a few megabytes at a time."""
-    found = _Found()
+def scan_sheet(archive: zipfile.ZipFile, part: str, date_styles: frozenset[int]) -> Marks:
+    """Read the part once, a few megabytes at a time. `date_styles` are cell styles shown as dates."""
+    found = _Found(_beyond_dates(date_styles))
     with archive.open(part) as source:
         for piece in _pieces(source):
             _look(piece, found)
     return Marks(
-        found.first_column or 0,
+        found.first_column,
         frozenset(found.hidden_rows),
         tuple(found.merged),
         frozenset(found.numeric_ids),
+        found.impossible_dates,
+    )
+
+
+def _beyond_dates(styles: frozenset[int]) -> re.Pattern[bytes] | None:
+    """Cells shown as dates whose number has 8 digits or more, far beyond the year 9999."""
+    if not styles:
+        return None
+    listed = b"|".join(str(style).encode() for style in sorted(styles))
+    return re.compile(
+        rb'<c r="([A-Z]+)(\d+)" s="(?:%s)"(?: t="n")?><v>(\d{8,})(?:\.0)?</v>' % listed
     )
 
 
@@ -79,6 +93,10 @@ def _look(piece: bytes, found: _Found) -> None:
         found.merged.extend(_ranges(piece))
     if MAYBE_LONG.search(piece):
         found.numeric_ids.update(_long_numbers(piece))
+    if found.dated:
+        for column, row, text in found.dated.findall(piece):
+            at = found.impossible_dates.setdefault(column_number(column), {})
+            at[int(row) - 1] = text.decode()
 
 
 def _first_column(piece: bytes, best: int | None) -> int | None:
