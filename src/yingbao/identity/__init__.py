@@ -1,0 +1,22 @@
+"""Who is who: identity numbers, names, keys, the vault, linkage. The public door of this stage."""
+
+from yingbao.identity.id_number import USABLE, IdReading, check_digit, read_id
+from yingbao.identity.names import alias_sql, clean_name, name_alias, name_sql, scrub, scrub_sql
+from yingbao.identity.number_sql import id_sql
+from yingbao.security import KeyRing, KeyRingError
+
+__all__ = [
+    "USABLE",
+    "IdReading",
+    "KeyRing",
+    "KeyRingError",
+    "alias_sql",
+    "check_digit",
+    "clean_name",
+    "id_sql",
+    "name_alias",
+    "name_sql",
+    "read_id",
+    "scrub",
+    "scrub_sql",
+]
