@@ -73,7 +73,9 @@ def scrub(text: str) -> str:
 def name_sql(expr: str) -> str:
     """SQL of `clean_name`."""
     folded = _folded(expr)
-    return f"list_transform([{folded}], lambda yt: CASE WHEN yt IN {NO_NAME} THEN NULL ELSE yt END)[1]"
+    return (
+        f"list_transform([{folded}], lambda yt: CASE WHEN yt IN {NO_NAME} THEN NULL ELSE yt END)[1]"
+    )
 
 
 def alias_sql(expr: str) -> str:

@@ -31,7 +31,9 @@ def _let(name: str, value: str, body: str) -> str:
 
 
 def _reading(text: str, numeric: str, latest: str) -> str:
-    shaped = _let("yc", _clean("yt"), _let("ys", _shape(numeric), _let("yn", _numbers(), _fields(latest))))
+    shaped = _let(
+        "yc", _clean("yt"), _let("ys", _shape(numeric), _let("yn", _numbers(), _fields(latest)))
+    )
     return _let("yt", text, shaped)
 
 
@@ -47,7 +49,9 @@ def _plain18(t: str) -> str:
 
 
 def _folded() -> str:
-    core = _let("yk", "regexp_replace(yf, '[^0-9A-Z]', '', 'g')", _let("yo", _once("yk"), _core_read()))
+    core = _let(
+        "yk", "regexp_replace(yf, '[^0-9A-Z]', '', 'g')", _let("yo", _once("yk"), _core_read())
+    )
     return (
         f"CASE WHEN {_like('yf', ref.SCIENTIFIC)} OR {_like('yf', ref.MASKED)} THEN yf "
         f"WHEN {_like('yf', ref.DECIMAL)} THEN "
@@ -94,7 +98,8 @@ def _lost(numeric: str) -> str:
 def _numbers() -> str:
     """The 17 digits as one number, and the birth date as yyyymmdd, also of damaged numbers."""
     body = "CASE WHEN ys = 15 THEN yc[1:6] || '19' || yc[7:15] WHEN ys > 0 THEN yc[1:17] END"
-    damaged = f"CASE WHEN {_like('yc', '^[0-9.]{14}')} THEN try_cast(replace(yc, '.', '')[7:14] AS BIGINT) END"
+    hint = "replace(yc, '.', '')[7:14]"
+    damaged = f"CASE WHEN {_like(hint, '^[0-9]{8}$')} THEN {hint}::BIGINT END"
     number = f"try_cast({body} AS BIGINT)"
     return _let(
         "yb",
@@ -135,7 +140,9 @@ def _fields(latest: str) -> str:
 
 
 def _state(latest: str) -> str:
-    good = "CASE ys WHEN 18 THEN 'valid' WHEN 20 THEN 'from_disability_number' ELSE 'upgraded15' END"
+    good = (
+        "CASE ys WHEN 18 THEN 'valid' WHEN 20 THEN 'from_disability_number' ELSE 'upgraded15' END"
+    )
     return (
         f"CASE WHEN ys > 0 AND (NOT yd OR yn.day > {_yyyymmdd(latest)}) THEN 'impossible_date' "
         f"WHEN ys = 15 OR yn.check = yc[18] THEN {good} "

@@ -87,5 +87,7 @@ def _parse(text: str) -> Keys:
         keys = None
     sizes = {len(key) for key in (keys.identity, *keys.sealing.values())} if keys else set()
     if keys is None or raw.get("version") != 1 or sizes != {32} or keys.current not in keys.sealing:
-        raise KeyRingError("密钥文件内容损坏。请勿删除或重建，应从密钥备份恢复，否则已有数据无法打开。")
+        raise KeyRingError(
+            "密钥文件内容损坏。请勿删除或重建，应从密钥备份恢复，否则已有数据无法打开。"
+        )
     return keys

@@ -15,7 +15,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from yingbao.security.keyfile import Keys, KeyRingError, key_home, open_keys
+from yingbao.security.keyfile import KeyRingError, Keys, key_home, open_keys
 
 BLOCK = 64  # bytes: SHA-256's block, to which HMAC pads its key
 KEY_DIGITS = 24
