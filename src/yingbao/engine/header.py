@@ -120,8 +120,13 @@ def _use(fields: Fields, name: str, value: Any, dated: bool) -> ParameterUse:
     if not isinstance(value, dict):
         raise fields.error("parameters", f"参数“{name}”应写成 {name}: 包/参数名，读到 {value!r}。")
     inner = Fields(fields.document, value, *fields.path, "parameters", name)
-    role = inner.choice("role", ("limit", "guard"), "limit")
-    use = ParameterUse(name, inner.text("use"), "guard" if role == "guard" else "limit", dated)
+    use = ParameterUse(
+        name,
+        inner.text("use"),
+        "guard" if inner.choice("role", ("limit", "guard"), "limit") == "guard" else "limit",
+        dated,
+        optional=bool(inner.take("optional", False)),
+    )
     inner.done()
     return use
 

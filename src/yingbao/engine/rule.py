@@ -47,13 +47,14 @@ class ParameterUse:
     """A number of the law under its SQL name.
 
     role `limit`: the clue stands or falls with the value. `guard`: the value only spares people
-    or sorts clues, so a doubtful value cannot accuse anyone.
+    or sorts clues, so a doubtful value cannot accuse anyone. An optional one is NULL without value.
     """
 
     name: str
     ref: str
     role: Role = "limit"
     dated: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True)

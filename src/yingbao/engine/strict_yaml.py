@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import yaml
 
 from yingbao.engine.errors import Place, RuleError
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KeyPath = tuple[str, ...]
+
+
+class Loader(FastLoader):  # type: ignore[misc]
+    """The C loader; a bare date that no calendar has stays text, to be refused with its line."""
+
+    def day(self, node: yaml.Node) -> date | str:
+        try:
+            return date.fromisoformat(node.value)
+        except ValueError:
+            return str(node.value)
+
+
+Loader.add_constructor("tag:yaml.org,2002:timestamp", Loader.day)
 
 
 @dataclass(frozen=True)

@@ -40,26 +40,27 @@ def given(
     scalars: dict[str, Any] = {"as_of": as_of}
     tables: dict[str, tuple[Span, ...]] = {}
     for use in query.parameters:
-        if use.name in overrides:
-            scalars[use.name] = overrides[use.name]
-            tables |= _dated(use, (Span(date(1900, 1, 1), ENDLESS, overrides[use.name]),))
-            continue
-        parameter = parameters.get(use.ref)
-        if parameter is None or not parameter.spans:
-            raise NoValue(f"参数“{parameter.title if parameter else use.ref}”没有值，须由县里填写")
-        tables |= _dated(use, parameter.spans)
-        scalars[use.name] = _value_on(parameter, as_of, use)
+        spans = _spans(use, parameters, overrides)
+        scalars[use.name] = _value_on(use, spans, as_of)
+        tables |= {use.name: spans} if use.dated else {}
     return Given(scalars, tables)
 
 
-def _dated(use: ParameterUse, spans: tuple[Span, ...]) -> dict[str, tuple[Span, ...]]:
-    return {use.name: spans} if use.dated else {}
+def _spans(
+    use: ParameterUse, parameters: Mapping[str, Parameter], overrides: Mapping[str, Any]
+) -> tuple[Span, ...]:
+    if use.name in overrides:
+        return (Span(date(1900, 1, 1), ENDLESS, overrides[use.name]),)
+    parameter = parameters.get(use.ref)
+    if (parameter is None or not parameter.spans) and not use.optional:
+        raise NoValue(f"参数“{parameter.title if parameter else use.ref}”没有值，须由县里填写")
+    return parameter.spans if parameter else ()
 
 
-def _value_on(parameter: Parameter, as_of: date, use: ParameterUse) -> Any:
-    value = parameter.on(as_of)
-    if value is None and not use.dated:
-        raise NoValue(f"参数“{parameter.title}”在 {as_of} 没有值")
+def _value_on(use: ParameterUse, spans: tuple[Span, ...], as_of: date) -> Any:
+    value = next((s.value for s in spans if s.valid_from <= as_of <= s.valid_to), None)
+    if value is None and not use.dated and not use.optional:
+        raise NoValue(f"参数“{use.ref}”在 {as_of} 没有值")
     return value
 
 
@@ -69,4 +70,5 @@ def _span_rows(spans: tuple[Span, ...]) -> str:
         f"{literal(s.value)} AS value"
         for s in spans
     )
-    return " UNION ALL ".join(rows)
+    nothing = "SELECT NULL AS valid_from, NULL AS valid_to, NULL AS value WHERE FALSE"
+    return " UNION ALL ".join(rows) or nothing

@@ -19,6 +19,7 @@ class Backend(Protocol):
     """DuckDB by default; Spark where the data already lives in a cluster."""
 
     name: str
+    Error: type[Exception]  # what it raises when a query fails
 
     def received(self) -> frozenset[str]:
         """The canonical tables of the snapshot."""

@@ -16,6 +16,7 @@ class DuckBackend:
     """One connection over one snapshot directory."""
 
     name = "duckdb"
+    Error: type[Exception] = duckdb.Error
 
     def __init__(self, snapshot: Path, *, threads: int = 2, memory: str = "1GB") -> None:
         self.scratch = tempfile.TemporaryDirectory(prefix="yingbao-")

@@ -34,7 +34,6 @@ WITH household AS (            -- one row a household and month, however often i
         END AS status,
         min(cover_type) AS cover_type
     FROM dibao_household
-    WHERE household_id IS NOT NULL
     GROUP BY household_id, period
 ),
 

@@ -1,0 +1,56 @@
+"""Can a rule run on this day with what was received? If not, why, in the officer's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from yingbao.canon import load_tables
+from yingbao.engine.library import Library
+from yingbao.engine.rule import Rule
+
+
+class Readiness:
+    """Knows which tables were received and so which views and rules have their sources."""
+
+    def __init__(self, library: Library, received: frozenset[str]) -> None:
+        self.library, self.received = library, received
+
+    def has(self, name: str) -> bool:
+        """Is this table or view there?"""
+        view = self.library.views.get(name)
+        if view is None:
+            return name in self.received
+        if view.needs_any and not any(self.has(table) for table in view.needs_any):
+            return False
+        return all(self.has(read.name) for read in view.reads if not read.optional)
+
+    def why_not(self, rule: Rule, as_of: date) -> str:
+        """Empty when the rule can run."""
+        if not rule.applies_on(as_of):
+            until = f"至 {rule.valid_to}" if rule.valid_to else "起"
+            return f"不适用：本规则适用于 {rule.valid_from} {until}"
+        wanted = [read.name for read in rule.reads if not read.optional] + list(rule.needs)
+        missing = [name for name in wanted if not self.has(name)]
+        if not missing:
+            return ""
+        return f"未运行：缺 {'；'.join(dict.fromkeys(self._missing(missing)))}"
+
+    def _missing(self, names: Iterable[str]) -> Iterable[str]:
+        for name in names:
+            if name not in self.library.views:
+                yield _titled(name)
+            else:
+                yield self._missing_of_view(name)
+
+    def _missing_of_view(self, name: str) -> str:
+        view = self.library.views[name]
+        if view.needs_any and not any(self.has(table) for table in view.needs_any):
+            return " 或 ".join(map(_titled, view.needs_any))
+        inner = [read.name for read in view.reads if not read.optional and not self.has(read.name)]
+        return "；".join(self._missing(inner))
+
+
+def _titled(name: str) -> str:
+    table = load_tables().get(name)
+    return f"{table.title}（{table.owner}）" if table else name

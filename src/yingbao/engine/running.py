@@ -1,0 +1,155 @@
+"""Running rules on a snapshot: what applies on the day, what can run, what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from yingbao.canon import load_tables
+from yingbao.engine.backends import Backend
+from yingbao.engine.backends.duckdb import DuckBackend
+from yingbao.engine.library import Library, load_library
+from yingbao.engine.manifest import manifest_of
+from yingbao.engine.readiness import Readiness
+from yingbao.engine.rule import Rule, View
+from yingbao.engine.settle import BrokenRule, RuleRow, settled
+from yingbao.engine.sqltext import counted
+from yingbao.engine.values import NoValue, given
+
+RUNNABLE = ("trial", "in_force")
+
+
+@dataclass(frozen=True)
+class RuleRun:
+    """What one rule found. `looked_at` is the size of its population, `notes` what to know of it."""
+
+    rule: Rule
+    rows: tuple[RuleRow, ...]
+    looked_at: int
+    seconds: float
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotRun:
+    """A rule that was not run, and why in the officer's words."""
+
+    rule: Rule
+    reason: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """All rules on one snapshot on one day. The same manifest gives the same rows."""
+
+    as_of: date
+    rules: tuple[RuleRun, ...]
+    not_run: tuple[NotRun, ...]
+    manifest: dict[str, Any]
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def run(
+    snapshot: Path,
+    as_of: date,
+    *,
+    codes: Collection[str] | None = None,
+    county: Path | None = None,
+    packs: Path | None = None,
+    threads: int = 2,
+    memory: str = "1GB",
+    backend: Backend | None = None,
+) -> Run:
+    """Runs the rules in force or on trial (or just `codes`, drafts included) on a snapshot.
+
+    Raises RuleError for a pack that cannot be read and UnknownCode for a code that is not there.
+    A rule that fails on this data is told among `not_run`; the others still run.
+    """
+    library = load_library(packs, county)
+    rules = _chosen(library, codes)
+    backend = backend or DuckBackend(snapshot, threads=threads, memory=memory)
+    try:
+        return _Runner(library, backend, as_of).run(rules, snapshot)
+    finally:
+        backend.close()
+
+
+def _chosen(library: Library, codes: Collection[str] | None) -> tuple[Rule, ...]:
+    if codes is None:
+        return tuple(rule for rule in library.rules.values() if rule.status in RUNNABLE)
+    return tuple(library.rule(code) for code in sorted(set(codes)))
+
+
+class _Runner:
+    """One run: 1. who can run · 2. shared views, once · 3. each rule · 4. the manifest."""
+
+    def __init__(self, library: Library, backend: Backend, as_of: date) -> None:
+        self.library, self.backend, self.as_of = library, backend, as_of
+        self.ready = Readiness(library, backend.received())
+        self.failed_views: dict[str, str] = {}
+
+    def run(self, rules: Iterable[Rule], snapshot: Path) -> Run:
+        reasons = {rule: self.ready.why_not(rule, self.as_of) for rule in rules}
+        runnable = [rule for rule, reason in reasons.items() if not reason]
+        started = perf_counter()
+        self._prepare(runnable)
+        prepared = perf_counter() - started
+        outcomes = [self._run_one(rule) for rule in runnable]
+        not_run = [NotRun(rule, reason) for rule, reason in reasons.items() if reason]
+        not_run += [outcome for outcome in outcomes if isinstance(outcome, NotRun)]
+        return Run(
+            as_of=self.as_of,
+            rules=tuple(outcome for outcome in outcomes if isinstance(outcome, RuleRun)),
+            not_run=tuple(sorted(not_run, key=lambda item: item.rule.code)),
+            manifest=manifest_of(self.library, reasons, snapshot, self.as_of, self.backend.name),
+            seconds={"views": prepared, "rules": perf_counter() - started - prepared},
+        )
+
+    def _prepare(self, rules: list[Rule]) -> None:
+        views = self.library.views_for(rules)
+        for name in sorted({name for query in (*rules, *views) for name in query.read_names}):
+            if name not in self.library.views and name not in self.backend.received():
+                columns = load_tables()[name].physical
+                self.backend.add_empty(name, {c.name: c.sql_type for c in columns})
+        for view in views:
+            self._add(view)
+
+    def _add(self, view: View) -> None:
+        """A view without its sources or values is empty; rules that must have it do not run."""
+        try:
+            if not self.ready.has(view.name):
+                raise NoValue("数据未收到")
+            values = given(view, self.as_of, self.library.parameters)
+            self.backend.add_view(view.name, values.applied_to(view.sql))
+        except NoValue as reason:
+            self.failed_views[view.name] = str(reason)
+            self.backend.add_empty(view.name, view.columns)
+
+    def _run_one(self, rule: Rule) -> RuleRun | NotRun:
+        started = perf_counter()
+        for read in rule.reads:
+            if read.name in self.failed_views and not read.optional:
+                reason = self.failed_views[read.name]
+                return NotRun(rule, f"未运行：视图 {read.name} 不可用，{reason}")
+        try:
+            values = given(rule, self.as_of, self.library.parameters)
+            answer = self.backend.ask(values.applied_to(counted(rule.sql)))
+            doubtful = self.doubtful_limits(rule)
+            rows = settled(rule, answer.rows, capped=bool(doubtful))
+        except NoValue as error:
+            return NotRun(rule, f"未运行：{error}")
+        except (self.backend.Error, BrokenRule) as error:
+            return NotRun(rule, f"未运行：规则出错，请告知维护人员。{str(error).splitlines()[0]}")
+        notes = tuple(f"参数“{title}”待核实，级别最高为黄" for title in doubtful)
+        return RuleRun(rule, rows, answer.looked_at, perf_counter() - started, notes)
+
+    def doubtful_limits(self, rule: Rule) -> list[str]:
+        """Titles of unverified parameters with which the rule's clues stand or fall."""
+        used = [
+            self.library.parameters.get(use.ref) for use in rule.parameters if use.role == "limit"
+        ]
+        return [p.title for p in used if p is not None and p.status == "to_verify"]

@@ -1,0 +1,166 @@
+"""A run: who can run, what comes out, in which order and under which manifest."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from yingbao.engine import run
+from yingbao.engine.tests.small_packs import PARAMETER, RULE, packs_at, snapshot_at
+
+AS_OF = date(2020, 4, 30)
+MEMBER = {
+    "person_id": "p1",
+    "match": "strong",
+    "status": "在保",
+    "period": date(2020, 4, 1),
+    "row_ref": "f|s|2",
+}
+DEAD = {"person_id": "p1", "match": "strong", "died_on": date(2020, 3, 31), "row_ref": "g|s|3"}
+
+
+def people(count: int) -> list[dict]:
+    return [MEMBER | {"person_id": f"p{n}", "row_ref": f"f|s|{n}"} for n in range(count)]
+
+
+def test_a_rule_gives_its_rows_and_how_many_it_looked_at(tmp_path: Path) -> None:
+    packs = packs_at(tmp_path / "packs")
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=people(3), death_record=[DEAD])
+    (outcome,) = run(snapshot, AS_OF, packs=packs).rules
+    (row,) = outcome.rows
+    assert (row.subject_id, row.level, row.evidence, row.since) == (
+        "p1",
+        "红",
+        "f|s|1;g|s|3",
+        date(2020, 3, 31),
+    )
+    assert outcome.looked_at == 3
+
+
+@pytest.mark.parametrize(
+    ("match", "levels"), [("strong", ["红"]), ("medium", ["黄"]), ("weak", [])]
+)
+def test_only_strong_matches_stay_red_and_weak_ones_are_dropped(
+    tmp_path: Path, match: str, levels: list[str]
+) -> None:
+    packs = packs_at(
+        tmp_path / "packs", dead_sql=RULE.replace("least(p.match, d.match)", "d.match")
+    )
+    dead = [DEAD | {"match": match}]
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER], death_record=dead)
+    assert [row.level for row in run(snapshot, AS_OF, packs=packs).rules[0].rows] == levels
+
+
+def test_a_row_may_lower_its_level_but_not_raise_it(tmp_path: Path) -> None:
+    for own, level in {"蓝": "蓝", "橙": "橙", "红": "橙"}.items():
+        text = RULE.replace("level: 红", "level: 橙").replace(
+            "d.died_on AS since", f"'{own}' AS level"
+        )
+        packs = packs_at(tmp_path / own, dead_sql=text)
+        snapshot = snapshot_at(
+            tmp_path / own / "s", packs, dibao_member=[MEMBER], death_record=[DEAD]
+        )
+        assert run(snapshot, AS_OF, packs=packs).rules[0].rows[0].level == level
+
+
+def test_an_unverified_parameter_holds_a_rule_to_yellow_unless_it_only_guards(
+    tmp_path: Path,
+) -> None:
+    doubtful = PARAMETER.replace("status: verified", "status: to_verify")
+    packs = packs_at(tmp_path / "a", grace_yaml=doubtful)
+    snapshot = snapshot_at(tmp_path / "s", packs, dibao_member=[MEMBER], death_record=[DEAD])
+    (outcome,) = run(snapshot, AS_OF, packs=packs).rules
+    assert outcome.rows[0].level == "黄"
+    assert outcome.notes == ("参数“死亡后办理变更的期限”待核实，级别最高为黄",)
+    text = RULE.replace("{grace: dibao/grace}", "{grace: {use: dibao/grace, role: guard}}")
+    packs = packs_at(tmp_path / "b", grace_yaml=doubtful, dead_sql=text)
+    assert run(snapshot, AS_OF, packs=packs).rules[0].rows[0].level == "红"
+
+
+def test_a_missing_table_is_told_by_title_and_owner(tmp_path: Path) -> None:
+    packs = packs_at(tmp_path / "packs")
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER])
+    (not_run,) = run(snapshot, AS_OF, packs=packs).not_run
+    assert not_run.reason == "未运行：缺 死亡注销（县公安局） 或 火化登记（殡仪馆）"
+
+
+def test_a_table_needed_only_through_a_view_is_missed_too(tmp_path: Path) -> None:
+    text = RULE.replace("parameters:", "needs: [tekun_member]\nparameters:")
+    packs = packs_at(tmp_path / "packs", dead_sql=text)
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER], death_record=[DEAD])
+    assert run(snapshot, AS_OF, packs=packs).not_run[0].reason == "未运行：缺 特困人员（县民政局）"
+
+
+def test_an_optional_table_that_was_not_received_is_empty(tmp_path: Path) -> None:
+    packs = packs_at(tmp_path / "packs", dead_sql=RULE.replace("died]", "died?]"))
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER])
+    (outcome,) = run(snapshot, AS_OF, packs=packs).rules
+    assert (outcome.rows, outcome.looked_at) == ((), 1)
+
+
+def test_a_rule_outside_its_days_does_not_apply(tmp_path: Path) -> None:
+    packs = packs_at(tmp_path / "packs")
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER], death_record=[DEAD])
+    result = run(snapshot, date(2014, 4, 30), packs=packs)
+    assert result.rules == ()
+    assert result.not_run[0].reason == "不适用：本规则适用于 2014-05-01 起"
+
+
+def test_a_parameter_without_a_value_that_day_is_told(tmp_path: Path) -> None:
+    packs = packs_at(
+        tmp_path / "packs",
+        dead_sql=RULE.replace("valid_from: 2014-05-01\np", "valid_from: 2010-01-01\np"),
+    )
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER], death_record=[DEAD])
+    result = run(snapshot, date(2014, 4, 30), packs=packs)
+    assert result.not_run[0].reason == "未运行：参数“dibao/grace”在 2014-04-30 没有值"
+
+
+def test_a_rule_that_breaks_does_not_stop_the_others(tmp_path: Path) -> None:
+    packs = packs_at(tmp_path / "packs")
+    broken = RULE.replace('"212"', '"213"').replace(
+        "d.died_on AS since", "CAST(p.row_ref AS INTEGER) AS months"
+    )
+    (packs / "dibao/rules/broken.sql").write_text(broken, "utf-8")
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER], death_record=[DEAD])
+    result = run(snapshot, AS_OF, packs=packs)
+    assert [outcome.rule.code for outcome in result.rules] == ["212"]
+    assert result.not_run[0].reason.startswith("未运行：规则出错")
+
+
+def test_drafts_run_only_when_named(tmp_path: Path) -> None:
+    packs = packs_at(tmp_path / "packs", dead_sql=RULE.replace("status: trial", "status: draft"))
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER], death_record=[DEAD])
+    assert run(snapshot, AS_OF, packs=packs).rules == ()
+    assert len(run(snapshot, AS_OF, packs=packs, codes=["212"]).rules) == 1
+
+
+def test_the_same_manifest_gives_the_same_rows_at_any_threads_and_memory(tmp_path: Path) -> None:
+    packs = packs_at(tmp_path / "packs")
+    dead = [DEAD | {"person_id": f"p{n}"} for n in range(500)]
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=people(1000), death_record=dead)
+    runs = [
+        run(snapshot, AS_OF, packs=packs, threads=threads, memory=memory)
+        for threads, memory in [(1, "100MB"), (2, "100MB"), (1, "1GB"), (2, "1GB")]
+    ]
+    assert len({result.manifest["digest"] for result in runs}) == 1
+    assert len({result.rules[0].rows for result in runs}) == 1
+    assert len(runs[0].rules[0].rows) == 500
+
+
+def test_the_manifest_changes_with_the_rule_the_value_and_the_data(tmp_path: Path) -> None:
+    packs = packs_at(tmp_path / "packs")
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER], death_record=[DEAD])
+    other = snapshot_at(tmp_path / "s2", packs, dibao_member=people(2), death_record=[DEAD])
+    first = run(snapshot, AS_OF, packs=packs).manifest
+    digests = {first["digest"], run(other, AS_OF, packs=packs).manifest["digest"]}
+    for number, change in enumerate(
+        [
+            {"dead_sql": RULE + "-- seen"},
+            {"grace_yaml": PARAMETER.replace("2014-05-01: 0", "2014-05-01: 1")},
+        ]
+    ):
+        changed = packs_at(tmp_path / f"p{number}", **change)
+        digests.add(run(snapshot, AS_OF, packs=changed).manifest["digest"])
+    assert len(digests) == 4
+    assert str(tmp_path) not in str(first)
