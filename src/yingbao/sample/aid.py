@@ -24,10 +24,12 @@ SUPPLEMENT = 45  # a month for each severely disabled member, 分类施保
 class Member:
     person: Person
     relation: str
-    monthly_income: int = 0
+    monthly_income: float = 0
     covered: bool = True
     months: set[int] = field(default_factory=lambda: set(MONTHS))
     written: dict[str, Any] = field(default_factory=dict)
+    typed: dict[int, Any] = field(default_factory=dict)  # identity number as typed in a month
+    damage: str = ""  # why the typed number cannot be used, '' when it can
 
     @property
     def supplement(self) -> int:
@@ -51,7 +53,9 @@ class DibaoHousehold:
     unpaid: set[int] = field(default_factory=set)  # months the bank did not pay
     paid_sums: dict[int, float] = field(default_factory=dict)  # months paid another sum
     written: dict[str, Any] = field(default_factory=dict)
+    bank_ids: dict[int, str] = field(default_factory=dict)  # as the bank has it in a month
     township: str = ""  # where the roll lists it, when not where the book is
+    village: str = ""
     is_taken: bool = False
     decoys: set[str] = field(default_factory=set)  # rules this household already tests
 
@@ -67,7 +71,7 @@ class DibaoHousehold:
     def place(self) -> tuple[str, str]:
         """Township and village as the roll lists them."""
         person = self.head.person
-        return self.township or person.township, person.village
+        return self.township or person.township, self.village or person.village
 
     def present(self, month: int) -> list[Member]:
         """Those the roll lists in that month, covered or not."""

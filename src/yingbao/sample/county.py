@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yingbao.sample import plants
+from yingbao.sample.balance import judge_batches
 from yingbao.sample.dice import Dice
 from yingbao.sample.numbers import Registrar
 from yingbao.sample.ordinary import fill_registers
@@ -27,4 +28,5 @@ def invent(people: int, seed: int) -> World:
     for rule, plant in plants.load():
         plant(Stage(world, casting, rule))
     fill_registers(world)
+    judge_batches(world)
     return world

@@ -44,7 +44,7 @@ class Desk:
         if value is None or isinstance(value, Raw):
             return value.value if isinstance(value, Raw) else None
         kind, _, style = field.style.partition(":")
-        if kind == "text":
+        if kind == "text" or (kind in ("id", "name") and not isinstance(value, str)):
             return value
         return _RENDER[kind](self.grime, value, style)
 

@@ -50,8 +50,8 @@ class AnswerKey:
     def decoy(self, rule: str, id_number: str, why: str, township: str = "") -> None:
         self.answers.append(Answer(rule, id_number, "decoy", why, township=township))
 
-    def allow(self, rule: str, id_number: str, why: str) -> None:
-        self.answers.append(Answer(rule, id_number, "allowed", why))
+    def allow(self, rule: str, id_number: str, why: str, township: str = "") -> None:
+        self.answers.append(Answer(rule, id_number, "allowed", why, township=township))
 
     def write(self, folder: Path) -> None:
         """truth.csv, unusable.csv and damaged.csv, sorted, so that one county gives one text."""

@@ -39,6 +39,7 @@ class Person:
     disability: Disability | None = None
     died_on: date | None = None
     moved_out_on: date | None = None
+    move_reason: str = ""
     wage: int = 0
     pension_kind: str = ""
     is_taken: bool = False  # stands in a planted scene

@@ -94,6 +94,9 @@ class Number:
     def __init__(self, text: str) -> None:
         self.value = float(text)
 
+    def __str__(self) -> str:
+        return f"{self.value:.0f}"
+
 
 class TextSheet:
     """csv or txt in any encoding and separator."""

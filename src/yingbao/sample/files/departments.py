@@ -15,7 +15,8 @@ HUKOU = ListFile("公安局户籍人口.xlsx", "hukou_person", (
     Field("姓名", "name", "name"), Field("公民身份号码", "id_number", "id"), Field("户号", "book_no"),
     Field("户主姓名", "head_name"), Field("与户主关系", "relation"), Field("性别", "sex"),
     Field("出生日期", "birth_date", "day:compact"), Field("婚姻状况", "marital"),
-    Field("迁出日期", "moved_out_on", "day:compact"), Field("户籍状态", "hukou_status"), *PLACE,
+    Field("迁出日期", "moved_out_on", "day:compact"), Field("迁移原因", "move_reason"),
+    Field("户籍状态", "hukou_status"), *PLACE,
 ), sheet="常住人口", rate=0.004)  # fmt: skip
 
 LISTS = (
@@ -112,6 +113,12 @@ LISTS = (
         Field("病种", "illness"), Field("确诊日期", "confirmed_on", "day:dash"),
         Field("治疗机构", "hospital"), Field("转归", "outcome"), *PLACE,
     ), title="农村大病专项救治患者登记表"),
+    ListFile("低收入边缘家庭人员202004.xlsx", "lowincome_member", (
+        Field("所属月份", "period", "month:chinese"), Field("对象类别", "kind"), Field("姓名", "name", "name"),
+        Field("身份证号", "id_number", "id"), Field("与户主关系", "relation"),
+        Field("月人均收入", "per_capita_monthly_income"), Field("认定日期", "valid_from", "day:dash"),
+        Field("有效期止", "valid_to", "day:dash"), *PLACE,
+    )),
     ListFile("司法局公安局在押人员.xlsx", "custody", (
         Field("姓名", "name", "name"), Field("身份证号", "id_number", "id"), Field("类别", "custody_kind"),
         Field("入所日期", "entered_on", "day:dash"), Field("出所日期", "left_on", "day:dash"),
@@ -194,7 +201,7 @@ def hukou_rows(world: World) -> list[Row]:
         {
             "_who": person, "name": person.name, "id_number": person.id18, "book_no": family.book_no,
             "head_name": family.head.name, "relation": person.relation, "sex": person.sex,
-            "birth_date": person.birth, "marital": person.marital, "moved_out_on": person.moved_out_on,
+            "birth_date": person.birth, "marital": person.marital, "moved_out_on": person.moved_out_on, "move_reason": person.move_reason or None,
             "hukou_status": _status(person.died_on, person.moved_out_on),
             "township": person.township, "village": person.village,
         }

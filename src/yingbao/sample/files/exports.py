@@ -25,8 +25,9 @@ def write(world: World, inbox: Path) -> None:
 
 def _dibao(world: World, inbox: Path, month: int, heads: dict[str, str]) -> None:
     listed = rollrows.exported(world, month)
-    households = (_with_members(rollrows.household_row(h, month)) for h in listed)
-    people = (rollrows.member_row(h, m, month) for h in listed for m in h.present(month))
+    households = (_with_members(rollrows.household_row(h, month), month) for h in listed)
+    # the person file holds who is covered; who merely lives in the family stands in the one cell
+    people = (rollrows.member_row(h, m, month) for h in listed for m in h.covered(month))
     _export(
         world, inbox, f"农村低保家庭查询_2020{month:02d}.xlsx", household_fields(heads), households
     )
@@ -51,10 +52,10 @@ def _export(
         desk.body(sheet, fields, rows)
 
 
-def _with_members(row: Row) -> Row:
+def _with_members(row: Row, month: int) -> Row:
     members = row["_members"]
     row["member_names"] = "、".join(m.person.name for m in members)
-    row["member_ids"] = "、".join(str(rollrows.written_id(m)) for m in members)
+    row["member_ids"] = "、".join(str(rollrows.written_id(m, month)) for m in members)
     return row
 
 

@@ -32,13 +32,13 @@ def household_row(household: DibaoHousehold, month: int) -> Row:
     """One household × month, every column any layout may ask for."""
     head = household.head
     present = household.present(month)
-    income = sum(member.monthly_income for member in present) * 12
+    income = round(sum(member.monthly_income for member in present) * 12, 2)
     amount = household.amount(month)
     supplement = household.supplement(month)
     township, village = household.place
     row: dict[str, Any] = {
         "_who": head.person, "head_name": head.person.name,
-        "head_id_number": written_id(head), "family_size": len(present),
+        "head_id_number": written_id(head, month), "family_size": len(present),
         "covered_size": len(household.covered(month)), "annual_income": income,
         "per_capita_annual_income": round(income / len(present), 2),
         "per_capita_monthly_income": round(income / 12 / len(present), 2),
@@ -52,7 +52,8 @@ def household_row(household: DibaoHousehold, month: int) -> Row:
         "financial_assets": 0, "_members": present, "gradual_exit_from": None, "remark": None,
         "province": "山西省", "city": "晋城市", "county": "沁水县", "period": date(2020, month, 1),
     }  # fmt: skip
-    return row | {key: value for key, value in household.written.items() if key != "payment"}
+    row |= {key: value for key, value in household.written.items() if key != "payment"}
+    return row | _damage(head, month)
 
 
 def member_row(household: DibaoHousehold, member: Member, month: int) -> Row:
@@ -60,11 +61,11 @@ def member_row(household: DibaoHousehold, member: Member, month: int) -> Row:
     person, disability = member.person, member.person.disability
     township, village = household.place
     row: dict[str, Any] = {
-        "_who": person, "name": person.name, "id_number": written_id(member),
-        "head_name": household.head.person.name, "head_id_number": written_id(household.head),
+        "_who": person, "name": person.name, "id_number": written_id(member, month),
+        "head_name": household.head.person.name, "head_id_number": written_id(household.head, month),
         "relation": member.relation, "sex": person.sex, "birth_date": person.birth,
         "age": person.age(), "nation": "汉族", "marital": person.marital,
-        "employment": "务农" if 18 <= person.age() < 60 else "无", "annual_income": member.monthly_income * 12,
+        "employment": "务农" if 18 <= person.age() < 60 else "无", "annual_income": round(member.monthly_income * 12, 2),
         "is_disabled": disability is not None, "disability_no": disability.number if disability else None,
         "disability_class": disability.kind if disability else None,
         "disability_level": f"{'一二三四'[disability.level - 1]}级" if disability else None,
@@ -78,7 +79,11 @@ def member_row(household: DibaoHousehold, member: Member, month: int) -> Row:
         "province": "山西省", "city": "晋城市", "county": "沁水县",
         "person_amount": round(household.amount(month) / max(1, len(household.covered(month))), 2),
     }  # fmt: skip
-    return row | {key: value for key, value in member.written.items()}
+    return row | member.written | _damage(member, month)
+
+
+def _damage(member: Member, month: int) -> Row:
+    return {"_damaged": member.damage} if member.damage and month in member.typed else {}
 
 
 def labour(member: Member) -> str:
@@ -87,9 +92,9 @@ def labour(member: Member) -> str:
     return "有劳动能力" if 18 <= member.person.age() < 60 else "无劳动能力"
 
 
-def written_id(member: Member) -> Any:
-    """The identity number as the roll has it: a scene may have typed another."""
-    return member.written.get("id_number", member.person.id18)
+def written_id(member: Member, month: int) -> Any:
+    """The identity number as that month's roll has it: a scene may have typed another."""
+    return member.typed.get(month, member.person.id18)
 
 
 def tekun_row(member: TekunMember, month: int) -> Row:

@@ -33,7 +33,7 @@ def write(world: World, inbox: Path) -> None:
 # --- a sheet a township -------------------------------------------------------------------------
 
 HOUSEHOLD_HEADS = ("序号", "村（社区）", "户主姓名", "低保证号", "家庭人口", "保障人口", "保障类别",
-                   "月人均收入", "保障标准", "户月保障金额", "分类施保金", "合计", "上次复核日期", "渐退起始月")  # fmt: skip
+                   "月人均收入", "保障标准", "户月保障金额", "分类施保金", "合计", "保障方式", "上次复核日期", "渐退起始月")  # fmt: skip
 MEMBER_HEADS = (
     "姓名",
     "身份证号",
@@ -49,7 +49,8 @@ HOUSEHOLD_FIELDS = (
     Field("", "#"), Field("", "village"), Field("", "head_name"), Field("", "certificate_no"),
     Field("", "family_size"), Field("", "covered_size"), Field("", "category"),
     Field("", "per_capita_monthly_income"), Field("", "standard_monthly"), Field("", "monthly_amount"),
-    Field("", "class_supplement"), Field("", "total_amount"), Field("", "last_review_on", "day:dot"),
+    Field("", "class_supplement"), Field("", "total_amount"), Field("", "cover_type"),
+    Field("", "last_review_on", "day:dot"),
     Field("", "gradual_exit_from", "month:dot"),
 )  # fmt: skip
 MEMBER_FIELDS = (
@@ -143,7 +144,8 @@ WIDE_FIELDS = (
     Field("家庭人口", "family_size"), Field("保障人口", "covered_size"), Field("保障类别", "category"),
     Field("人均收入", "per_capita_monthly_income"), Field("保障标准", "standard_monthly"),
     Field("低保金", "monthly_amount"), Field("分类施保金", "class_supplement"), Field("合计", "total_amount"),
-    Field("开户人", "holder_name"), Field("银行账号", "account"), Field("上次复核日期", "last_review_on", "day:excel"),
+    Field("开户人", "holder_name"), Field("银行账号", "account"), Field("保障方式", "cover_type"),
+    Field("上次复核日期", "last_review_on", "day:excel"), Field("渐退起始月", "gradual_exit_from", "month:dash"),
 )  # fmt: skip
 
 
@@ -208,7 +210,8 @@ ROW_FIELDS = (
     Field("与户主关系", "relation"), Field("年龄", "age"), Field("家庭人口", "family_size"),
     Field("享受人数", "covered_size"), Field("类别", "category"), Field("家庭月人均收入", "per_capita_monthly_income"),
     Field("月保障金", "monthly_amount"), Field("分类施保金", "class_supplement"), Field("合计", "total_amount"),
-    Field("一卡通账号", "account"), Field("复核日期", "last_review_on", "day:chinese"),
+    Field("一卡通账号", "account"), Field("保障方式", "cover_type"),
+    Field("复核日期", "last_review_on", "day:chinese"), Field("渐退起始月", "gradual_exit_from", "month:dash"),
 )  # fmt: skip
 
 
@@ -230,5 +233,5 @@ def _rows(world: World, inbox: Path, month: int) -> None:
 
 def _figures(whole: Row) -> Row:
     names = ("family_size", "covered_size", "category", "per_capita_monthly_income", "monthly_amount",
-             "class_supplement", "total_amount", "account", "last_review_on")  # fmt: skip
+             "class_supplement", "total_amount", "account", "last_review_on", "cover_type", "gradual_exit_from")  # fmt: skip
     return {name: whole[name] for name in names}

@@ -39,7 +39,7 @@ def line_of(household: DibaoHousehold, month: int) -> dict[str, Any]:
     amount = household.paid_sums.get(month, household.total(month))
     return {
         "_who": person, "item": ITEMS[household.area_kind], "holder_name": household.holder,
-        "account": household.account, "id_number": person.id18, "amount": amount,
+        "account": household.account, "id_number": household.bank_ids.get(month, person.id18), "amount": amount,
         "paid_on": PAY_DAY[month], "period": date(2020, month, 1), "pay_status": "成功",
         "batch_no": batch(household.area_kind, township, month), "township": township, "village": village,
         "note": None, "failure_reason": None,

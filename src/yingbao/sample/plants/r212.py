@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from yingbao.sample.people import Person
+from yingbao.sample.lives import bury, cremate
 from yingbao.sample.stage import Stage
 
 
@@ -24,21 +24,12 @@ def plant(stage: Stage) -> None:
     _broken_cremation(stage)
 
 
-def bury(stage: Stage, person: Person, died_on: date, cancelled_on: date | None = None) -> None:
-    """The police cancel a death, usually weeks later."""
-    person.died_on = died_on
-    stage.add("death_record", person, died_on=died_on, cancelled_on=cancelled_on or died_on,
-              cancel_reason="死亡")  # fmt: skip
-
-
 def _dead_and_paid(stage: Stage, turn: int) -> None:
     household = stage.household("aged_alone")
     person = household.head.person
     died_on = date(2019, 12 - turn % 6, 3 + turn % 25)
     if turn % 3 == 1:  # only the crematorium knows
-        person.died_on = died_on
-        stage.add("cremation", person, sex=person.sex, age=person.age(died_on), died_on=died_on,
-                  cremated_on=died_on, death_cause="疾病")  # fmt: skip
+        cremate(stage, person, died_on)
     else:
         bury(stage, person, died_on, date(2020, 3, 12) if turn % 3 else None)
     stage.truth(person, f"{died_on:%Y-%m}已死亡，4月仍在册")

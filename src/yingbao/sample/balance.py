@@ -1,0 +1,47 @@
+"""702 looks at whole batches: which townships' rolls and payments really differ, after all scenes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from yingbao.sample.aid import DibaoHousehold
+from yingbao.sample.ordinary.funds import ITEMS
+from yingbao.sample.places import TOWNSHIPS
+from yingbao.sample.world import World
+
+MONTHS = (3, 4)  # rolls exist for these
+
+
+def judge_batches(world: World) -> None:
+    """A township where something differs is no false alarm; one where all agrees must be silent."""
+    wanted = {answer.township for answer in world.key.answers if answer.rule == "702"}
+    differing = {township for (_, township, _), gap in gaps(world).items() if abs(gap) > 0.01}
+    for township, _, _ in TOWNSHIPS:
+        if township in wanted:
+            continue
+        if township in differing:
+            world.key.allow("702", "", "其他场景使名册与发放不一致", township)
+        else:
+            world.key.decoy("702", "", "退回的都已重发，名册与发放一致", township)
+
+
+def gaps(world: World) -> dict[tuple[str, str, int], float]:
+    """Paid − listed by item, township and month owed."""
+    sums: dict[tuple[str, str, int], float] = defaultdict(float)
+    for household in world.dibao:
+        for month in MONTHS:
+            if household.present(month):
+                sums[_batch(household, month)] -= household.total(month)
+    for member in world.tekun:
+        for month in MONTHS:
+            if month in member.months:
+                sums[ITEMS["特困"], member.person.township, month] -= member.total()
+    for line in world.rows["payment"]:
+        key = (line["item"], line["township"], line["period"].month)
+        if line["pay_status"] == "成功" and key[0] in ITEMS.values() and key[2] in MONTHS:
+            sums[key] += line["amount"]
+    return sums
+
+
+def _batch(household: DibaoHousehold, month: int) -> tuple[str, str, int]:
+    return ITEMS[household.area_kind], household.place[0], month
