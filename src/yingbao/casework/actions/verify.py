@@ -1,0 +1,79 @@
+"""Verify 核查: what was found at the door, by at least two people, clue by clue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from yingbao.casework.actions.record import change, require_role, require_sight, require_text, step
+from yingbao.casework.actions.refusals import Refused
+from yingbao.casework.models import Clue, Role, User, Verification, Visit
+
+READY = (Clue.Status.DISPATCHED, Clue.Status.VERIFIED)
+
+
+@dataclass(frozen=True)
+class VisitRecord:
+    """What the form brings: who went, when, where, whom they met, what they saw and heard."""
+
+    uid: UUID
+    visited_on: date
+    place: str
+    met: str
+    second_name: str
+    text: str
+    second_post: str = ""
+    said: str = ""
+    client_at: datetime | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome on one clue; a finding names its cause and the article."""
+
+    outcome: Clue.Outcome
+    reason: str
+    cause: str = ""
+    basis: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+@transaction.atomic
+def verify(verdicts: dict[Clue, Verdict], visit: VisitRecord, *, by: User, today: date) -> Visit:
+    """One visit, one verdict a clue. Sending the same visit twice is one visit (same uid)."""
+    require_role(by, Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER, what="填入户记录")
+    if (done := Visit.objects.filter(uid=visit.uid).first()) is not None:
+        return done
+    _check(visit, by, today)
+    made = Visit.objects.create(first=by, **{**vars(visit)})
+    for clue, verdict in verdicts.items():
+        _judge(clue, verdict, made, by)
+    return made
+
+
+def _check(visit: VisitRecord, by: User, today: date) -> None:
+    second = require_text(visit.second_name, "同行的人")
+    if second == by.name:
+        raise Refused("入户要两个人。同行的人不能写自己。")
+    require_text(visit.met, "见到了谁")
+    require_text(visit.place, "地点")
+    require_text(visit.text, "看到和听到的")
+    if visit.visited_on > today:
+        raise Refused(f"入户日期写的是 {visit.visited_on}，还没有到。请写实际入户那天。")
+
+
+def _judge(clue: Clue, verdict: Verdict, visit: Visit, by: User) -> None:
+    require_sight(clue, by)
+    reason = require_text(verdict.reason, f"线索 {clue.code} 的说明")
+    visit.clues.add(clue)
+    Verification.objects.create(
+        clue=clue, visit=visit, outcome=verdict.outcome, reason=reason, cause=verdict.cause, basis=verdict.basis, by=by
+    )
+    moved = Clue.Status.TRANSFERRED if verdict.outcome == Clue.Outcome.TRANSFER else Clue.Status.VERIFIED
+    change(clue, by, expects=READY, status=moved, outcome=verdict.outcome)
+    step(clue, by, "verify", f"入户核查：{verdict.outcome.label}", visit=str(visit.uid))

@@ -1,0 +1,45 @@
+"""The casework's records, split by concern."""
+
+from yingbao.casework.models.audit import AuditEvent
+from yingbao.casework.models.closures import Closure, Revisit
+from yingbao.casework.models.clues import Clue, EvidenceRow, Step
+from yingbao.casework.models.decisions import Decision, Hearing, Notice
+from yingbao.casework.models.evidence import Evidence
+from yingbao.casework.models.exchange import (
+    Delivery,
+    ExpectedDelivery,
+    Job,
+    MappingAnswer,
+    SavedView,
+)
+from yingbao.casework.models.people import Role, RoleGrant, Township, User
+from yingbao.casework.models.runs import RuleResult, Run
+from yingbao.casework.models.visits import Delay, Measure, Verification, Visit
+
+__all__ = [
+    "AuditEvent",
+    "Closure",
+    "Clue",
+    "Decision",
+    "Delay",
+    "Delivery",
+    "Evidence",
+    "EvidenceRow",
+    "ExpectedDelivery",
+    "Hearing",
+    "Job",
+    "MappingAnswer",
+    "Measure",
+    "Notice",
+    "Revisit",
+    "Role",
+    "RoleGrant",
+    "RuleResult",
+    "Run",
+    "SavedView",
+    "Step",
+    "Township",
+    "User",
+    "Verification",
+    "Visit",
+]

@@ -1,0 +1,43 @@
+"""The audit chain: every verb, reveal, export, upload and login, each bound to the one before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, ClassVar
+
+from django.db import models
+
+GENESIS = "0" * 64
+
+
+class AuditEvent(models.Model):
+    """One line of the chain. Rows are only ever added: triggers refuse UPDATE and DELETE."""
+
+    seq = models.PositiveBigIntegerField(unique=True)
+    at = models.CharField(max_length=32)  # ISO 8601 with zone, text so that the digest is exact
+    actor = models.CharField(max_length=60)
+    role = models.CharField(max_length=20)
+    verb = models.CharField(max_length=60, db_index=True)
+    subject = models.CharField(max_length=80, db_index=True)
+    detail = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        ordering: ClassVar = ["seq"]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.verb} {self.subject}"
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What the digest covers, as it is exported: one JSON object a line."""
+        names = ("seq", "at", "actor", "role", "verb", "subject", "detail", "previous")
+        return {name: getattr(self, name) for name in names}
+
+
+def digest_of(content: dict[str, Any]) -> str:
+    """SHA-256 over the canonical JSON of an event's content."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
