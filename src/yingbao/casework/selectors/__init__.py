@@ -1,0 +1,1 @@
+"""Reads, each through visible_to. Writes are in actions."""

@@ -1,0 +1,28 @@
+"""The office as a page's head shows it."""
+
+from __future__ import annotations
+
+import os
+
+from yingbao.casework.models import Clue, Role, User
+
+
+def county_name() -> str:
+    """As the installation says; the sample county otherwise."""
+    return os.environ.get("YINGBAO_COUNTY", "沁水县民政局")
+
+
+def open_work(user: User) -> int:
+    """How many clues wait for this person now."""
+    return waiting_for(user).count()
+
+
+def waiting_for(user: User):  # type: ignore[no-untyped-def]
+    """The clues whose next step is this role's, by what the role does."""
+    states = {
+        Role.TOWNSHIP_OFFICER: ("dispatched", "verified", "acting"),
+        Role.TOWNSHIP_HEAD: ("closing",),
+        Role.COUNTY_OFFICER: ("new", "closing", "held"),
+        Role.COUNTY_LEADER: ("closing",),
+    }.get(Role(user.role), ())
+    return Clue.objects.visible_to(user).filter(status__in=states)
