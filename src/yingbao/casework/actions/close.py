@@ -185,12 +185,5 @@ def reopen(clue: Clue, *, by: User | None, reason: str) -> Clue:
     ):
         raise Refused("只有已销号的线索才能重开。")
     clue.refresh_from_db()
-    if by is not None:
-        step(clue, by, "reopen", f"重开：{reason}")
-    else:
-        from yingbao.casework.actions.record import audit
-        from yingbao.casework.models import Step
-
-        Step.objects.create(clue=clue, by="系统", verb="reopen", words=f"重开：{reason}")
-        audit(None, "reopen", clue.code, words=reason)
+    step(clue, by, "reopen", f"重开：{reason}")
     return clue

@@ -42,11 +42,11 @@ def change(clue: Clue, by: User, *, expects: Iterable[str], **changes: Any) -> N
     clue.refresh_from_db()
 
 
-def step(clue: Clue, by: User, verb: str, words: str, *, undo_until: datetime | None = None,
+def step(clue: Clue, by: User | None, verb: str, words: str, *, undo_until: datetime | None = None,
          before: dict[str, Any] | None = None, **detail: Any) -> Step:
     """A line in the clue's history and an event in the audit chain, in the verb's transaction."""
     line = Step.objects.create(
-        clue=clue, by=str(by), verb=verb, words=words, undo_until=undo_until, before=before or {}
+        clue=clue, by=str(by) if by else "系统", verb=verb, words=words, undo_until=undo_until, before=before or {}
     )
     audit(by, verb, clue.code, words=words, **detail)
     return line

@@ -1,0 +1,137 @@
+"""Forms in the order the page asks, with messages that say what was read and what to write."""
+
+from __future__ import annotations
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yingbao.casework.models import Clue, Decision, Delay, User
+
+DATE_FORMATS = ["%Y-%m-%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%Y/%m/%d"]
+
+
+class DayField(forms.DateField):
+    """A day in any of the ways officers write it."""
+
+    def __init__(self, **more: object) -> None:
+        super().__init__(input_formats=DATE_FORMATS, **more)
+        self.error_messages["invalid"] = _("日期没有读懂。写成 2026-11-25 或 2026年11月25日。")
+        self.error_messages["required"] = _("请填日期。")
+
+
+class VisitForm(forms.Form):
+    """入户核查表: who went, when, where, who was met, what was seen and said."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    visited_on = DayField(label=_("哪天去的"))
+    place = forms.CharField(label=_("在哪里见的"), max_length=120)
+    met = forms.CharField(label=_("见到了谁"), max_length=80)
+    second_name = forms.CharField(label=_("同行的人"), max_length=40)
+    second_post = forms.CharField(label=_("同行人的职务"), max_length=60, required=False)
+    text = forms.CharField(label=_("看到和听到的"), widget=forms.Textarea(attrs={"rows": 4}))
+    said = forms.CharField(label=_("本人怎么说"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    latitude = forms.FloatField(required=False, widget=forms.HiddenInput)
+    longitude = forms.FloatField(required=False, widget=forms.HiddenInput)
+    client_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+
+
+class VerdictForm(forms.Form):
+    """One clue's outcome; a finding says why it came about and on what article it rests."""
+
+    outcome = forms.ChoiceField(label=_("核下来"), choices=Clue.Outcome.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(label=_("说明"), widget=forms.Textarea(attrs={"rows": 2}))
+    cause = forms.CharField(label=_("为什么会这样"), max_length=60, required=False)
+    basis = forms.CharField(label=_("依据的条款"), max_length=200, required=False)
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or {}
+        if cleaned.get("outcome") == Clue.Outcome.UPHELD and not cleaned.get("cause"):
+            self.add_error("cause", _("属实的要写一句为什么会这样，找到原因才不会再来一次。"))
+        return cleaned
+
+
+class EvidenceForm(forms.Form):
+    title = forms.CharField(label=_("这是什么"), max_length=120)
+    file = forms.FileField(label=_("照片或扫描件"))
+    client_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label=_("原因"), max_length=300)
+
+
+class WordsForm(forms.Form):
+    words = forms.CharField(label=_("意见"), max_length=300)
+
+
+class MeasureForm(forms.Form):
+    text = forms.CharField(label=_("怎么办"), max_length=300)
+    owner = forms.ModelChoiceField(label=_("谁来办"), queryset=User.objects.none())
+    workdays = forms.IntegerField(label=_("几个工作日办完"), min_value=1, max_value=120, initial=10)
+
+    def __init__(self, *args: object, clue: Clue, **more: object) -> None:
+        super().__init__(*args, **more)
+        people = User.objects.filter(is_active=True)
+        self.fields["owner"].queryset = people.filter(township=clue.township) | people.filter(
+            role="county_officer"
+        )
+
+
+class DelayForm(forms.Form):
+    kind = forms.ChoiceField(label=_("要什么"), choices=Delay.Kind.choices)
+    workdays = forms.IntegerField(label=_("延几个工作日"), min_value=0, max_value=20, initial=5)
+    reason = forms.CharField(label=_("原因"), max_length=300)
+
+
+class DecisionForm(forms.Form):
+    kind = forms.ChoiceField(label=_("打算"), choices=Decision.Kind.choices)
+    facts = forms.CharField(label=_("事实"), widget=forms.Textarea(attrs={"rows": 3}))
+    basis = forms.CharField(label=_("依据的条款"), max_length=200)
+    amount = forms.DecimalField(label=_("金额（元）"), required=False, min_value=0, max_digits=14, decimal_places=2)
+    people = forms.IntegerField(label=_("涉及几人"), min_value=1, max_value=30, initial=1)
+    from_month = DayField(label=_("从哪个月起"), required=False)
+
+
+class HearingForm(forms.Form):
+    heard_on = DayField(label=_("哪天听的"))
+    place = forms.CharField(label=_("在哪里"), max_length=120)
+    present = forms.CharField(label=_("在场的人"), max_length=200)
+    said = forms.CharField(label=_("本人怎么说"), widget=forms.Textarea(attrs={"rows": 3}))
+    answer = forms.CharField(label=_("我们怎么看"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+
+
+REMEDIES = (
+    "不服本决定的，可以自收到之日起六十日内向本级人民政府申请行政复议，"
+    "也可以自收到之日起六个月内向人民法院提起行政诉讼。"
+)
+
+
+class NoticeForm(forms.Form):
+    number = forms.CharField(label=_("文号"), max_length=60)
+    text = forms.CharField(label=_("告知内容：事实、理由、条款"), widget=forms.Textarea(attrs={"rows": 4}))
+    remedies = forms.CharField(label=_("怎样复议和诉讼"), widget=forms.Textarea(attrs={"rows": 3}), initial=REMEDIES)
+
+
+class ServeForm(forms.Form):
+    served_on = DayField(label=_("哪天送到"))
+    how = forms.CharField(label=_("怎么送的"), max_length=60)
+    received_by = forms.CharField(label=_("谁签收"), max_length=60)
+
+
+class ReviewForm(forms.Form):
+    agrees = forms.ChoiceField(label=_("结论"), choices=[("yes", _("同意销号")), ("no", _("退回"))])
+    words = forms.CharField(label=_("审核意见"), max_length=300)
+
+
+class RevisitForm(forms.Form):
+    on = DayField(label=_("哪天去的"))
+    holds = forms.ChoiceField(label=_("和销号写的一样吗"), choices=[("yes", _("一样")), ("no", _("不一样"))])
+    words = forms.CharField(label=_("看到的情况"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class SaveViewForm(forms.Form):
+    name = forms.CharField(label=_("给这个视图起个名"), max_length=40)
+    query = forms.CharField(widget=forms.HiddenInput, required=False, max_length=500)
+    page = forms.CharField(widget=forms.HiddenInput, max_length=30)

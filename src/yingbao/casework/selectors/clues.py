@@ -1,0 +1,86 @@
+"""The lists of clues: filters that live in the address, and what stands beside one clue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+
+from yingbao.casework.fields import blind_index
+from yingbao.casework.models import Clue, User
+
+OPEN = [status for status in Clue.Status.values if status != Clue.Status.CLOSED]
+VIEWS = (
+    ("open", "在办的", Q(status__in=OPEN)),
+    ("new", "待派发", Q(status="new")),
+    ("miss", "漏保优先", Q(status__in=OPEN, direction="漏保")),
+    ("data", "改数据就行", Q(status__in=OPEN, direction="数据")),
+    ("wait", "等回音", Q(status__in=["transferred", "closing"])),
+    ("closed", "已销号", Q(status="closed")),
+)
+SORTS = {"due": "due_on", "-due": "-due_on", "village": "village", "rule": "rule", "level": "level"}
+
+
+@dataclass(frozen=True)
+class Token:
+    """A condition in force: its words, and the name to take out of the address."""
+
+    name: str
+    words: str
+
+
+def listed(user: User, query: QueryDict, today: date) -> QuerySet[Clue]:
+    """The clues this person asked for, in a total order."""
+    found = Clue.objects.visible_to(user).filter(_view(query)).select_related("township")
+    for name in ("direction", "level", "status", "village", "rule"):
+        if value := query.get(name):
+            found = found.filter(**{name: value})
+    if place := query.get("township"):
+        found = found.filter(township__name=place)
+    found = _by_due(found, query.get("due", ""), today)
+    if words := query.get("q", "").strip():
+        found = found.filter(_search(words))
+    order = SORTS.get(query.get("sort", ""), "due_on")
+    return found.order_by(order, "township__order", "village", "household_id", "rule", "code")
+
+
+def _view(query: QueryDict) -> Q:
+    name = query.get("view", "" if query.get("q") or query.get("status") else "open")
+    return next((condition for key, _, condition in VIEWS if key == name), Q())
+
+
+def _by_due(found: QuerySet[Clue], word: str, today: date) -> QuerySet[Clue]:
+    if word == "over":
+        return found.filter(due_on__lt=today, paused_on=None)
+    if word == "week":
+        return found.filter(due_on__range=(today, today + timedelta(days=6 - today.weekday())))
+    return found
+
+
+def _search(words: str) -> Q:
+    """A clue number, an exact name, or a full ID number; the last two by blind index."""
+    by_key = Q(name_index=blind_index(words, "name"))
+    return Q(code__iexact=words) | by_key | Q(village__contains=words) | Q(title__contains=words)
+
+
+def tokens(query: QueryDict) -> list[Token]:
+    labels = {"direction": "方向", "level": "级别", "status": "状态", "village": "村", "township": "乡镇", "rule": "规则", "due": "期限", "q": "找"}
+    words = {"over": "已超期", "week": "本周到期", **dict(Clue.Status.choices)}
+    return [Token(name, f"{label}：{words.get(query[name], query[name])}") for name, label in labels.items() if query.get(name)]
+
+
+def counts(user: User) -> list[dict[str, Any]]:
+    """The saved views everybody has, with how many clues are in each."""
+    seen = Clue.objects.visible_to(user)
+    return [{"key": key, "words": words, "count": seen.filter(condition).count()} for key, words, condition in VIEWS]
+
+
+def beside(clue: Clue, user: User) -> QuerySet[Clue]:
+    """Other open clues of the same household: one visit serves them all."""
+    if not clue.household_id:
+        return Clue.objects.none()
+    same = Clue.objects.visible_to(user).filter(household_id=clue.household_id, status__in=OPEN)
+    return same.exclude(pk=clue.pk)

@@ -1,0 +1,105 @@
+"""The list of clues and the page of one clue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yingbao.casework.actions.close import still_missing
+from yingbao.casework.models import Clue, Decision, Role, SavedView, Township
+from yingbao.casework.selectors import clues as reads
+from yingbao.casework.selectors.rules import record_of, rule_of
+
+PER_PAGE = 50
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    found = reads.listed(request.user, request.GET, timezone.localdate())
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "casework/clues.html", {
+        "page": page,
+        "views": reads.counts(request.user),
+        "current_view": request.GET.get("view", "" if request.GET else "open"),
+        "saved_views": SavedView.objects.filter(user=request.user, page="clues"),
+        "tokens": reads.tokens(request.GET),
+        "filters": _filters(request),
+        "may_dispatch": request.user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER),
+    })
+
+
+def _filters(request: HttpRequest) -> list[dict[str, Any]]:
+    seen = Clue.objects.visible_to(request.user)
+    directions = [(word, word) for word in ("漏保", "错保", "程序", "资金", "作风", "数据")]
+    levels = [("红", "红 · 优先核"), ("橙", "橙 · 入户核"), ("黄", "黄 · 抽查"), ("蓝", "蓝 · 帮办")]
+    villages = seen.exclude(village="").order_by("village").values_list("village", flat=True).distinct()
+    fields = [
+        ("direction", _("方向"), _("全部"), directions),
+        ("level", _("级别"), _("全部"), levels),
+        ("status", _("状态"), _("不限"), Clue.Status.choices),
+        ("village", _("村"), _("全部"), [(name, name) for name in villages]),
+        ("due", _("期限"), _("不限"), [("over", _("已超期")), ("week", _("本周到期"))]),
+    ]
+    if request.user.county_wide:
+        towns = [(place.name, place.name) for place in Township.objects.all()]
+        fields.insert(3, ("township", _("乡镇"), _("全县"), towns))
+    return [
+        {"name": name, "words": words, "all": everything, "options": options, "value": request.GET.get(name, "")}
+        for name, words, everything, options in fields
+    ]
+
+
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    clue = get_object_or_404(Clue.objects.visible_to(request.user).select_related("township"), code=code)
+    return render(request, "casework/clue.html", clue_context(request, clue))
+
+
+def clue_context(request: HttpRequest, clue: Clue) -> dict[str, Any]:
+    """Everything the clue's page shows; forms that were refused are added by their views."""
+    rule = rule_of(clue)
+    decisions = list(clue.decisions.all())
+    return {
+        "clue": clue,
+        "rule": rule,
+        "record": record_of(clue.rule),
+        "rows": clue.rows.all(),
+        "steps": clue.steps.order_by("-pk"),
+        "visits": clue.visits.all(),
+        "evidence": clue.evidence.filter(withdrawn_at=None),
+        "measures": clue.measures.select_related("owner"),
+        "decisions": decisions,
+        "adverse": [decision for decision in decisions if decision.is_adverse],
+        "closure": clue.closures.first(),
+        "delays": clue.delays.filter(agreed_by=None),
+        "missing": still_missing(clue),
+        "siblings": reads.beside(clue, request.user),
+        "kinds": Decision.Kind.choices,
+        "can": _verbs(clue, request),
+        "undoable": clue.steps.filter(undo_until__gt=timezone.now(), by=str(request.user)).last(),
+    }
+
+
+def _verbs(clue: Clue, request: HttpRequest) -> set[str]:
+    """Which buttons this person sees on this clue now; the verbs check again."""
+    role, status = request.user.role, clue.status
+    handler = role in (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER)
+    county = role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER)
+    working = status in (Clue.Status.VERIFIED, Clue.Status.ACTING)
+    checks = {
+        "visit": handler and status in (Clue.Status.DISPATCHED, Clue.Status.VERIFIED),
+        "dispatch": county and status == Clue.Status.NEW,
+        "plan": handler and working and clue.outcome in ("upheld", "data"),
+        "decide": handler and working and clue.outcome == "upheld",
+        "evidence": handler and status not in (Clue.Status.CLOSED, Clue.Status.HELD, Clue.Status.NEW),
+        "apply": handler and working and role != Role.TOWNSHIP_HEAD,
+        "endorse": role == Role.TOWNSHIP_HEAD and status == Clue.Status.CLOSING,
+        "review": county and status == Clue.Status.CLOSING,
+        "delay": handler and status not in (Clue.Status.CLOSED, Clue.Status.HELD),
+        "agree": county,
+        "reveal": handler,
+    }
+    return {name for name, allowed in checks.items() if allowed}
