@@ -1,0 +1,116 @@
+"""Home: what to do next, late things first, then by trip: one village, one journey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Sum
+
+from yingbao.casework.models import Closure, Clue, Decision, Revisit, Role, Step, User
+from yingbao.casework.selectors.office import waiting_for
+
+LEVEL_ORDER = {"红": 0, "蓝": 1, "橙": 2, "黄": 3}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One household of a trip, all its clues together."""
+
+    name: str
+    clues: list[Clue]
+
+    @property
+    def first(self) -> Clue:
+        return min(self.clues, key=lambda clue: (clue.due_on or date.max, LEVEL_ORDER.get(clue.level, 9)))
+
+    @property
+    def words(self) -> str:
+        return f"{len(self.clues)} 条：" + "；".join(clue.title for clue in self.clues)
+
+
+@dataclass(frozen=True)
+class Trip:
+    """A village with the households to see there."""
+
+    village: str
+    stops: list[Stop] = field(default_factory=list)
+
+    @property
+    def clue_count(self) -> int:
+        return sum(len(stop.clues) for stop in self.stops)
+
+
+def late(user: User, today: date) -> list[Clue]:
+    """Past the deadline and not paused, the longest first."""
+    waiting = waiting_for(user).filter(due_on__lt=today, paused_on=None)
+    return list(waiting.select_related("township").order_by("due_on", "code")[:20])
+
+
+def due_this_week(user: User, today: date) -> int:
+    return waiting_for(user).filter(due_on__range=(today, today + timedelta(days=6 - today.weekday()))).count()
+
+
+def trips(user: User) -> tuple[list[Trip], list[Clue]]:
+    """Visits to make, by village; and what can be settled at the desk."""
+    waiting = waiting_for(user).filter(status=Clue.Status.DISPATCHED).select_related("township")
+    clues = list(waiting.order_by("township__order", "village", "household_id", "rule", "code"))
+    desk = [clue for clue in clues if clue.direction == "数据"]
+    doors = [clue for clue in clues if clue.direction != "数据"]
+    return [_trip(village, list(group)) for village, group in groupby(doors, key=_village)], desk
+
+
+def _village(clue: Clue) -> str:
+    return f"{clue.township} {clue.village or '村名待查'}"
+
+
+def _trip(village: str, clues: list[Clue]) -> Trip:
+    homes = groupby(clues, key=lambda clue: clue.household_id or clue.code)
+    return Trip(village, [_stop(list(group)) for _, group in homes])
+
+
+def _stop(clues: list[Clue]) -> Stop:
+    first = clues[0]
+    name = first.household_name or first.person_name or first.code
+    return Stop(f"{name}户" if first.household_id and not name.endswith("户") else name, clues)
+
+
+def helped(user: User, since: date) -> dict[str, Any]:
+    """What this person's cases brought, help first: the two directions weigh the same."""
+    done = Decision.objects.filter(clue__in=Clue.objects.visible_to(user), state="effective", effective_on__gte=since)
+    cleared = Closure.objects.filter(
+        clue__in=Clue.objects.visible_to(user), state="closed", clue__outcome="unfounded", reviewed_at__date__gte=since
+    )
+    return {"enrolled": _sum(done, "enrol"), "paid_back": _sum(done, "back_pay"), "temporary": _sum(done, "temporary"),
+            "corrected": _sum(done, "reduce", "stop", "recover"), "cleared": cleared.count()}
+
+
+def _sum(decisions: Any, *kinds: str) -> dict[str, Any]:
+    found = decisions.filter(kind__in=kinds)
+    totals = found.aggregate(people=Sum("people"), amount=Sum("amount"))
+    return {"cases": found.count(), "people": totals["people"] or 0, "amount": totals["amount"] or 0}
+
+
+def handed_over(user: User) -> list[dict[str, str]]:
+    """What waits for others: closures under review, letters to departments, newer data."""
+    if user.role not in (Role.TOWNSHIP_OFFICER, Role.COUNTY_OFFICER):
+        return []
+    mine = Closure.objects.filter(applied_by=user, state__in=["applied", "endorsed"]).select_related("clue")
+    letters = Clue.objects.visible_to(user).filter(status=Clue.Status.TRANSFERRED)
+    rows = [{"words": f"{item.get_state_display()}：{item.clue.title}", "sub": item.get_rematch_display(), "url": item.clue.get_absolute_url()} for item in mine[:8]]
+    return rows + [{"words": f"等部门回函：{clue.title}", "sub": clue.code, "url": clue.get_absolute_url()} for clue in letters[:4]]
+
+
+def revisits(user: User) -> Iterable[Revisit]:
+    """Closed cases drawn for a second look by this township, or by the inspector."""
+    waiting = Revisit.objects.filter(done_on=None).select_related("clue", "township")
+    if user.role == Role.INSPECTOR:
+        return waiting
+    return waiting.filter(township=user.township) if user.township_id else Revisit.objects.none()
+
+
+def recent_steps(user: User) -> Iterable[Step]:
+    return Step.objects.filter(clue__in=Clue.objects.visible_to(user)).select_related("clue").order_by("-pk")[:8]
