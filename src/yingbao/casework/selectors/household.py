@@ -1,0 +1,176 @@
+"""一户一档: every fact that any source gave on a household, with its row; scope checked first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from django.conf import settings
+
+from yingbao.canon import load_tables
+from yingbao.casework.fields import ring
+from yingbao.casework.models import Clue, Role, Run, User
+from yingbao.identity import Vault
+
+ROLLS = ("dibao_member", "tekun_member", "lowincome_member")
+SHOWN_TYPES = ("text", "money", "number", "integer", "date", "month", "boolean", "code", "township", "village")
+HIDDEN = ("row_ref", "person_id", "match", "id_state", "name_key", "household_id", "township", "village")
+MOST_FACTS = 60
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What one row of one source says, in the source's own column labels."""
+
+    source: str
+    words: str
+    row: str
+
+
+@dataclass
+class Person:
+    person_id: str
+    name: str
+    id_number: str | None
+    relation: str = ""
+    birth: date | None = None
+    programmes: set[str] = field(default_factory=set)
+
+
+@dataclass
+class HouseholdFile:
+    """People, money by month and item, and facts by source."""
+
+    household_id: str
+    township: str = ""
+    village: str = ""
+    people: list[Person] = field(default_factory=list)
+    months: list[date] = field(default_factory=list)
+    money: dict[str, dict[date, Decimal]] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        head = next((one for one in self.people if one.relation == "户主"), None) or (self.people[0] if self.people else None)
+        return f"{head.name}户" if head else "这一户"
+
+
+class OutOfSight(Exception):
+    """The household lies in another township, or nowhere."""
+
+
+def latest_store(run: Run | None = None) -> tuple[Path, Path] | None:
+    """(snapshot folder, vault) of the newest run, or None before the first."""
+    run = run or Run.objects.first()
+    if run is None:
+        return None
+    store = Path(settings.RUNS_ROOT) / run.folder / "store"
+    return store / "snapshots" / run.snapshot, store / "vault.sqlite"
+
+
+def open_household(household_id: str, user: User) -> HouseholdFile:
+    """The file, or OutOfSight. Sight: the township of the rolls, or of a clue one may see."""
+    found = latest_store()
+    if found is None or not household_id.replace("-", "").isalnum():
+        raise OutOfSight
+    snapshot, vault = found
+    with duckdb.connect() as con:
+        home = _people(con, snapshot, household_id)
+        if not home.people or not _may_see(home, user):
+            raise OutOfSight
+        _names(home, Vault(vault, ring()))
+        _money(con, snapshot, home)
+        _facts(con, snapshot, home)
+    return home
+
+
+def _may_see(home: HouseholdFile, user: User) -> bool:
+    if user.county_wide:
+        return True
+    if user.role in (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD):
+        at_home = user.township is not None and home.township == user.township.name
+        return at_home or Clue.objects.visible_to(user).filter(household_id=home.household_id).exists()
+    return False
+
+
+def _people(con: duckdb.DuckDBPyConnection, snapshot: Path, household_id: str) -> HouseholdFile:
+    home = HouseholdFile(household_id)
+    seen: dict[str, Person] = {}
+    for table in (name for name in ROLLS if (snapshot / f"{name}.parquet").exists()):
+        relation = "relation" if table != "tekun_member" else "NULL"
+        rows = con.execute(
+            f"SELECT coalesce(person_id, row_ref), {relation}, id_birth_date, township, village "
+            f"FROM read_parquet(?) WHERE household_id = ? ORDER BY period DESC, row_ref",
+            [str(snapshot / f"{table}.parquet"), household_id],
+        ).fetchall()
+        for person_id, kin, birth, township, village in rows:
+            person = seen.setdefault(person_id, Person(person_id, "", None, kin or "", birth))
+            person.programmes.add(load_tables()[table].title.removesuffix("人员"))
+            home.township, home.village = home.township or township or "", home.village or village or ""
+    home.people = list(seen.values())
+    return home
+
+
+def _names(home: HouseholdFile, vault: Vault) -> None:
+    known = vault.people([one.person_id for one in home.people])
+    for person in home.people:
+        if person.person_id in known:
+            person.name, person.id_number = known[person.person_id].name, known[person.person_id].id_number
+        person.name = person.name or "（名册上的一人，号码待核）"
+
+
+def _money(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) -> None:
+    path = snapshot / "payment.parquet"
+    if not path.exists():
+        return
+    rows = con.execute(
+        "SELECT item, coalesce(period, make_date(year(paid_on), month(paid_on), 1)) AS month, sum(amount) "
+        "FROM read_parquet(?) WHERE person_id IN (SELECT unnest(?)) AND coalesce(pay_status, '成功') = '成功' "
+        "GROUP BY 1, 2 HAVING month IS NOT NULL ORDER BY 1, 2",
+        [str(path), [one.person_id for one in home.people]],
+    ).fetchall()
+    for item, month, amount in rows:
+        home.money.setdefault(item, {})[month] = amount
+    home.months = sorted({month for amounts in home.money.values() for month in amounts})[-12:]
+
+
+def _facts(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) -> None:
+    ids = [one.person_id for one in home.people]
+    names = {one.person_id: one.name for one in home.people}
+    files = _file_names(con, snapshot)
+    for table in load_tables().values():
+        path = snapshot / f"{table.name}.parquet"
+        if not path.exists() or table.name in (*ROLLS, "dibao_household", "payment"):
+            continue
+        columns = [column for column in table.columns if column.type in SHOWN_TYPES and column.name not in HIDDEN]
+        listed = ", ".join(f'"{column.name}"' for column in columns)
+        rows = con.execute(
+            f"SELECT person_id, row_ref, {listed} FROM read_parquet(?) WHERE person_id IN (SELECT unnest(?)) ORDER BY row_ref LIMIT {MOST_FACTS}",
+            [str(path), ids],
+        ).fetchall()
+        for person_id, ref, *values in rows:
+            said = "，".join(f"{column.label} {_word(value)}" for column, value in zip(columns, values, strict=True) if value is not None)
+            home.facts.append(Fact(table.title, f"{names.get(person_id, '')}：{said}", place(ref, files)))
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, Decimal) else str(value)
+
+
+def _file_names(con: duckdb.DuckDBPyConnection, snapshot: Path) -> dict[str, str]:
+    path = snapshot / "source_file.parquet"
+    if not path.exists():
+        return {}
+    return {digest[:12]: name for digest, name in con.execute("SELECT digest, name FROM read_parquet(?)", [str(path)]).fetchall()}
+
+
+def place(ref: str, files: dict[str, str]) -> str:
+    """`digest|sheet|row` as people read it: file · sheet · row."""
+    digest, sheet, row = (ref.split("|") + ["", ""])[:3]
+    return f"{files.get(digest, digest)} · {sheet} · 第 {row} 行"
