@@ -29,10 +29,10 @@ class EncryptedText(models.BinaryField):  # type: ignore[type-arg]
     def get_prep_value(self, value: Any) -> Any:
         if value is None or isinstance(value, bytes | memoryview):
             return value
-        return ring().encrypt(str(value), self._place)
+        return ring().seal(str(value), self._place)
 
     def from_db_value(self, value: Any, *_: Any) -> str | None:
-        return None if value is None else ring().decrypt(bytes(value), self._place)
+        return None if value is None else ring().unseal(bytes(value), self._place)
 
 
 def blind_index(text: str, purpose: str) -> str:

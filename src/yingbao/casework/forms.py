@@ -31,7 +31,9 @@ class VisitForm(forms.Form):
     second_name = forms.CharField(label=_("同行的人"), max_length=40)
     second_post = forms.CharField(label=_("同行人的职务"), max_length=60, required=False)
     text = forms.CharField(label=_("看到和听到的"), widget=forms.Textarea(attrs={"rows": 4}))
-    said = forms.CharField(label=_("本人怎么说"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    said = forms.CharField(
+        label=_("本人怎么说"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
     latitude = forms.FloatField(required=False, widget=forms.HiddenInput)
     longitude = forms.FloatField(required=False, widget=forms.HiddenInput)
     client_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
@@ -40,7 +42,9 @@ class VisitForm(forms.Form):
 class VerdictForm(forms.Form):
     """One clue's outcome; a finding says why it came about and on what article it rests."""
 
-    outcome = forms.ChoiceField(label=_("核下来"), choices=Clue.Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label=_("核下来"), choices=Clue.Outcome.choices, widget=forms.RadioSelect
+    )
     reason = forms.CharField(label=_("说明"), widget=forms.Textarea(attrs={"rows": 2}))
     cause = forms.CharField(label=_("为什么会这样"), max_length=60, required=False)
     basis = forms.CharField(label=_("依据的条款"), max_length=200, required=False)
@@ -89,7 +93,9 @@ class DecisionForm(forms.Form):
     kind = forms.ChoiceField(label=_("打算"), choices=Decision.Kind.choices)
     facts = forms.CharField(label=_("事实"), widget=forms.Textarea(attrs={"rows": 3}))
     basis = forms.CharField(label=_("依据的条款"), max_length=200)
-    amount = forms.DecimalField(label=_("金额（元）"), required=False, min_value=0, max_digits=14, decimal_places=2)
+    amount = forms.DecimalField(
+        label=_("金额（元）"), required=False, min_value=0, max_digits=14, decimal_places=2
+    )
     people = forms.IntegerField(label=_("涉及几人"), min_value=1, max_value=30, initial=1)
     from_month = DayField(label=_("从哪个月起"), required=False)
 
@@ -99,7 +105,9 @@ class HearingForm(forms.Form):
     place = forms.CharField(label=_("在哪里"), max_length=120)
     present = forms.CharField(label=_("在场的人"), max_length=200)
     said = forms.CharField(label=_("本人怎么说"), widget=forms.Textarea(attrs={"rows": 3}))
-    answer = forms.CharField(label=_("我们怎么看"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    answer = forms.CharField(
+        label=_("我们怎么看"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+    )
 
 
 REMEDIES = (
@@ -110,8 +118,12 @@ REMEDIES = (
 
 class NoticeForm(forms.Form):
     number = forms.CharField(label=_("文号"), max_length=60)
-    text = forms.CharField(label=_("告知内容：事实、理由、条款"), widget=forms.Textarea(attrs={"rows": 4}))
-    remedies = forms.CharField(label=_("怎样复议和诉讼"), widget=forms.Textarea(attrs={"rows": 3}), initial=REMEDIES)
+    text = forms.CharField(
+        label=_("告知内容：事实、理由、条款"), widget=forms.Textarea(attrs={"rows": 4})
+    )
+    remedies = forms.CharField(
+        label=_("怎样复议和诉讼"), widget=forms.Textarea(attrs={"rows": 3}), initial=REMEDIES
+    )
 
 
 class ServeForm(forms.Form):
@@ -127,7 +139,9 @@ class ReviewForm(forms.Form):
 
 class RevisitForm(forms.Form):
     on = DayField(label=_("哪天去的"))
-    holds = forms.ChoiceField(label=_("和销号写的一样吗"), choices=[("yes", _("一样")), ("no", _("不一样"))])
+    holds = forms.ChoiceField(
+        label=_("和销号写的一样吗"), choices=[("yes", _("一样")), ("no", _("不一样"))]
+    )
     words = forms.CharField(label=_("看到的情况"), widget=forms.Textarea(attrs={"rows": 3}))
 
 

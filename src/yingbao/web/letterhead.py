@@ -12,7 +12,13 @@ import yingbao
 from yingbao.casework.models import Role, Run, User
 from yingbao.casework.selectors.office import county_name, open_work
 
-CASE_ROLES = (Role.COUNTY_OFFICER, Role.COUNTY_LEADER, Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.INSPECTOR)
+CASE_ROLES = (
+    Role.COUNTY_OFFICER,
+    Role.COUNTY_LEADER,
+    Role.TOWNSHIP_OFFICER,
+    Role.TOWNSHIP_HEAD,
+    Role.INSPECTOR,
+)
 
 
 def letterhead(request: HttpRequest) -> dict[str, Any]:
@@ -45,7 +51,11 @@ def _places(user: User) -> list[tuple[str, str, int]]:
         return [("audit", _("审计"), 0)]
     if user.role == Role.SYSTEM_ADMIN:
         return [("jobs", _("任务"), 0)]
-    places = [("home", _("待办"), open_work(user)), ("clues", _("线索"), 0), ("households", _("家庭"), 0)]
+    places = [
+        ("home", _("待办"), open_work(user)),
+        ("clues", _("线索"), 0),
+        ("households", _("家庭"), 0),
+    ]
     if user.county_wide:
         places += [("runs", _("比对"), 0), ("exchange", _("数据"), 0), ("rules", _("规则"), 0)]
     return [*places, ("dashboard", _("看板"), 0)]
@@ -55,5 +65,3 @@ def _item(request: HttpRequest, name: str, words: str, count: int) -> dict[str, 
     url = reverse(name)
     current = request.path == url or (url != "/" and request.path.startswith(url))
     return {"url": url, "words": words, "count": count, "current": current}
-
-

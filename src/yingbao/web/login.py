@@ -9,7 +9,8 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
-from django_otp import devices_for_user, login as otp_login
+from django_otp import devices_for_user
+from django_otp import login as otp_login
 from django_otp.models import Device
 
 from yingbao.casework.actions.record import audit
@@ -21,7 +22,7 @@ class LoginForm(AuthenticationForm):
 
     otp = forms.CharField(required=False, strip=True)
     device: Device | None = None
-    error_messages = {  # noqa: RUF012
+    error_messages = {
         "invalid_login": _("账号或密码不对。连续 5 次会锁 15 分钟。"),
         "inactive": _("这个账号已停用，请找安全管理员。"),
     }

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.contrib.auth.views import LogoutView
 
-from yingbao.casework.views import closures, clues, desk, home, lists, people, records, verbs, visits
+from yingbao.casework.views import (
+    closures,
+    clues,
+    desk,
+    home,
+    lists,
+    people,
+    records,
+    verbs,
+    visits,
+)
 from yingbao.web.login import Login
 from yingbao.web.policy import page
 
@@ -27,7 +37,11 @@ urlpatterns = [
     page("clues/<slug:code>/visit/send/", visits.send, "visit_check"),
     page("clues/<slug:code>/evidence/", closures.add_evidence, "evidence_add"),
     page("clues/<slug:code>/evidence/<int:pk>/", closures.show_evidence, "evidence"),
-    page("clues/<slug:code>/evidence/<int:pk>/withdraw/", closures.withdraw_evidence, "evidence_withdraw"),
+    page(
+        "clues/<slug:code>/evidence/<int:pk>/withdraw/",
+        closures.withdraw_evidence,
+        "evidence_withdraw",
+    ),
     page("clues/<slug:code>/measures/", verbs.plan, "measure_plan"),
     page("clues/<slug:code>/measures/<int:pk>/", verbs.finish, "measure_finish"),
     page("clues/<slug:code>/delays/", verbs.ask_delay, "delay_ask"),

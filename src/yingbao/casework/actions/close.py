@@ -34,7 +34,9 @@ def apply(clue: Clue, *, by: User, result: str) -> Closure:
         raise Refused("还不能申请销号：" + "；".join(missing) + "。")
     ready = [Clue.Status.VERIFIED, Clue.Status.ACTING]
     change(clue, by, expects=ready, status=Clue.Status.CLOSING)
-    closure = Closure.objects.create(clue=clue, result=require_text(result, "办理结果"), applied_by=by)
+    closure = Closure.objects.create(
+        clue=clue, result=require_text(result, "办理结果"), applied_by=by
+    )
     if clue.gone_since_id:
         _note_silence(closure, clue.gone_since)
     step(clue, by, "apply_closure", f"申请销号：{closure.result}")
@@ -55,7 +57,9 @@ def still_missing(clue: Clue) -> list[str]:
     unfinished = (Decision.State.DRAFT, Decision.State.APPROVED, Decision.State.SERVED)
     if clue.decisions.filter(state__in=unfinished).exists():
         gaps.append("还有决定没执行完")
-    if clue.outcome == Clue.Outcome.UPHELD and not (clue.measures.exists() or clue.decisions.exists()):
+    if clue.outcome == Clue.Outcome.UPHELD and not (
+        clue.measures.exists() or clue.decisions.exists()
+    ):
         gaps.append("属实了，但没有定措施，也没有作决定")
     return gaps
 
@@ -69,7 +73,10 @@ def endorse(closure: Closure, *, by: User, opinion: str) -> Closure:
         raise NotAllowed("申请人不能给自己签意见。")
     found = Closure.objects.filter(pk=closure.pk, state=Closure.State.APPLIED)
     if not found.update(
-        state=Closure.State.ENDORSED, endorsed_by=by, endorsed_at=timezone.now(), opinion=require_text(opinion, "乡镇意见")
+        state=Closure.State.ENDORSED,
+        endorsed_by=by,
+        endorsed_at=timezone.now(),
+        opinion=require_text(opinion, "乡镇意见"),
     ):
         raise Refused("这份申请已经签过，或已退回。")
     closure.refresh_from_db()
@@ -104,7 +111,9 @@ def rematch(closure: Closure, run: Run, *, fires: bool, by: User | None = None) 
 
 
 @transaction.atomic
-def review(closure: Closure, *, by: User, agrees: bool, words: str, draw: random.Random | None = None) -> Closure:
+def review(
+    closure: Closure, *, by: User, agrees: bool, words: str, draw: random.Random | None = None
+) -> Closure:
     """The county's second person closes the clue, or returns it with a reason."""
     require_role(by, Role.COUNTY_OFFICER, Role.COUNTY_LEADER, what="审核销号")
     closure.refresh_from_db()
@@ -115,7 +124,9 @@ def review(closure: Closure, *, by: User, agrees: bool, words: str, draw: random
         _guard_review(closure, by)
     done = Closure.objects.filter(pk=closure.pk, state=closure.state).update(
         state=Closure.State.CLOSED if agrees else Closure.State.RETURNED,
-        reviewed_by=by, reviewed_at=timezone.now(), review=words,
+        reviewed_by=by,
+        reviewed_at=timezone.now(),
+        review=words,
     )
     if not done:
         raise Refused("别人先审了这份申请。")
@@ -144,13 +155,19 @@ def _guard_review(closure: Closure, by: User) -> None:
 
 
 def _before_closing(clue: Clue) -> str:
-    return Clue.Status.ACTING if clue.outcome in (Clue.Outcome.UPHELD, Clue.Outcome.DATA) else Clue.Status.VERIFIED
+    return (
+        Clue.Status.ACTING
+        if clue.outcome in (Clue.Outcome.UPHELD, Clue.Outcome.DATA)
+        else Clue.Status.VERIFIED
+    )
 
 
 def _maybe_draw(closure: Closure, draw: random.Random) -> None:
     others = Township.objects.exclude(pk=closure.clue.township_id)
     if draw.random() < REVISIT_SHARE and others.exists():
-        Revisit.objects.create(clue=closure.clue, closure=closure, township=draw.choice(list(others)))
+        Revisit.objects.create(
+            clue=closure.clue, closure=closure, township=draw.choice(list(others))
+        )
 
 
 def _note_silence(closure: Closure, run: Run | None) -> None:
@@ -181,7 +198,12 @@ def reopen(clue: Clue, *, by: User | None, reason: str) -> Clue:
     """A closed clue lives again: the rule fires again, a re-visit differs, or new facts came."""
     found = Clue.objects.filter(pk=clue.pk, status=Clue.Status.CLOSED)
     if not found.update(
-        status=Clue.Status.NEW, outcome="", gone_since=None, due_on=None, reopened=F("reopened") + 1, version=F("version") + 1
+        status=Clue.Status.NEW,
+        outcome="",
+        gone_since=None,
+        due_on=None,
+        reopened=F("reopened") + 1,
+        version=F("version") + 1,
     ):
         raise Refused("只有已销号的线索才能重开。")
     clue.refresh_from_db()

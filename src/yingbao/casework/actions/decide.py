@@ -50,8 +50,15 @@ def draft(clue: Clue, content: Draft, *, by: User) -> Decision:
     if content.kind in Decision.ADVERSE and visit is None:
         raise Refused("减发、停发、追回要先有两人入户记录。")
     decision = Decision.objects.create(
-        clue=clue, kind=content.kind, facts=require_text(content.facts, "事实"), basis=require_text(content.basis, "依据的条款"),
-        amount=content.amount, people=content.people, from_month=content.from_month, visit=visit, drafted_by=by,
+        clue=clue,
+        kind=content.kind,
+        facts=require_text(content.facts, "事实"),
+        basis=require_text(content.basis, "依据的条款"),
+        amount=content.amount,
+        people=content.people,
+        from_month=content.from_month,
+        visit=visit,
+        drafted_by=by,
     )
     change(clue, by, expects=[Clue.Status.VERIFIED, Clue.Status.ACTING], status=Clue.Status.ACTING)
     step(clue, by, "draft", f"起草{decision.get_kind_display()}", decision=decision.pk)
@@ -59,7 +66,17 @@ def draft(clue: Clue, content: Draft, *, by: User) -> Decision:
 
 
 @transaction.atomic
-def hear(decision: Decision, *, by: User, heard_on: date, place: str, present: str, said: str, answer: str, today: date) -> Hearing:
+def hear(
+    decision: Decision,
+    *,
+    by: User,
+    heard_on: date,
+    place: str,
+    present: str,
+    said: str,
+    answer: str,
+    today: date,
+) -> Hearing:
     """Records what the person said, before anything is decided."""
     require_role(by, *DRAFTERS, what="听取意见")
     require_sight(decision.clue, by)
@@ -69,8 +86,12 @@ def hear(decision: Decision, *, by: User, heard_on: date, place: str, present: s
     hearing, made = Hearing.objects.get_or_create(
         decision=decision,
         defaults={
-            "heard_on": heard_on, "place": require_text(place, "地点"), "present": require_text(present, "在场的人"),
-            "said": require_text(said, "本人怎么说"), "answer": answer, "recorded_by": by,
+            "heard_on": heard_on,
+            "place": require_text(place, "地点"),
+            "present": require_text(present, "在场的人"),
+            "said": require_text(said, "本人怎么说"),
+            "answer": answer,
+            "recorded_by": by,
         },
     )
     if not made:
@@ -91,7 +112,12 @@ def write_notice(decision: Decision, *, by: User, number: str, text: str, remedi
         raise Refused("告知书要写明怎样申请行政复议、怎样提起行政诉讼。")
     notice, made = Notice.objects.get_or_create(
         decision=decision,
-        defaults={"number": require_text(number, "文号"), "text": require_text(text, "告知内容"), "remedies": remedies, "written_by": by},
+        defaults={
+            "number": require_text(number, "文号"),
+            "text": require_text(text, "告知内容"),
+            "remedies": remedies,
+            "written_by": by,
+        },
     )
     if not made:
         raise Refused("告知书已经写好，不能重写。要改请撤回决定另起草。")
@@ -108,7 +134,9 @@ def approve(decision: Decision, *, by: User, today: date) -> Decision:
         raise NotAllowed("第二人不能是起草人。")
     if decision.is_adverse:
         _guard_adverse(decision, by)
-    _move(decision, Decision.State.DRAFT, Decision.State.APPROVED, approved_by=by, approved_on=today)
+    _move(
+        decision, Decision.State.DRAFT, Decision.State.APPROVED, approved_by=by, approved_on=today
+    )
     step(decision.clue, by, "approve", f"确认{decision.get_kind_display()}", decision=decision.pk)
     return decision
 
@@ -127,7 +155,9 @@ def _guard_adverse(decision: Decision, by: User) -> None:
 
 
 @transaction.atomic
-def serve(decision: Decision, *, by: User, served_on: date, how: str, received_by: str, today: date) -> Decision:
+def serve(
+    decision: Decision, *, by: User, served_on: date, how: str, received_by: str, today: date
+) -> Decision:
     """The person has the paper in hand; the waiting window begins."""
     require_role(by, *DRAFTERS, what="登记送达")
     require_sight(decision.clue, by)
@@ -135,7 +165,9 @@ def serve(decision: Decision, *, by: User, served_on: date, how: str, received_b
     if served_on > today or (decision.approved_on and served_on < decision.approved_on):
         raise Refused(f"送达日期 {served_on} 应在确认之后、今天之前。")
     Notice.objects.filter(decision=decision).update(
-        served_on=served_on, served_how=require_text(how, "送达方式"), received_by=require_text(received_by, "签收人")
+        served_on=served_on,
+        served_how=require_text(how, "送达方式"),
+        received_by=require_text(received_by, "签收人"),
     )
     _move(decision, Decision.State.APPROVED, Decision.State.SERVED)
     step(decision.clue, by, "serve", f"告知书已送达，{received_by}签收", decision=decision.pk)
@@ -174,7 +206,12 @@ def withdraw(decision: Decision, *, by: User, reason: str) -> Decision:
     if decision.state in (Decision.State.EFFECTIVE, Decision.State.WITHDRAWN):
         raise Refused("已执行或已撤回的决定不能再撤。要改请另作决定。")
     _move(decision, decision.state, Decision.State.WITHDRAWN)
-    step(decision.clue, by, "withdraw", f"撤回{decision.get_kind_display()}：{require_text(reason, '撤回的原因')}")
+    step(
+        decision.clue,
+        by,
+        "withdraw",
+        f"撤回{decision.get_kind_display()}：{require_text(reason, '撤回的原因')}",
+    )
     return decision
 
 

@@ -37,7 +37,10 @@ def preview(clues: Iterable[Clue], by: User) -> list[Load]:
     adding: dict[Township, int] = {}
     for clue in clues:
         adding[clue.township] = adding.get(clue.township, 0) + 1
-    return [Load(place, _open_work(place), count) for place, count in sorted(adding.items(), key=lambda item: item[0].order)]
+    return [
+        Load(place, _open_work(place), count)
+        for place, count in sorted(adding.items(), key=lambda item: item[0].order)
+    ]
 
 
 def _open_work(place: Township) -> int:
@@ -53,10 +56,22 @@ def dispatch(clue: Clue, *, by: User, today: date, term: int | None = None) -> C
     days = term or TERMS.get(clue.level, 10)
     due = add_workdays(today, days)
     now = timezone.now()
-    change(clue, by, expects=[Clue.Status.NEW], status=Clue.Status.DISPATCHED, due_on=due, dispatched_at=now)
+    change(
+        clue,
+        by,
+        expects=[Clue.Status.NEW],
+        status=Clue.Status.DISPATCHED,
+        due_on=due,
+        dispatched_at=now,
+    )
     step(
-        clue, by, "dispatch", f"派给{clue.township}，期限 {days} 个工作日",
-        undo_until=now + timedelta(seconds=UNDO_SECONDS), before={"status": Clue.Status.NEW}, due=str(due),
+        clue,
+        by,
+        "dispatch",
+        f"派给{clue.township}，期限 {days} 个工作日",
+        undo_until=now + timedelta(seconds=UNDO_SECONDS),
+        before={"status": Clue.Status.NEW},
+        due=str(due),
     )
     return clue
 

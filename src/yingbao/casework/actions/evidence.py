@@ -36,7 +36,15 @@ class Reading:
 
 
 @transaction.atomic
-def add(clue: Clue, file: UploadedFile, *, by: User, title: str, client_at: datetime | None = None, visit: Visit | None = None) -> Evidence:
+def add(
+    clue: Clue,
+    file: UploadedFile,
+    *,
+    by: User,
+    title: str,
+    client_at: datetime | None = None,
+    visit: Visit | None = None,
+) -> Evidence:
     """Stores one photo or PDF. The same bytes on the same clue are kept once."""
     require_role(by, *HANDLERS, what="加佐证")
     require_sight(clue, by)
@@ -46,8 +54,14 @@ def add(clue: Clue, file: UploadedFile, *, by: User, title: str, client_at: date
         return known
     reading = read(content)
     evidence = Evidence(
-        clue=clue, visit=visit, title=require_text(title, "这是什么"), size=len(content), sha256=digest,
-        client_at=client_at, by=by, **vars(reading),
+        clue=clue,
+        visit=visit,
+        title=require_text(title, "这是什么"),
+        size=len(content),
+        sha256=digest,
+        client_at=client_at,
+        by=by,
+        **vars(reading),
     )
     evidence.file.save("evidence", ContentFile(content), save=False)
     evidence.save()
@@ -75,12 +89,20 @@ def read(content: bytes) -> Reading:
                 raise Refused("只收 JPG、PNG、WEBP 照片和 PDF 扫描件。")
             exif = image.getexif()
             return Reading(kind, str(imagehash.phash(image)), _taken(exif), *_place(exif))
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError, SyntaxError) as error:
+    except (
+        UnidentifiedImageError,
+        OSError,
+        Image.DecompressionBombError,
+        ValueError,
+        SyntaxError,
+    ) as error:
         raise Refused("这个文件打不开，可能没传完。请重新选一次；只收照片和 PDF。") from error
 
 
 def _taken(exif: Image.Exif) -> datetime | None:
-    text = exif.get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal) or exif.get(ExifTags.Base.DateTime)
+    text = exif.get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal) or exif.get(
+        ExifTags.Base.DateTime
+    )
     try:
         return timezone.make_aware(datetime.strptime(str(text), "%Y:%m:%d %H:%M:%S"))
     except ValueError:

@@ -23,9 +23,13 @@ class Cancelled(Exception):
 @transaction.atomic
 def ask(kind: str, key: str, *, by: User, arguments: dict[str, object]) -> Job:
     """A new job, or the one with this key: asking twice is asking once."""
-    job, made = Job.objects.get_or_create(key=key, defaults={"kind": kind, "arguments": arguments, "asked_by": by})
+    job, made = Job.objects.get_or_create(
+        key=key, defaults={"kind": kind, "arguments": arguments, "asked_by": by}
+    )
     if not made and job.state in (Job.State.FAILED, Job.State.CANCELLED):
-        Job.objects.filter(pk=job.pk).update(state=Job.State.WAITING, attempts=0, cancel_asked=False, words="")
+        Job.objects.filter(pk=job.pk).update(
+            state=Job.State.WAITING, attempts=0, cancel_asked=False, words=""
+        )
         job.refresh_from_db()
     audit(by, "ask_job", f"job:{job.pk}", kind=kind)
     return job
@@ -46,20 +50,26 @@ def take() -> Job | None:
 
 def beat(job: Job, done: int, total: int, words: str) -> None:
     """Progress and sign of life; raises Cancelled when a person asked to stop."""
-    Job.objects.filter(pk=job.pk).update(done=done, total=total, words=words[:200], heartbeat_at=timezone.now())
+    Job.objects.filter(pk=job.pk).update(
+        done=done, total=total, words=words[:200], heartbeat_at=timezone.now()
+    )
     if Job.objects.filter(pk=job.pk, cancel_asked=True).exists():
         raise Cancelled
 
 
 def finish(job: Job, state: Job.State, words: str, result: dict[str, object] | None = None) -> None:
-    Job.objects.filter(pk=job.pk).update(state=state, words=words[:200], result=result or {}, heartbeat_at=timezone.now())
+    Job.objects.filter(pk=job.pk).update(
+        state=state, words=words[:200], result=result or {}, heartbeat_at=timezone.now()
+    )
 
 
 def reap() -> int:
     """Running jobs that fell silent go back in the queue, three times at most."""
     limit = timezone.now() - timedelta(seconds=SILENT_SECONDS)
     silent = Job.objects.filter(state=Job.State.RUNNING, heartbeat_at__lt=limit)
-    silent.filter(attempts__gte=MOST_ATTEMPTS).update(state=Job.State.FAILED, words="试了三次都没有做完，原有数据没有动。请把文件分小再试。")
+    silent.filter(attempts__gte=MOST_ATTEMPTS).update(
+        state=Job.State.FAILED, words="试了三次都没有做完，原有数据没有动。请把文件分小再试。"
+    )
     return silent.filter(attempts__lt=MOST_ATTEMPTS).update(state=Job.State.WAITING)
 
 
@@ -68,7 +78,9 @@ def cancel(job: Job, *, by: User) -> Job:
     found = Job.objects.filter(pk=job.pk, state__in=[Job.State.WAITING, Job.State.RUNNING])
     if not found.update(cancel_asked=True):
         raise Refused("这项任务已经结束，不用取消。")
-    Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(state=Job.State.CANCELLED, words="已取消，什么都没动")
+    Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(
+        state=Job.State.CANCELLED, words="已取消，什么都没动"
+    )
     audit(by, "cancel_job", f"job:{job.pk}")
     job.refresh_from_db()
     return job

@@ -25,8 +25,16 @@ def plan(clue: Clue, *, by: User, text: str, owner: User, workdays: int, today: 
     if workdays < 1:
         raise Refused(f"期限至少 1 个工作日，读到 {workdays}。")
     due = add_workdays(today, workdays)
-    measure = Measure.objects.create(clue=clue, text=require_text(text, "措施"), owner=owner, due_on=due)
-    change(clue, by, expects=[Clue.Status.VERIFIED, Clue.Status.ACTING], status=Clue.Status.ACTING, due_on=due)
+    measure = Measure.objects.create(
+        clue=clue, text=require_text(text, "措施"), owner=owner, due_on=due
+    )
+    change(
+        clue,
+        by,
+        expects=[Clue.Status.VERIFIED, Clue.Status.ACTING],
+        status=Clue.Status.ACTING,
+        due_on=due,
+    )
     step(clue, by, "plan", f"定措施：{measure.text}，{due} 前", owner=owner.username)
     return measure
 
@@ -48,14 +56,21 @@ def finish(measure: Measure, *, by: User, result: str, today: date) -> Measure:
 
 
 @transaction.atomic
-def ask_delay(clue: Clue, *, by: User, kind: Delay.Kind, reason: str, workdays: int, today: date) -> Delay:
+def ask_delay(
+    clue: Clue, *, by: User, kind: Delay.Kind, reason: str, workdays: int, today: date
+) -> Delay:
     """Asks for more time or for the clock to stop; another person agrees."""
     require_role(by, *WORKERS, what="申请延期")
     require_sight(clue, by)
     if kind == Delay.Kind.EXTENSION and not 1 <= workdays <= LONGEST_EXTENSION:
         raise Refused(f"一次最多延 {LONGEST_EXTENSION} 个工作日，读到 {workdays}。")
     delay = Delay.objects.create(
-        clue=clue, kind=kind, reason=require_text(reason, "延期的原因"), workdays=workdays, asked_by=by, started_on=today
+        clue=clue,
+        kind=kind,
+        reason=require_text(reason, "延期的原因"),
+        workdays=workdays,
+        asked_by=by,
+        started_on=today,
     )
     step(clue, by, "ask_delay", f"申请{kind.label}：{delay.reason}")
     return delay
@@ -74,7 +89,9 @@ def agree_delay(delay: Delay, *, by: User) -> Delay:
     if delay.kind == Delay.Kind.PAUSE:
         change(clue, by, expects=Clue.Status.values, paused_on=delay.started_on)
     elif clue.due_on:
-        change(clue, by, expects=Clue.Status.values, due_on=add_workdays(clue.due_on, delay.workdays))
+        change(
+            clue, by, expects=Clue.Status.values, due_on=add_workdays(clue.due_on, delay.workdays)
+        )
     step(clue, by, "agree_delay", f"同意{delay.get_kind_display()}：{delay.reason}")
     return delay
 

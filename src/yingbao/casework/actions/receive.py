@@ -25,7 +25,9 @@ def receive(file: UploadedFile, *, by: User, sender: str) -> tuple[Delivery, boo
     if not file.size:
         raise Refused(f"“{file.name}”是空文件，没有收。请重新导出再传。")
     if file.size > LARGEST:
-        raise Refused(f"“{file.name}”有 {file.size / 1048576:.0f} MB，最多 50 MB。请按乡镇或月份分开传。")
+        raise Refused(
+            f"“{file.name}”有 {file.size / 1048576:.0f} MB，最多 50 MB。请按乡镇或月份分开传。"
+        )
     content = file.read()
     digest = hashlib.sha256(content).hexdigest()
     known = Delivery.objects.filter(sender=sender, digest=digest).first()
@@ -33,7 +35,12 @@ def receive(file: UploadedFile, *, by: User, sender: str) -> tuple[Delivery, boo
         return known, False
     path = _keep(content, Path(file.name or "").suffix.lower())
     delivery = Delivery.objects.create(
-        sender=sender, name=Path(file.name or "文件").name[:200], digest=digest, path=path, size=len(content), uploaded_by=by
+        sender=sender,
+        name=Path(file.name or "文件").name[:200],
+        digest=digest,
+        path=path,
+        size=len(content),
+        uploaded_by=by,
     )
     audit(by, "upload", f"delivery:{delivery.pk}", sender=sender, sha256=digest, size=len(content))
     return delivery, True

@@ -36,17 +36,34 @@ def change(clue: Clue, by: User, *, expects: Iterable[str], **changes: Any) -> N
         current = Clue.objects.get(pk=clue.pk)
         last = current.steps.last()
         who = f"{last.by} 先办了“{last.words}”。" if last else ""
-        raise Moved(f"{who}这条线索现在是“{current.get_status_display()}”，您刚才的操作没有做。", {
-            "status": current.status, "version": current.version,
-        })
+        raise Moved(
+            f"{who}这条线索现在是“{current.get_status_display()}”，您刚才的操作没有做。",
+            {
+                "status": current.status,
+                "version": current.version,
+            },
+        )
     clue.refresh_from_db()
 
 
-def step(clue: Clue, by: User | None, verb: str, words: str, *, undo_until: datetime | None = None,
-         before: dict[str, Any] | None = None, **detail: Any) -> Step:
+def step(
+    clue: Clue,
+    by: User | None,
+    verb: str,
+    words: str,
+    *,
+    undo_until: datetime | None = None,
+    before: dict[str, Any] | None = None,
+    **detail: Any,
+) -> Step:
     """A line in the clue's history and an event in the audit chain, in the verb's transaction."""
     line = Step.objects.create(
-        clue=clue, by=str(by) if by else "系统", verb=verb, words=words, undo_until=undo_until, before=before or {}
+        clue=clue,
+        by=str(by) if by else "系统",
+        verb=verb,
+        words=words,
+        undo_until=undo_until,
+        before=before or {},
     )
     audit(by, verb, clue.code, words=words, **detail)
     return line

@@ -46,11 +46,13 @@ class Verdict:
 @transaction.atomic
 def verify(verdicts: dict[Clue, Verdict], visit: VisitRecord, *, by: User, today: date) -> Visit:
     """One visit, one verdict a clue. Sending the same visit twice is one visit (same uid)."""
-    require_role(by, Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER, what="填入户记录")
+    require_role(
+        by, Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER, what="填入户记录"
+    )
     if (done := Visit.objects.filter(uid=visit.uid).first()) is not None:
         return done
     _check(visit, by, today)
-    made = Visit.objects.create(first=by, **{**vars(visit)})
+    made = Visit.objects.create(first=by, **vars(visit))
     for clue, verdict in verdicts.items():
         _judge(clue, verdict, made, by)
     return made
@@ -72,8 +74,18 @@ def _judge(clue: Clue, verdict: Verdict, visit: Visit, by: User) -> None:
     reason = require_text(verdict.reason, f"线索 {clue.code} 的说明")
     visit.clues.add(clue)
     Verification.objects.create(
-        clue=clue, visit=visit, outcome=verdict.outcome, reason=reason, cause=verdict.cause, basis=verdict.basis, by=by
+        clue=clue,
+        visit=visit,
+        outcome=verdict.outcome,
+        reason=reason,
+        cause=verdict.cause,
+        basis=verdict.basis,
+        by=by,
     )
-    moved = Clue.Status.TRANSFERRED if verdict.outcome == Clue.Outcome.TRANSFER else Clue.Status.VERIFIED
+    moved = (
+        Clue.Status.TRANSFERRED
+        if verdict.outcome == Clue.Outcome.TRANSFER
+        else Clue.Status.VERIFIED
+    )
     change(clue, by, expects=READY, status=moved, outcome=verdict.outcome)
     step(clue, by, "verify", f"入户核查：{verdict.outcome.label}", visit=str(visit.uid))

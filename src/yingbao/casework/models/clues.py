@@ -21,9 +21,14 @@ class ClueQuerySet(models.QuerySet["Clue"]):
         if user.county_wide:
             return self
         if user.role in (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD):
-            return self.exclude(status=Clue.Status.HELD).filter(
-                Q(township=user.township) | Q(revisits__township=user.township, revisits__done_on=None)
-            ).distinct()
+            return (
+                self.exclude(status=Clue.Status.HELD)
+                .filter(
+                    Q(township=user.township)
+                    | Q(revisits__township=user.township, revisits__done_on=None)
+                )
+                .distinct()
+            )
         return self.none()
 
 

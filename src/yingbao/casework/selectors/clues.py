@@ -67,15 +67,31 @@ def _search(words: str) -> Q:
 
 
 def tokens(query: QueryDict) -> list[Token]:
-    labels = {"direction": "方向", "level": "级别", "status": "状态", "village": "村", "township": "乡镇", "rule": "规则", "due": "期限", "q": "找"}
+    labels = {
+        "direction": "方向",
+        "level": "级别",
+        "status": "状态",
+        "village": "村",
+        "township": "乡镇",
+        "rule": "规则",
+        "due": "期限",
+        "q": "找",
+    }
     words = {"over": "已超期", "week": "本周到期", **dict(Clue.Status.choices)}
-    return [Token(name, f"{label}：{words.get(query[name], query[name])}") for name, label in labels.items() if query.get(name)]
+    return [
+        Token(name, f"{label}：{words.get(query[name], query[name])}")
+        for name, label in labels.items()
+        if query.get(name)
+    ]
 
 
 def counts(user: User) -> list[dict[str, Any]]:
     """The saved views everybody has, with how many clues are in each."""
     seen = Clue.objects.visible_to(user)
-    return [{"key": key, "words": words, "count": seen.filter(condition).count()} for key, words, condition in VIEWS]
+    return [
+        {"key": key, "words": words, "count": seen.filter(condition).count()}
+        for key, words, condition in VIEWS
+    ]
 
 
 def beside(clue: Clue, user: User) -> QuerySet[Clue]:

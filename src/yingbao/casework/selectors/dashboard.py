@@ -25,15 +25,27 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
         "chart": _chart(places),
         "precision": _precision(seen),
         "fresh": Run.objects.first(),
-        "held": RuleResult.objects.exclude(held_reason="").filter(released_by="").select_related("run") if user.county_wide else [],
+        "held": RuleResult.objects.exclude(held_reason="")
+        .filter(released_by="")
+        .select_related("run")
+        if user.county_wide
+        else [],
     }
 
 
 def _money(seen: QuerySet[Clue], kinds: tuple[str, ...]) -> dict[str, Any]:
     done = Decision.objects.filter(clue__in=seen, kind__in=kinds, state="effective")
     sums = done.aggregate(people=Sum("people"), amount=Sum("amount"))
-    by_kind = [{"words": Decision.Kind(kind).label, "count": done.filter(kind=kind).count()} for kind in kinds]
-    return {"people": sums["people"] or 0, "amount": sums["amount"] or 0, "cases": done.count(), "kinds": by_kind}
+    by_kind = [
+        {"words": Decision.Kind(kind).label, "count": done.filter(kind=kind).count()}
+        for kind in kinds
+    ]
+    return {
+        "people": sums["people"] or 0,
+        "amount": sums["amount"] or 0,
+        "cases": done.count(),
+        "kinds": by_kind,
+    }
 
 
 def _totals(seen: QuerySet[Clue], today: date) -> dict[str, int]:
@@ -53,7 +65,9 @@ def _by_township(seen: QuerySet[Clue], today: date) -> list[dict[str, Any]]:
         found=Count("pk", distinct=True),
         closed=Count("pk", filter=Q(status="closed"), distinct=True),
         reopened=Count("pk", filter=Q(reopened__gt=0), distinct=True),
-        late=Count("pk", filter=Q(due_on__lt=today, paused_on=None) & ~Q(status="closed"), distinct=True),
+        late=Count(
+            "pk", filter=Q(due_on__lt=today, paused_on=None) & ~Q(status="closed"), distinct=True
+        ),
     )
     return list(rows.order_by("township__order", "township__name"))
 

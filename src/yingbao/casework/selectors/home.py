@@ -25,7 +25,9 @@ class Stop:
 
     @property
     def first(self) -> Clue:
-        return min(self.clues, key=lambda clue: (clue.due_on or date.max, LEVEL_ORDER.get(clue.level, 9)))
+        return min(
+            self.clues, key=lambda clue: (clue.due_on or date.max, LEVEL_ORDER.get(clue.level, 9))
+        )
 
     @property
     def words(self) -> str:
@@ -51,7 +53,11 @@ def late(user: User, today: date) -> list[Clue]:
 
 
 def due_this_week(user: User, today: date) -> int:
-    return waiting_for(user).filter(due_on__range=(today, today + timedelta(days=6 - today.weekday()))).count()
+    return (
+        waiting_for(user)
+        .filter(due_on__range=(today, today + timedelta(days=6 - today.weekday())))
+        .count()
+    )
 
 
 def trips(user: User) -> tuple[list[Trip], list[Clue]]:
@@ -80,28 +86,54 @@ def _stop(clues: list[Clue]) -> Stop:
 
 def helped(user: User, since: date) -> dict[str, Any]:
     """What this person's cases brought, help first: the two directions weigh the same."""
-    done = Decision.objects.filter(clue__in=Clue.objects.visible_to(user), state="effective", effective_on__gte=since)
-    cleared = Closure.objects.filter(
-        clue__in=Clue.objects.visible_to(user), state="closed", clue__outcome="unfounded", reviewed_at__date__gte=since
+    done = Decision.objects.filter(
+        clue__in=Clue.objects.visible_to(user), state="effective", effective_on__gte=since
     )
-    return {"enrolled": _sum(done, "enrol"), "paid_back": _sum(done, "back_pay"), "temporary": _sum(done, "temporary"),
-            "corrected": _sum(done, "reduce", "stop", "recover"), "cleared": cleared.count()}
+    cleared = Closure.objects.filter(
+        clue__in=Clue.objects.visible_to(user),
+        state="closed",
+        clue__outcome="unfounded",
+        reviewed_at__date__gte=since,
+    )
+    return {
+        "enrolled": _sum(done, "enrol"),
+        "paid_back": _sum(done, "back_pay"),
+        "temporary": _sum(done, "temporary"),
+        "corrected": _sum(done, "reduce", "stop", "recover"),
+        "cleared": cleared.count(),
+    }
 
 
 def _sum(decisions: Any, *kinds: str) -> dict[str, Any]:
     found = decisions.filter(kind__in=kinds)
     totals = found.aggregate(people=Sum("people"), amount=Sum("amount"))
-    return {"cases": found.count(), "people": totals["people"] or 0, "amount": totals["amount"] or 0}
+    return {
+        "cases": found.count(),
+        "people": totals["people"] or 0,
+        "amount": totals["amount"] or 0,
+    }
 
 
 def handed_over(user: User) -> list[dict[str, str]]:
     """What waits for others: closures under review, letters to departments, newer data."""
     if user.role not in (Role.TOWNSHIP_OFFICER, Role.COUNTY_OFFICER):
         return []
-    mine = Closure.objects.filter(applied_by=user, state__in=["applied", "endorsed"]).select_related("clue")
+    mine = Closure.objects.filter(
+        applied_by=user, state__in=["applied", "endorsed"]
+    ).select_related("clue")
     letters = Clue.objects.visible_to(user).filter(status=Clue.Status.TRANSFERRED)
-    rows = [{"words": f"{item.get_state_display()}：{item.clue.title}", "sub": item.get_rematch_display(), "url": item.clue.get_absolute_url()} for item in mine[:8]]
-    return rows + [{"words": f"等部门回函：{clue.title}", "sub": clue.code, "url": clue.get_absolute_url()} for clue in letters[:4]]
+    rows = [
+        {
+            "words": f"{item.get_state_display()}：{item.clue.title}",
+            "sub": item.get_rematch_display(),
+            "url": item.clue.get_absolute_url(),
+        }
+        for item in mine[:8]
+    ]
+    return rows + [
+        {"words": f"等部门回函：{clue.title}", "sub": clue.code, "url": clue.get_absolute_url()}
+        for clue in letters[:4]
+    ]
 
 
 def revisits(user: User) -> Iterable[Revisit]:
@@ -113,4 +145,8 @@ def revisits(user: User) -> Iterable[Revisit]:
 
 
 def recent_steps(user: User) -> Iterable[Step]:
-    return Step.objects.filter(clue__in=Clue.objects.visible_to(user)).select_related("clue").order_by("-pk")[:8]
+    return (
+        Step.objects.filter(clue__in=Clue.objects.visible_to(user))
+        .select_related("clue")
+        .order_by("-pk")[:8]
+    )

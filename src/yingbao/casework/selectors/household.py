@@ -14,11 +14,30 @@ from django.conf import settings
 from yingbao.canon import load_tables
 from yingbao.casework.fields import ring
 from yingbao.casework.models import Clue, Role, Run, User
-from yingbao.identity import Vault
 
 ROLLS = ("dibao_member", "tekun_member", "lowincome_member")
-SHOWN_TYPES = ("text", "money", "number", "integer", "date", "month", "boolean", "code", "township", "village")
-HIDDEN = ("row_ref", "person_id", "match", "id_state", "name_key", "household_id", "township", "village")
+SHOWN_TYPES = (
+    "text",
+    "money",
+    "number",
+    "integer",
+    "date",
+    "month",
+    "boolean",
+    "code",
+    "township",
+    "village",
+)
+HIDDEN = (
+    "row_ref",
+    "person_id",
+    "match",
+    "id_state",
+    "name_key",
+    "household_id",
+    "township",
+    "village",
+)
 MOST_FACTS = 60
 
 
@@ -55,7 +74,9 @@ class HouseholdFile:
 
     @property
     def name(self) -> str:
-        head = next((one for one in self.people if one.relation == "户主"), None) or (self.people[0] if self.people else None)
+        head = next((one for one in self.people if one.relation == "户主"), None) or (
+            self.people[0] if self.people else None
+        )
         return f"{head.name}户" if head else "这一户"
 
 
@@ -74,6 +95,8 @@ def latest_store(run: Run | None = None) -> tuple[Path, Path] | None:
 
 def open_household(household_id: str, user: User) -> HouseholdFile:
     """The file, or OutOfSight. Sight: the township of the rolls, or of a clue one may see."""
+    from yingbao.identity import Vault
+
     found = latest_store()
     if found is None or not household_id.replace("-", "").isalnum():
         raise OutOfSight
@@ -93,7 +116,9 @@ def _may_see(home: HouseholdFile, user: User) -> bool:
         return True
     if user.role in (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD):
         at_home = user.township is not None and home.township == user.township.name
-        return at_home or Clue.objects.visible_to(user).filter(household_id=home.household_id).exists()
+        return (
+            at_home or Clue.objects.visible_to(user).filter(household_id=home.household_id).exists()
+        )
     return False
 
 
@@ -110,16 +135,22 @@ def _people(con: duckdb.DuckDBPyConnection, snapshot: Path, household_id: str) -
         for person_id, kin, birth, township, village in rows:
             person = seen.setdefault(person_id, Person(person_id, "", None, kin or "", birth))
             person.programmes.add(load_tables()[table].title.removesuffix("人员"))
-            home.township, home.village = home.township or township or "", home.village or village or ""
+            home.township, home.village = (
+                home.township or township or "",
+                home.village or village or "",
+            )
     home.people = list(seen.values())
     return home
 
 
-def _names(home: HouseholdFile, vault: Vault) -> None:
+def _names(home: HouseholdFile, vault: Any) -> None:
     known = vault.people([one.person_id for one in home.people])
     for person in home.people:
         if person.person_id in known:
-            person.name, person.id_number = known[person.person_id].name, known[person.person_id].id_number
+            person.name, person.id_number = (
+                known[person.person_id].name,
+                known[person.person_id].id_number,
+            )
         person.name = person.name or "（名册上的一人，号码待核）"
 
 
@@ -146,15 +177,25 @@ def _facts(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) 
         path = snapshot / f"{table.name}.parquet"
         if not path.exists() or table.name in (*ROLLS, "dibao_household", "payment"):
             continue
-        columns = [column for column in table.columns if column.type in SHOWN_TYPES and column.name not in HIDDEN]
+        columns = [
+            column
+            for column in table.columns
+            if column.type in SHOWN_TYPES and column.name not in HIDDEN
+        ]
         listed = ", ".join(f'"{column.name}"' for column in columns)
         rows = con.execute(
             f"SELECT person_id, row_ref, {listed} FROM read_parquet(?) WHERE person_id IN (SELECT unnest(?)) ORDER BY row_ref LIMIT {MOST_FACTS}",
             [str(path), ids],
         ).fetchall()
         for person_id, ref, *values in rows:
-            said = "，".join(f"{column.label} {_word(value)}" for column, value in zip(columns, values, strict=True) if value is not None)
-            home.facts.append(Fact(table.title, f"{names.get(person_id, '')}：{said}", place(ref, files)))
+            said = "，".join(
+                f"{column.label} {_word(value)}"
+                for column, value in zip(columns, values, strict=True)
+                if value is not None
+            )
+            home.facts.append(
+                Fact(table.title, f"{names.get(person_id, '')}：{said}", place(ref, files))
+            )
 
 
 def _word(value: Any) -> str:
@@ -167,7 +208,12 @@ def _file_names(con: duckdb.DuckDBPyConnection, snapshot: Path) -> dict[str, str
     path = snapshot / "source_file.parquet"
     if not path.exists():
         return {}
-    return {digest[:12]: name for digest, name in con.execute("SELECT digest, name FROM read_parquet(?)", [str(path)]).fetchall()}
+    return {
+        digest[:12]: name
+        for digest, name in con.execute(
+            "SELECT digest, name FROM read_parquet(?)", [str(path)]
+        ).fetchall()
+    }
 
 
 def place(ref: str, files: dict[str, str]) -> str:

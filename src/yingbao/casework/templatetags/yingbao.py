@@ -18,7 +18,12 @@ from yingbao.security import mask_id
 
 register = template.Library()
 
-LEVELS = {"红": ("red", "红 · 优先核"), "橙": ("orange", "橙 · 入户核"), "黄": ("yellow", "黄 · 抽查"), "蓝": ("blue", "蓝 · 帮办")}
+LEVELS = {
+    "红": ("red", "红 · 优先核"),
+    "橙": ("orange", "橙 · 入户核"),
+    "黄": ("yellow", "黄 · 抽查"),
+    "蓝": ("blue", "蓝 · 帮办"),
+}
 DIRECTIONS = {"漏保": "miss", "错保": "wrong"}
 STATES = {
     Clue.Status.VERIFIED: "yb-st--doing",
@@ -38,7 +43,9 @@ def level(letter: str) -> SafeString:
 
 @register.filter
 def direction(word: str) -> SafeString:
-    return format_html('<span class="yb-dir yb-dir--{}">{}</span>', DIRECTIONS.get(word, "plain"), word)
+    return format_html(
+        '<span class="yb-dir yb-dir--{}">{}</span>', DIRECTIONS.get(word, "plain"), word
+    )
 
 
 @register.filter
@@ -56,13 +63,19 @@ def due(clue: Clue) -> SafeString:
     if clue.status == Clue.Status.CLOSED or clue.due_on is None:
         return SafeString("")
     if clue.paused_on:
-        return format_html('<span class="yb-due">停表，{} 起</span>', clue.paused_on.strftime("%m-%d"))
+        return format_html(
+            '<span class="yb-due">停表，{} 起</span>', clue.paused_on.strftime("%m-%d")
+        )
     left = workdays_between(timezone.localdate(), clue.due_on)
     day = clue.due_on.strftime("%m-%d")
     if left < 0:
-        return format_html('<span class="yb-due yb-due--over">{} 超期 {} 个工作日</span>', day, -left)
+        return format_html(
+            '<span class="yb-due yb-due--over">{} 超期 {} 个工作日</span>', day, -left
+        )
     if left <= 2:
-        return format_html('<span class="yb-due yb-due--soon">{} 还有 {} 个工作日</span>', day, left)
+        return format_html(
+            '<span class="yb-due yb-due--soon">{} 还有 {} 个工作日</span>', day, left
+        )
     return format_html('<span class="yb-due">{}</span>', day)
 
 
@@ -73,7 +86,9 @@ def masked(number: str | None) -> str:
 
 @register.filter
 def yuan(amount: Any) -> str:
-    return "" if amount is None else f"¥{amount:,.0f}" if amount == int(amount) else f"¥{amount:,.2f}"
+    return (
+        "" if amount is None else f"¥{amount:,.0f}" if amount == int(amount) else f"¥{amount:,.2f}"
+    )
 
 
 @register.filter

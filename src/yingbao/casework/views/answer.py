@@ -18,17 +18,32 @@ Verb = Callable[[dict[str, Any]], Any]
 
 def fetch(request: HttpRequest, code: str) -> Clue:
     """The clue in this person's sight, else 404: other townships' clues do not exist."""
-    clue = get_object_or_404(Clue.objects.visible_to(request.user).select_related("township"), code=code)
+    clue = get_object_or_404(
+        Clue.objects.visible_to(request.user).select_related("township"), code=code
+    )
     stated = request.POST.get("version", "")
     if stated.isdigit():
         clue.version = int(stated)  # what the page was drawn from; the verb compares
     return clue
 
 
-def perform(request: HttpRequest, clue: Clue, form: forms.Form, verb: Verb, done: str) -> HttpResponse:
+def perform(
+    request: HttpRequest, clue: Clue, form: forms.Form, verb: Verb, done: str
+) -> HttpResponse:
     """Form, verb, redirect; what is refused comes back on the clue's page with its reason."""
     if not form.is_valid():
-        return refused(request, clue, [f"{form.fields[name].label}：{error}" for name, errors in form.errors.items() for error in errors if name in form.fields] or list(form.non_field_errors()), 422)
+        return refused(
+            request,
+            clue,
+            [
+                f"{form.fields[name].label}：{error}"
+                for name, errors in form.errors.items()
+                for error in errors
+                if name in form.fields
+            ]
+            or list(form.non_field_errors()),
+            422,
+        )
     try:
         verb(form.cleaned_data)
     except NotAllowed as error:

@@ -30,7 +30,12 @@ def apply(request: HttpRequest, code: str) -> HttpResponse:
             return refused(request, clue, [str(error)], error.status)
         messages.success(request, "销号申请交上去了。")
         return redirect(clue.get_absolute_url())
-    context = {"clue": clue, "form": form, "missing": close.still_missing(clue), "evidence": clue.evidence.filter(withdrawn_at=None)}
+    context = {
+        "clue": clue,
+        "form": form,
+        "missing": close.still_missing(clue),
+        "evidence": clue.evidence.filter(withdrawn_at=None),
+    }
     return render(request, "casework/apply.html", context, status=422 if form.errors else 200)
 
 
@@ -45,20 +50,35 @@ def revisit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            close.record_revisit(item, by=request.user, on=said["on"], holds=said["holds"] == "yes", words=said["words"])
+            close.record_revisit(
+                item,
+                by=request.user,
+                on=said["on"],
+                holds=said["holds"] == "yes",
+                words=said["words"],
+            )
             messages.success(request, "回访记下了。")
             return redirect("home")
         except Refused as error:
             refusal = str(error)
-    return render(request, "casework/revisit.html", {"item": item, "form": form, "refusal": refusal}, status=422 if form.errors or refusal else 200)
+    return render(
+        request,
+        "casework/revisit.html",
+        {"item": item, "form": form, "refusal": refusal},
+        status=422 if form.errors or refusal else 200,
+    )
 
 
 def add_evidence(request: HttpRequest, code: str) -> HttpResponse:
     clue = fetch(request, code)
     form = forms.EvidenceForm(request.POST, request.FILES)
     return perform(
-        request, clue, form,
-        lambda said: evidence_verbs.add(clue, said["file"], by=request.user, title=said["title"], client_at=said["client_at"]),
+        request,
+        clue,
+        form,
+        lambda said: evidence_verbs.add(
+            clue, said["file"], by=request.user, title=said["title"], client_at=said["client_at"]
+        ),
         "佐证加上了。",
     )
 
@@ -67,8 +87,11 @@ def withdraw_evidence(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     item = get_object_or_404(Evidence, clue=clue, pk=pk)
     return perform(
-        request, clue, forms.ReasonForm(request.POST),
-        lambda said: evidence_verbs.withdraw(item, by=request.user, **said), "撤下了，原件还留着。",
+        request,
+        clue,
+        forms.ReasonForm(request.POST),
+        lambda said: evidence_verbs.withdraw(item, by=request.user, **said),
+        "撤下了，原件还留着。",
     )
 
 

@@ -21,22 +21,33 @@ PER_PAGE = 50
 def listing(request: HttpRequest) -> HttpResponse:
     found = reads.listed(request.user, request.GET, timezone.localdate())
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "casework/clues.html", {
-        "page": page,
-        "views": reads.counts(request.user),
-        "current_view": request.GET.get("view", "" if request.GET else "open"),
-        "saved_views": SavedView.objects.filter(user=request.user, page="clues"),
-        "tokens": reads.tokens(request.GET),
-        "filters": _filters(request),
-        "may_dispatch": request.user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER),
-    })
+    return render(
+        request,
+        "casework/clues.html",
+        {
+            "page": page,
+            "views": reads.counts(request.user),
+            "current_view": request.GET.get("view", "" if request.GET else "open"),
+            "saved_views": SavedView.objects.filter(user=request.user, page="clues"),
+            "tokens": reads.tokens(request.GET),
+            "filters": _filters(request),
+            "may_dispatch": request.user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER),
+        },
+    )
 
 
 def _filters(request: HttpRequest) -> list[dict[str, Any]]:
     seen = Clue.objects.visible_to(request.user)
     directions = [(word, word) for word in ("漏保", "错保", "程序", "资金", "作风", "数据")]
-    levels = [("红", "红 · 优先核"), ("橙", "橙 · 入户核"), ("黄", "黄 · 抽查"), ("蓝", "蓝 · 帮办")]
-    villages = seen.exclude(village="").order_by("village").values_list("village", flat=True).distinct()
+    levels = [
+        ("红", "红 · 优先核"),
+        ("橙", "橙 · 入户核"),
+        ("黄", "黄 · 抽查"),
+        ("蓝", "蓝 · 帮办"),
+    ]
+    villages = (
+        seen.exclude(village="").order_by("village").values_list("village", flat=True).distinct()
+    )
     fields = [
         ("direction", _("方向"), _("全部"), directions),
         ("level", _("级别"), _("全部"), levels),
@@ -48,13 +59,21 @@ def _filters(request: HttpRequest) -> list[dict[str, Any]]:
         towns = [(place.name, place.name) for place in Township.objects.all()]
         fields.insert(3, ("township", _("乡镇"), _("全县"), towns))
     return [
-        {"name": name, "words": words, "all": everything, "options": options, "value": request.GET.get(name, "")}
+        {
+            "name": name,
+            "words": words,
+            "all": everything,
+            "options": options,
+            "value": request.GET.get(name, ""),
+        }
         for name, words, everything, options in fields
     ]
 
 
 def detail(request: HttpRequest, code: str) -> HttpResponse:
-    clue = get_object_or_404(Clue.objects.visible_to(request.user).select_related("township"), code=code)
+    clue = get_object_or_404(
+        Clue.objects.visible_to(request.user).select_related("township"), code=code
+    )
     return render(request, "casework/clue.html", clue_context(request, clue))
 
 
@@ -94,7 +113,8 @@ def _verbs(clue: Clue, request: HttpRequest) -> set[str]:
         "dispatch": county and status == Clue.Status.NEW,
         "plan": handler and working and clue.outcome in ("upheld", "data"),
         "decide": handler and working and clue.outcome == "upheld",
-        "evidence": handler and status not in (Clue.Status.CLOSED, Clue.Status.HELD, Clue.Status.NEW),
+        "evidence": handler
+        and status not in (Clue.Status.CLOSED, Clue.Status.HELD, Clue.Status.NEW),
         "apply": handler and working and role != Role.TOWNSHIP_HEAD,
         "endorse": role == Role.TOWNSHIP_HEAD and status == Clue.Status.CLOSING,
         "review": county and status == Clue.Status.CLOSING,

@@ -29,22 +29,35 @@ def exchange(request: HttpRequest) -> HttpResponse:
             return _take(request)
         except Refused as error:
             refusal, status = str(error), error.status
-    page = Paginator(Delivery.objects.visible_to(request.user).select_related("uploaded_by"), 50).get_page(request.GET.get("page"))
-    return render(request, "casework/exchange.html", {
-        "page": page, "refusal": refusal, "expected": _calendar() if request.user.role != Role.LIAISON else [],
-        "may_upload": request.user.role in (Role.COUNTY_OFFICER, Role.LIAISON),
-        "senders": sorted({table.owner for table in load_tables().values()}),
-    }, status=status)
+    page = Paginator(
+        Delivery.objects.visible_to(request.user).select_related("uploaded_by"), 50
+    ).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "casework/exchange.html",
+        {
+            "page": page,
+            "refusal": refusal,
+            "expected": _calendar() if request.user.role != Role.LIAISON else [],
+            "may_upload": request.user.role in (Role.COUNTY_OFFICER, Role.LIAISON),
+            "senders": sorted({table.owner for table in load_tables().values()}),
+        },
+        status=status,
+    )
 
 
 def _take(request: HttpRequest) -> HttpResponse:
     files = request.FILES.getlist("files")
     if not files:
         raise Refused("还没有选文件。")
-    taken = [receive(file, by=request.user, sender=request.POST.get("sender", "")) for file in files]
+    taken = [
+        receive(file, by=request.user, sender=request.POST.get("sender", "")) for file in files
+    ]
     fresh = sum(new for _, new in taken)
     again = len(taken) - fresh
-    messages.success(request, f"收到 {fresh} 份。" + (f"{again} 份和以前一模一样，没有重复收。" if again else ""))
+    messages.success(
+        request, f"收到 {fresh} 份。" + (f"{again} 份和以前一模一样，没有重复收。" if again else "")
+    )
     return redirect("exchange")
 
 
@@ -53,7 +66,9 @@ def _calendar() -> list[dict[str, object]]:
     for owed in ExpectedDelivery.objects.all():
         last = Delivery.objects.filter(sender=owed.sender, state=Delivery.State.DONE).first()
         title = load_tables()[owed.table].title if owed.table in load_tables() else owed.table
-        rows.append({"sender": owed.sender, "title": title, "last": last.uploaded_at if last else None})
+        rows.append(
+            {"sender": owed.sender, "title": title, "last": last.uploaded_at if last else None}
+        )
     return rows
 
 
@@ -73,9 +88,21 @@ def fix_file(request: HttpRequest, pk: int) -> HttpResponse:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"strings_to_formulas": False}) as book:
         sheet = book.add_worksheet("要改的行")
-        sheet.write_row(0, 0, ("工作表", "行", "列", "错误原因", "怎么办"), book.add_format({"bold": True, "bottom": 2}))
+        sheet.write_row(
+            0,
+            0,
+            ("工作表", "行", "列", "错误原因", "怎么办"),
+            book.add_format({"bold": True, "bottom": 2}),
+        )
         for number, row in enumerate(item.rejects, 1):
-            sheet.write_row(number, 0, [plain(row.get(name, "")) for name in ("sheet", "row", "column", "reason", "action")])
+            sheet.write_row(
+                number,
+                0,
+                [
+                    plain(row.get(name, ""))
+                    for name in ("sheet", "row", "column", "reason", "action")
+                ],
+            )
         sheet.set_column(3, 4, 50)
     audit(request.user, "fix_file", f"delivery:{item.pk}", rows=len(item.rejects))
     out.seek(0)
@@ -90,7 +117,10 @@ def mapping(request: HttpRequest, pk: int) -> HttpResponse:
             if (answer := request.POST.get(question["key"])) is None:
                 continue
             MappingAnswer.objects.update_or_create(
-                sender=item.sender, layout=question.get("layout", ""), column=question["key"], defaults={"answer": answer, "by": request.user}
+                sender=item.sender,
+                layout=question.get("layout", ""),
+                column=question["key"],
+                defaults={"answer": answer, "by": request.user},
             )
         audit(request.user, "mapping", f"delivery:{item.pk}", answers=len(item.questions))
         Delivery.objects.filter(pk=item.pk).update(state=Delivery.State.WAITING, questions=[])
@@ -109,10 +139,18 @@ def runs(request: HttpRequest) -> HttpResponse:
             messages.success(request, "排上了，做完会在这里出现。")
             return redirect("runs")
         refusal, status = f"日期没有读懂：“{as_of[:20]}”。写成 2026-11-25。", 422
-    return render(request, "casework/runs.html", {
-        "runs": Run.objects.all()[:30], "jobs": Job.objects.filter(kind="run").exclude(state=Job.State.DONE)[:5],
-        "may_start": request.user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER), "as_of": as_of, "refusal": refusal,
-    }, status=status)
+    return render(
+        request,
+        "casework/runs.html",
+        {
+            "runs": Run.objects.all()[:30],
+            "jobs": Job.objects.filter(kind="run").exclude(state=Job.State.DONE)[:5],
+            "may_start": request.user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER),
+            "as_of": as_of,
+            "refusal": refusal,
+        },
+        status=status,
+    )
 
 
 def _day(text: str):  # type: ignore[no-untyped-def]
@@ -129,7 +167,11 @@ def jobs(request: HttpRequest) -> HttpResponse:
 
 
 def job(request: HttpRequest, pk: int) -> HttpResponse:
-    found = Job.objects.filter(asked_by=request.user) if request.user.role == Role.LIAISON else Job.objects.all()
+    found = (
+        Job.objects.filter(asked_by=request.user)
+        if request.user.role == Role.LIAISON
+        else Job.objects.all()
+    )
     return render(request, "casework/_job.html", {"job": get_object_or_404(found, pk=pk)})
 
 

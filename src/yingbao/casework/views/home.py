@@ -10,7 +10,12 @@ from yingbao.casework.models import Role
 from yingbao.casework.selectors import home as reads
 from yingbao.casework.selectors.office import waiting_for
 
-ELSEWHERE = {Role.LIAISON: "exchange", Role.SECURITY_ADMIN: "accounts", Role.AUDIT_ADMIN: "audit", Role.SYSTEM_ADMIN: "jobs"}
+ELSEWHERE = {
+    Role.LIAISON: "exchange",
+    Role.SECURITY_ADMIN: "accounts",
+    Role.AUDIT_ADMIN: "audit",
+    Role.SYSTEM_ADMIN: "jobs",
+}
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -18,15 +23,22 @@ def home(request: HttpRequest) -> HttpResponse:
     if (other := ELSEWHERE.get(Role(user.role))) is not None:
         return redirect(other)
     trips, desk = reads.trips(user)
-    return render(request, "casework/home.html", {
-        "today": today,
-        "late": reads.late(user, today),
-        "week": reads.due_this_week(user, today),
-        "trips": trips,
-        "desk": desk,
-        "queue": waiting_for(user).exclude(status="dispatched").select_related("township").order_by("due_on", "township__order", "village", "code")[:30],
-        "helped": reads.helped(user, today.replace(day=1)),
-        "handed": reads.handed_over(user),
-        "revisits": reads.revisits(user),
-        "steps": reads.recent_steps(user),
-    })
+    return render(
+        request,
+        "casework/home.html",
+        {
+            "today": today,
+            "late": reads.late(user, today),
+            "week": reads.due_this_week(user, today),
+            "trips": trips,
+            "desk": desk,
+            "queue": waiting_for(user)
+            .exclude(status="dispatched")
+            .select_related("township")
+            .order_by("due_on", "township__order", "village", "code")[:30],
+            "helped": reads.helped(user, today.replace(day=1)),
+            "handed": reads.handed_over(user),
+            "revisits": reads.revisits(user),
+            "steps": reads.recent_steps(user),
+        },
+    )

@@ -39,7 +39,10 @@ def dispatch(request: HttpRequest) -> HttpResponse:
             done += 1
         except Refused as error:
             refusals.append(str(error))
-    messages.success(request, f"派发了 {done} 条。" + (f"{len(refusals)} 条没有派：{refusals[0]}" if refusals else ""))
+    messages.success(
+        request,
+        f"派发了 {done} 条。" + (f"{len(refusals)} 条没有派：{refusals[0]}" if refusals else ""),
+    )
     return redirect(reverse("clues") + "?view=new")
 
 
@@ -57,9 +60,14 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 def save_view(request: HttpRequest) -> HttpResponse:
-    form = SaveViewForm(request.POST or None, initial={"query": request.GET.get("query", ""), "page": request.GET.get("page", "clues")})
+    form = SaveViewForm(
+        request.POST or None,
+        initial={"query": request.GET.get("query", ""), "page": request.GET.get("page", "clues")},
+    )
     if request.method == "POST" and form.is_valid():
         SavedView.objects.create(user=request.user, **form.cleaned_data)
         messages.success(request, "视图存好了。")
         return redirect(reverse("clues") + "?" + form.cleaned_data["query"])
-    return render(request, "casework/save_view.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "casework/save_view.html", {"form": form}, status=422 if form.errors else 200
+    )

@@ -41,7 +41,9 @@ def password(request: HttpRequest) -> HttpResponse:
         audit(request.user, "password", request.user.username)
         messages.success(request, "密码改好了。")
         return redirect("me")
-    return render(request, "casework/password.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "casework/password.html", {"form": form}, status=422 if form.errors else 200
+    )
 
 
 def accounts(request: HttpRequest) -> HttpResponse:
@@ -53,8 +55,17 @@ def accounts(request: HttpRequest) -> HttpResponse:
             return redirect("accounts")
         except Refused as error:
             refusal = str(error)
-    context = {"people": User.objects.select_related("township"), "form": form, "refusal": refusal, "waiting": RoleGrant.objects.filter(agreed_by=None).select_related("user", "township", "proposed_by")}
-    return render(request, "casework/accounts.html", context, status=422 if form.errors or refusal else 200)
+    context = {
+        "people": User.objects.select_related("township"),
+        "form": form,
+        "refusal": refusal,
+        "waiting": RoleGrant.objects.filter(agreed_by=None).select_related(
+            "user", "township", "proposed_by"
+        ),
+    }
+    return render(
+        request, "casework/accounts.html", context, status=422 if form.errors or refusal else 200
+    )
 
 
 def agree(request: HttpRequest, pk: int) -> HttpResponse:
@@ -78,7 +89,12 @@ def audit_log(request: HttpRequest) -> HttpResponse:
 def audit_export(request: HttpRequest) -> HttpResponse:
     """One JSON object a line: `yingbao audit verify FILE` needs nothing else."""
     audit(request.user, "audit_export", "chain")
-    lines = (json.dumps(event.content | {"digest": event.digest}, ensure_ascii=False) for event in AuditEvent.objects.order_by("seq").iterator())
-    response = HttpResponse("\n".join(lines) + "\n", content_type="application/x-ndjson; charset=utf-8")
+    lines = (
+        json.dumps(event.content | {"digest": event.digest}, ensure_ascii=False)
+        for event in AuditEvent.objects.order_by("seq").iterator()
+    )
+    response = HttpResponse(
+        "\n".join(lines) + "\n", content_type="application/x-ndjson; charset=utf-8"
+    )
     response["Content-Disposition"] = 'attachment; filename="audit.jsonl"'
     return response

@@ -25,11 +25,18 @@ def households(request: HttpRequest) -> HttpResponse:
         seen = seen.filter(village=words)
     groups = (
         seen.values("household_id", "township__name", "village", "township__order")
-        .annotate(count=Count("pk"), wrong=Count("pk", filter=Q(direction="错保")), missed=Count("pk", filter=Q(direction="漏保")))
+        .annotate(
+            count=Count("pk"),
+            wrong=Count("pk", filter=Q(direction="错保")),
+            missed=Count("pk", filter=Q(direction="漏保")),
+        )
         .order_by("township__order", "village", "-count", "household_id")
     )
     page = Paginator(groups, 50).get_page(request.GET.get("page"))
-    firsts = {clue.household_id: clue for clue in seen.filter(household_id__in=[row["household_id"] for row in page])}
+    firsts = {
+        clue.household_id: clue
+        for clue in seen.filter(household_id__in=[row["household_id"] for row in page])
+    }
     rows = [row | {"first": firsts.get(row["household_id"])} for row in page]
     return render(request, "casework/households.html", {"page": page, "rows": rows})
 
@@ -39,15 +46,33 @@ def household(request: HttpRequest, household: str) -> HttpResponse:
         home = open_household(household, request.user)
     except OutOfSight as error:
         raise Http404 from error
-    clues = Clue.objects.visible_to(request.user).filter(household_id=household).order_by("status", "rule")
-    cells = [(item, [amounts.get(month) for month in home.months], sum(amounts.get(month) or 0 for month in home.months)) for item, amounts in home.money.items()]
-    return render(request, "casework/household.html", {"home": home, "clues": clues, "cells": cells, "today": timezone.localdate()})
+    clues = (
+        Clue.objects.visible_to(request.user)
+        .filter(household_id=household)
+        .order_by("status", "rule")
+    )
+    cells = [
+        (
+            item,
+            [amounts.get(month) for month in home.months],
+            sum(amounts.get(month) or 0 for month in home.months),
+        )
+        for item, amounts in home.money.items()
+    ]
+    return render(
+        request,
+        "casework/household.html",
+        {"home": home, "clues": clues, "cells": cells, "today": timezone.localdate()},
+    )
 
 
 def rules(request: HttpRequest) -> HttpResponse:
     run = Run.objects.first()
     results = {item.rule: item for item in run.rules.all()} if run else {}
-    rows = [{"rule": rule, "record": record_of(code), "result": results.get(code)} for code, rule in sorted(rulebook().items())]
+    rows = [
+        {"rule": rule, "record": record_of(code), "result": results.get(code)}
+        for code, rule in sorted(rulebook().items())
+    ]
     return render(request, "casework/rules.html", {"rows": rows, "run": run})
 
 
@@ -55,13 +80,25 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
     found = rulebook().get(code)
     if found is None:
         raise Http404
-    results = RuleResult.objects.filter(rule=code).select_related("run").order_by("-run__as_of", "-pk")[:12]
-    return render(request, "casework/rule.html", {"rule": found, "record": record_of(code), "results": results})
+    results = (
+        RuleResult.objects.filter(rule=code)
+        .select_related("run")
+        .order_by("-run__as_of", "-pk")[:12]
+    )
+    return render(
+        request,
+        "casework/rule.html",
+        {"rule": found, "record": record_of(code), "results": results},
+    )
 
 
 def run(request: HttpRequest, pk: int) -> HttpResponse:
     item = get_object_or_404(Run, pk=pk)
-    return render(request, "casework/run.html", {"run": item, "results": item.rules.all(), "compared": board.compare(item)})
+    return render(
+        request,
+        "casework/run.html",
+        {"run": item, "results": item.rules.all(), "compared": board.compare(item)},
+    )
 
 
 def release(request: HttpRequest, pk: int) -> HttpResponse:
@@ -75,4 +112,6 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def dashboard(request: HttpRequest) -> HttpResponse:
-    return render(request, "casework/dashboard.html", board.dashboard(request.user, timezone.localdate()))
+    return render(
+        request, "casework/dashboard.html", board.dashboard(request.user, timezone.localdate())
+    )

@@ -18,7 +18,13 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     clue = fetch(request, code)
     form = forms.MeasureForm(request.POST, clue=clue)
     today = timezone.localdate()
-    return perform(request, clue, form, lambda said: measures.plan(clue, by=request.user, today=today, **said), "措施记下了。")
+    return perform(
+        request,
+        clue,
+        form,
+        lambda said: measures.plan(clue, by=request.user, today=today, **said),
+        "措施记下了。",
+    )
 
 
 def finish(request: HttpRequest, code: str, pk: int) -> HttpResponse:
@@ -27,8 +33,11 @@ def finish(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     form = forms.WordsForm(request.POST)
     today = timezone.localdate()
     return perform(
-        request, clue, form,
-        lambda said: measures.finish(measure, by=request.user, result=said["words"], today=today), "结果记下了。",
+        request,
+        clue,
+        form,
+        lambda said: measures.finish(measure, by=request.user, result=said["words"], today=today),
+        "结果记下了。",
     )
 
 
@@ -46,20 +55,34 @@ def ask_delay(request: HttpRequest, code: str) -> HttpResponse:
 def agree_delay(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     delay = get_object_or_404(Delay, clue=clue, pk=pk)
-    return perform(request, clue, forms.forms.Form(request.POST), lambda _: measures.agree_delay(delay, by=request.user), "同意了。")
+    return perform(
+        request,
+        clue,
+        forms.forms.Form(request.POST),
+        lambda _: measures.agree_delay(delay, by=request.user),
+        "同意了。",
+    )
 
 
 def resume(request: HttpRequest, code: str) -> HttpResponse:
     clue = fetch(request, code)
     today = timezone.localdate()
-    return perform(request, clue, forms.forms.Form(request.POST), lambda _: measures.resume(clue, by=request.user, today=today), "恢复计时了。")
+    return perform(
+        request,
+        clue,
+        forms.forms.Form(request.POST),
+        lambda _: measures.resume(clue, by=request.user, today=today),
+        "恢复计时了。",
+    )
 
 
 def draft(request: HttpRequest, code: str) -> HttpResponse:
     clue = fetch(request, code)
 
     def verb(said: dict) -> Decision:  # type: ignore[type-arg]
-        return decide.draft(clue, decide.Draft(**said | {"kind": Decision.Kind(said["kind"])}), by=request.user)
+        return decide.draft(
+            clue, decide.Draft(**said | {"kind": Decision.Kind(said["kind"])}), by=request.user
+        )
 
     return perform(request, clue, forms.DecisionForm(request.POST), verb, "起草好了。")
 
@@ -69,8 +92,11 @@ def hear(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     today = timezone.localdate()
     return perform(
-        request, clue, forms.HearingForm(request.POST),
-        lambda said: decide.hear(decision, by=request.user, today=today, **said), "笔录记下了。",
+        request,
+        clue,
+        forms.HearingForm(request.POST),
+        lambda said: decide.hear(decision, by=request.user, today=today, **said),
+        "笔录记下了。",
     )
 
 
@@ -78,8 +104,11 @@ def notice(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     return perform(
-        request, clue, forms.NoticeForm(request.POST),
-        lambda said: decide.write_notice(decision, by=request.user, **said), "告知书写好了。",
+        request,
+        clue,
+        forms.NoticeForm(request.POST),
+        lambda said: decide.write_notice(decision, by=request.user, **said),
+        "告知书写好了。",
     )
 
 
@@ -87,7 +116,13 @@ def approve(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     today = timezone.localdate()
-    return perform(request, clue, forms.forms.Form(request.POST), lambda _: decide.approve(decision, by=request.user, today=today), "确认了。")
+    return perform(
+        request,
+        clue,
+        forms.forms.Form(request.POST),
+        lambda _: decide.approve(decision, by=request.user, today=today),
+        "确认了。",
+    )
 
 
 def serve(request: HttpRequest, code: str, pk: int) -> HttpResponse:
@@ -95,8 +130,11 @@ def serve(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     today = timezone.localdate()
     return perform(
-        request, clue, forms.ServeForm(request.POST),
-        lambda said: decide.serve(decision, by=request.user, today=today, **said), "送达记下了，等待期开始。",
+        request,
+        clue,
+        forms.ServeForm(request.POST),
+        lambda said: decide.serve(decision, by=request.user, today=today, **said),
+        "送达记下了，等待期开始。",
     )
 
 
@@ -104,15 +142,24 @@ def carry_out(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     today = timezone.localdate()
-    return perform(request, clue, forms.forms.Form(request.POST), lambda _: decide.carry_out(decision, by=request.user, today=today), "执行了。")
+    return perform(
+        request,
+        clue,
+        forms.forms.Form(request.POST),
+        lambda _: decide.carry_out(decision, by=request.user, today=today),
+        "执行了。",
+    )
 
 
 def withdraw(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     return perform(
-        request, clue, forms.ReasonForm(request.POST),
-        lambda said: decide.withdraw(decision, by=request.user, **said), "撤回了，记录还在。",
+        request,
+        clue,
+        forms.ReasonForm(request.POST),
+        lambda said: decide.withdraw(decision, by=request.user, **said),
+        "撤回了，记录还在。",
     )
 
 
@@ -120,8 +167,11 @@ def endorse(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     closure = get_object_or_404(Closure, clue=clue, pk=pk)
     return perform(
-        request, clue, forms.WordsForm(request.POST),
-        lambda said: close.endorse(closure, by=request.user, opinion=said["words"]), "签好了。",
+        request,
+        clue,
+        forms.WordsForm(request.POST),
+        lambda said: close.endorse(closure, by=request.user, opinion=said["words"]),
+        "签好了。",
     )
 
 
@@ -129,8 +179,11 @@ def explain(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     closure = get_object_or_404(Closure, clue=clue, pk=pk)
     return perform(
-        request, clue, forms.ReasonForm(request.POST),
-        lambda said: close.explain_data(closure, by=request.user, **said), "原因记下了，由第二人判断。",
+        request,
+        clue,
+        forms.ReasonForm(request.POST),
+        lambda said: close.explain_data(closure, by=request.user, **said),
+        "原因记下了，由第二人判断。",
     )
 
 
@@ -138,8 +191,13 @@ def review(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     closure = get_object_or_404(Closure, clue=clue, pk=pk)
     return perform(
-        request, clue, forms.ReviewForm(request.POST),
-        lambda said: close.review(closure, by=request.user, agrees=said["agrees"] == "yes", words=said["words"]), "审核意见记下了。",
+        request,
+        clue,
+        forms.ReviewForm(request.POST),
+        lambda said: close.review(
+            closure, by=request.user, agrees=said["agrees"] == "yes", words=said["words"]
+        ),
+        "审核意见记下了。",
     )
 
 

@@ -24,14 +24,19 @@ def _together(request: HttpRequest, clue: Clue) -> list[Clue]:
     """This clue first, then what else of the household can be verified on the same visit."""
     if not clue.household_id:
         return [clue]
-    same = Clue.objects.visible_to(request.user).filter(household_id=clue.household_id, status__in=READY)
+    same = Clue.objects.visible_to(request.user).filter(
+        household_id=clue.household_id, status__in=READY
+    )
     return [clue, *same.exclude(pk=clue.pk).order_by("rule")]
 
 
 def _forms(request: HttpRequest, clue: Clue) -> tuple[VisitForm, list[tuple[Clue, VerdictForm]]]:
     data = request.POST or None
     second = Visit.objects.filter(first=request.user).first()
-    start: dict[str, Any] = {"visited_on": timezone.localdate(), "place": f"{clue.township}{clue.village}"}
+    start: dict[str, Any] = {
+        "visited_on": timezone.localdate(),
+        "place": f"{clue.township}{clue.village}",
+    }
     if second:
         start |= {"second_name": second.second_name, "second_post": second.second_post}
     verdicts = [(one, VerdictForm(data, prefix=one.code)) for one in _together(request, clue)]
@@ -47,7 +52,12 @@ def form(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST" and request.POST.get("back") != "yes":
         good = all([visit.is_valid(), *(one.is_valid() for _, one in verdicts)])
         template, status = ("casework/visit_check.html", 200) if good else (template, 422)
-    context = {"clue": clue, "form": visit, "verdicts": _with_rules(verdicts), "errors": _errors(visit, verdicts) if status == 422 else []}
+    context = {
+        "clue": clue,
+        "form": visit,
+        "verdicts": _with_rules(verdicts),
+        "errors": _errors(visit, verdicts) if status == 422 else [],
+    }
     return render(request, template, context, status=status)
 
 
@@ -57,8 +67,16 @@ def _with_rules(verdicts: list[tuple[Clue, VerdictForm]]) -> list[dict[str, Any]
 
 def _errors(visit: VisitForm, verdicts: list[tuple[Clue, VerdictForm]]) -> list[tuple[str, str]]:
     """(field id, message) for the summary on top, in the order of the page."""
-    found = [(form, name, errors) for form in (visit, *(one for _, one in verdicts)) for name, errors in form.errors.items()]
-    return [(form[name].id_for_label, f"{form[name].label}：{errors[0]}") for form, name, errors in found if name in form.fields]
+    found = [
+        (form, name, errors)
+        for form in (visit, *(one for _, one in verdicts))
+        for name, errors in form.errors.items()
+    ]
+    return [
+        (form[name].id_for_label, f"{form[name].label}：{errors[0]}")
+        for form, name, errors in found
+        if name in form.fields
+    ]
 
 
 def send(request: HttpRequest, code: str) -> HttpResponse:
@@ -72,7 +90,12 @@ def send(request: HttpRequest, code: str) -> HttpResponse:
     try:
         verify(answers, record, by=request.user, today=timezone.localdate())
     except Refused as error:
-        context = {"clue": clue, "form": visit, "verdicts": _with_rules(verdicts), "errors": [("id_visited_on", str(error))]}
+        context = {
+            "clue": clue,
+            "form": visit,
+            "verdicts": _with_rules(verdicts),
+            "errors": [("id_visited_on", str(error))],
+        }
         return render(request, "casework/visit.html", context, status=error.status)
     return redirect(clue.get_absolute_url())
 
@@ -83,18 +106,38 @@ def _verdict(said: dict[str, Any]) -> Verdict:
 
 def sheet(request: HttpRequest, household: str) -> HttpResponse:
     """The A4 sheet for one household: all its open clues, what to ask, where to sign."""
-    clues = list(Clue.objects.visible_to(request.user).filter(household_id=household, status__in=OPEN).order_by("rule"))
+    clues = list(
+        Clue.objects.visible_to(request.user)
+        .filter(household_id=household, status__in=OPEN)
+        .order_by("rule")
+    )
     if not clues:
         raise Http404
     number = f"V-{timezone.localdate():%y%m%d}-{clues[0].code}"
-    return render(request, "casework/visit_sheet.html", {
-        "clues": [{"clue": clue, "rule": rule_of(clue)} for clue in clues],
-        "first": clues[0], "number": number, "qr": _qr(clues[0].code), "now": timezone.localtime(), "today": date.today(),
-    })
+    return render(
+        request,
+        "casework/visit_sheet.html",
+        {
+            "clues": [{"clue": clue, "rule": rule_of(clue)} for clue in clues],
+            "first": clues[0],
+            "number": number,
+            "qr": _qr(clues[0].code),
+            "now": timezone.localtime(),
+            "today": date.today(),
+        },
+    )
 
 
 def _qr(text: str) -> str:
     """An inline SVG of the row key, so that the paper finds its clue again."""
     out = io.BytesIO()
-    segno.make(text, error="m").save(out, kind="svg", xmldecl=False, svgclass="yb-qr", lineclass=None, scale=3, title="表单编号二维码")
+    segno.make(text, error="m").save(
+        out,
+        kind="svg",
+        xmldecl=False,
+        svgclass="yb-qr",
+        lineclass=None,
+        scale=3,
+        title="表单编号二维码",
+    )
     return out.getvalue().decode()
