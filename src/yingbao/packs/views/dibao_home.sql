@@ -1,0 +1,92 @@
+/* ---
+title: 现在册的低保家庭，一户一行
+why: |
+  停保、暂停的不在内；同一户报了几次的取行号最前的一条。declared_income 是名册上的家庭月收入：
+  先看人均月收入，再看人均年收入、家庭年收入；都没有的为空。
+reads: [dibao_household, roll_month]
+parameters: {standard_monthly_max: dibao/standard_monthly_max}
+columns:
+  household_id: VARCHAR
+  person_id: VARCHAR
+  match: VARCHAR
+  area_kind: VARCHAR
+  township: VARCHAR
+  village: VARCHAR
+  period: DATE
+  month_end: DATE
+  family_size: INTEGER
+  covered_size: INTEGER
+  per_capita_income: DECIMAL(14,2)
+  declared_income: DECIMAL(14,2)
+  standard_monthly: DECIMAL(14,2)
+  monthly_amount: DECIMAL(14,2)
+  class_supplement: DECIMAL(14,2)
+  total_amount: DECIMAL(14,2)
+  calc_method: VARCHAR
+  band: VARCHAR
+  cover_type: VARCHAR
+  category: VARCHAR
+  cause: VARCHAR
+  start_month: DATE
+  applied_on: DATE
+  approved_on: DATE
+  last_review_on: DATE
+  gradual_exit_from: DATE
+  account_key: VARCHAR
+  remark: VARCHAR
+  row_ref: VARCHAR
+--- */
+WITH listed AS (
+    SELECT
+        h.*,
+        coalesce(h.area_kind, '未注明') AS kind,
+        CASE                   -- a monthly figure above any monthly standard is a yearly one
+            WHEN h.per_capita_monthly_income > $standard_monthly_max THEN h.per_capita_monthly_income / 12
+            WHEN h.per_capita_monthly_income IS NOT NULL THEN h.per_capita_monthly_income
+            WHEN h.per_capita_annual_income IS NOT NULL THEN h.per_capita_annual_income / 12
+            ELSE h.annual_income / 12 / nullif(coalesce(h.family_size, h.covered_size), 0)
+        END AS per_capita
+    FROM dibao_household AS h
+    JOIN roll_month AS r
+        ON r.programme = 'dibao'
+        AND r.area_kind = coalesce(h.area_kind, '未注明')
+        AND r.township = coalesce(h.township, '未注明')
+        AND r.period = h.period
+    WHERE coalesce(h.status, '在保') = '在保'
+)
+
+SELECT
+    household_id,
+    person_id,
+    match,
+    kind AS area_kind,
+    township,
+    village,
+    period,
+    CAST(period + INTERVAL '1' MONTH AS DATE) - 1 AS month_end,
+    family_size,
+    covered_size,
+    CAST(per_capita AS DECIMAL(14,2)) AS per_capita_income,
+    CAST(coalesce(annual_income / 12, per_capita * coalesce(family_size, covered_size)) AS DECIMAL(14,2)) AS declared_income,
+    CASE
+        WHEN standard_monthly > $standard_monthly_max THEN CAST(standard_monthly / 12 AS DECIMAL(14,2))
+        ELSE standard_monthly
+    END AS standard_monthly,
+    monthly_amount,
+    class_supplement,
+    total_amount,
+    calc_method,
+    band,
+    cover_type,
+    category,
+    cause,
+    start_month,
+    applied_on,
+    approved_on,
+    last_review_on,
+    gradual_exit_from,
+    account_key,
+    remark,
+    row_ref
+FROM listed
+QUALIFY row_number() OVER (PARTITION BY household_id ORDER BY period DESC, row_ref) = 1

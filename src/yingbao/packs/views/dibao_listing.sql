@@ -1,0 +1,47 @@
+/* ---
+title: 现在册低保对象的每条名册记录
+why: 一条名册记录一行，只有正在发钱、认得出是谁的；带起始月份，好分清重复和迁移当月的交接。
+reads: [aided_person, dibao_member?, dibao_household?]
+columns:
+  person_id: VARCHAR
+  match: VARCHAR
+  area_kind: VARCHAR
+  household_id: VARCHAR
+  township: VARCHAR
+  village: VARCHAR
+  period: DATE
+  start_month: DATE
+  person_amount: DECIMAL(14,2)
+  source_digest: VARCHAR
+  row_ref: VARCHAR
+--- */
+WITH household AS (
+    SELECT household_id, period, min(start_month) AS start_month
+    FROM dibao_household
+    GROUP BY household_id, period
+),
+
+member AS (
+    SELECT row_ref, person_id, max(start_month) AS start_month, max(person_amount) AS person_amount
+    FROM dibao_member
+    GROUP BY row_ref, person_id
+)
+
+SELECT DISTINCT
+    a.person_id,
+    a.match,
+    a.area_kind,
+    a.household_id,
+    a.township,
+    a.village,
+    a.period,
+    coalesce(m.start_month, h.start_month) AS start_month,
+    m.person_amount,
+    split_part(a.row_ref, '|', 1) AS source_digest,
+    a.row_ref
+FROM aided_person AS a
+LEFT JOIN member AS m ON m.row_ref = a.row_ref AND m.person_id = a.person_id
+LEFT JOIN household AS h ON h.household_id = a.household_id AND h.period = a.period
+WHERE a.programme = 'dibao'
+    AND a.status = '在保'
+    AND a.person_id IS NOT NULL
