@@ -13,6 +13,7 @@ columns:
   village: VARCHAR
   period: DATE
   month_end: DATE
+  name_key: VARCHAR
   person_amount: DECIMAL(14,2)
   evidence: VARCHAR
 --- */
@@ -25,6 +26,7 @@ SELECT
     min(m.village) AS village,
     max(m.period) AS period,
     CAST(max(m.period) + INTERVAL '1' MONTH AS DATE) - 1 AS month_end,
+    min(m.name_key) AS name_key,
     max(d.person_amount) AS person_amount,
     string_agg(DISTINCT m.row_ref, ';' ORDER BY m.row_ref) AS evidence
 FROM aided_member AS m

@@ -1,0 +1,89 @@
+/* ---
+code: "245"
+title: 名册上的身份证号有误或与出生日期、性别、年龄不符
+direction: 数据
+level: 黄
+status: trial
+valid_from: 2012-12-12
+programme: dibao
+pack: dibao
+owner: 县民政局社会救助股
+legal_basis:
+  - {norm: 民发〔2012〕220号, article: 第十三条, gist: 乡镇应当审查申请人提交的材料, valid_from: 2012-12-12, valid_to: 2021-06-30}
+  - {norm: 民发〔2021〕57号, article: 第十条, gist: 乡镇应当审查提交的材料, valid_from: 2021-07-01}
+reads: [aided_person, dibao_member?, tekun_member?]
+needs: []
+parameters:
+  age_tolerance: {use: dibao/age_tolerance, role: guard}
+benign:
+  - 老的15位号码、末位小写x不算错
+  - 表格把长号码当数字存，末几位丢了
+ask_first:
+  - 看户口簿或身份证原件
+verify: [V7]
+due_process: 只更正数据，不影响待遇。
+say: 名册上您的证件信息登记得不准，请带身份证或户口簿来更正，不影响低保。
+--- */
+WITH population AS (
+    SELECT
+        a.programme,
+        a.person_id,
+        a.match,
+        coalesce(a.id_state, 'missing') AS id_state,
+        a.household_id,
+        a.township,
+        a.village,
+        a.period,
+        a.id_birth_date,
+        m.id_sex,
+        m.sex,
+        m.birth_date,
+        m.age,
+        a.row_ref
+    FROM aided_person AS a
+    LEFT JOIN (
+        SELECT row_ref, name_key, person_id, id_sex, sex, birth_date, age FROM dibao_member
+        UNION ALL
+        SELECT row_ref, name_key, person_id, id_sex, sex, birth_date, age FROM tekun_member
+    ) AS m
+        ON m.row_ref = a.row_ref
+        AND coalesce(m.person_id, m.name_key, '') = coalesce(a.person_id, a.name_key, '')
+),
+
+fault AS (
+    SELECT *, CASE id_state
+        WHEN 'checksum_failed' THEN '身份证号校验码不符'
+        WHEN 'impossible_date' THEN '身份证号里的出生日期不存在'
+        WHEN 'wrong_length' THEN '身份证号位数不对'
+        WHEN 'two_ids' THEN '一格里写了两个号码'
+        WHEN 'lost_digits' THEN '号码被当作数字存，末几位已丢失'
+        WHEN 'other_document' THEN '写的不是身份证号'
+        WHEN 'missing' THEN '没有身份证号'
+    END AS what
+    FROM population
+    UNION ALL
+    SELECT *, '登记性别“' || sex || '”与身份证号不符' AS what
+    FROM population
+    WHERE sex <> id_sex
+    UNION ALL
+    SELECT *, '登记出生日期' || CAST(birth_date AS VARCHAR) || '与身份证号不符' AS what
+    FROM population
+    WHERE birth_date <> id_birth_date
+    UNION ALL
+    SELECT *, '登记年龄' || CAST(age AS VARCHAR) || '岁与身份证号不符' AS what
+    FROM population
+    WHERE abs(age - (year(period) - year(id_birth_date))) > $age_tolerance
+)
+
+SELECT
+    coalesce(person_id, row_ref) AS subject_id,
+    min(household_id) AS household_id,
+    min(township) AS township,
+    min(village) AS village,
+    string_agg(DISTINCT what, '；' ORDER BY what) AS because,
+    string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence,
+    min(programme) AS programme,
+    coalesce(min(match), 'medium') AS match
+FROM fault
+WHERE what IS NOT NULL
+GROUP BY coalesce(person_id, row_ref)
