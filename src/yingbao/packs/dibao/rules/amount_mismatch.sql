@@ -88,7 +88,7 @@ banded AS (                    -- households whose amount a head stands in the c
     WHERE is_banded
         AND (
             list_contains($band_amounts, 0)
-            OR list_contains($band_amounts, CAST(monthly_amount / people AS INTEGER))
+            OR list_contains($band_amounts, CAST(monthly_amount / nullif(people, 0) AS INTEGER))
         )
 )
 
