@@ -1,0 +1,70 @@
+"""What is remembered between runs: open clues, and those a person has settled.
+
+One JSON file beside the store, `clue_memory`, keyed by fingerprint. Settled stays settled until
+the facts change; an open clue keeps the day on which it was first seen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from yingbao.clues.clue import Clue
+
+FILE_NAME = "clue_memory"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """`facts` is what the clue had seen when it was last judged or met."""
+
+    clue_id: str
+    rule: str
+    facts: str
+    first_seen: str
+    last_seen: str
+    state: Literal["open", "settled"] = "open"
+    verdict: str = ""
+
+
+@dataclass
+class ClueMemory:
+    lines: dict[str, Remembered] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, store: Path) -> ClueMemory:
+        """An absent file is an empty memory; a broken one is an error, never forgotten silently."""
+        path = store / FILE_NAME
+        raw = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        return cls({fingerprint: Remembered(**line) for fingerprint, line in raw.items()})
+
+    def to_bytes(self) -> bytes:
+        lines = {key: asdict(line) for key, line in sorted(self.lines.items())}
+        return (json.dumps(lines, ensure_ascii=False, indent=1) + "\n").encode()
+
+    def to_raise(self, clues: Iterable[Clue]) -> list[Clue]:
+        """Without those a person has settled on the same facts."""
+        return [clue for clue in clues if not self._is_settled(clue)]
+
+    def meet(self, clues: Iterable[Clue], as_of: date) -> None:
+        """Note that these clues stand open on that day."""
+        day = as_of.isoformat()
+        for clue in clues:
+            known = self.lines.get(clue.fingerprint)
+            first = min(known.first_seen, day) if known else day
+            last = max(known.last_seen, day) if known else day
+            self.lines[clue.fingerprint] = Remembered(
+                clue.clue_id, clue.rule, clue.facts, first, last
+            )
+
+    def settle(self, fingerprint: str, verdict: str) -> None:
+        """A person has judged this clue as it stood; KeyError when it was never raised."""
+        self.lines[fingerprint] = replace(self.lines[fingerprint], state="settled", verdict=verdict)
+
+    def _is_settled(self, clue: Clue) -> bool:
+        known = self.lines.get(clue.fingerprint)
+        return known is not None and known.state == "settled" and known.facts == clue.facts

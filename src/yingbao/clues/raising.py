@@ -1,0 +1,82 @@
+"""Rule rows → clues, in the order in which an officer would walk them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from yingbao.clues.clue import Clue
+from yingbao.clues.evidence import is_row_ref, places
+from yingbao.clues.hits import Hit, RuleCard, read_hits
+from yingbao.clues.people import NOBODY, Identity, Vault, identities
+from yingbao.clues.snapshot import Head, file_names, household_heads
+from yingbao.clues.walk import in_walking_order
+
+
+class Keys(Protocol):
+    """What clues ask of identity's key ring."""
+
+    def key(self, text: str, purpose: str) -> str: ...
+
+
+def raise_clues(
+    rows: Mapping[str, Iterable[Mapping[str, Any]]],
+    cards: Mapping[str, RuleCard],
+    snapshot: Path,
+    vault: Vault,
+    keys: Keys,
+    townships: Sequence[str] = (),
+) -> list[Clue]:
+    """All clues of a run.
+
+    1. one hit per rule, subject and episode, 2. the households' heads, 3. names and numbers from
+    the vault, 4. file names for the evidence, 5. the walking order, which no hash can change.
+    """
+    hits = [hit for code in sorted(rows) for hit in read_hits(cards[code], rows[code])]
+    heads = household_heads(snapshot, (hit.household_id for hit in hits if hit.household_id))
+    people = identities(hits, heads, vault)
+    files = file_names(snapshot)
+    clues = [raise_clue(hit, people, heads, files, keys) for hit in hits]
+    return in_walking_order(clues, townships)
+
+
+def raise_clue(
+    hit: Hit,
+    people: Mapping[str, Identity],
+    heads: Mapping[str, Head],
+    files: Mapping[str, str],
+    keys: Keys,
+) -> Clue:
+    fingerprint = keys.key("|".join(hit.episode), "clue")
+    who = people.get(hit.subject_id, NOBODY)
+    head = heads.get(hit.household_id or "")
+    head_name = people.get(head.person_id or head.row_ref, NOBODY).name if head else ""
+    return Clue(
+        clue_id=f"C{fingerprint[:12]}",
+        rule=hit.rule,
+        kind=hit.kind,
+        level=hit.level,
+        programme=hit.programme,
+        township=hit.township,
+        village=hit.village,
+        subject_id=hit.subject_id,
+        person_id=None if is_row_ref(hit.subject_id) else hit.subject_id,
+        name=who.name,
+        id_number=who.id_number,
+        household_id=hit.household_id,
+        head_name=head_name,
+        because=hit.because,
+        amount=hit.amount,
+        months=hit.months,
+        since=hit.since,
+        evidence=places(hit.refs, files),
+        fingerprint=fingerprint,
+        facts=_facts(hit, keys),
+    )
+
+
+def _facts(hit: Hit, keys: Keys) -> str:
+    """What was seen, not where: the same fact on another row of next month's file is no news."""
+    seen = (hit.level, hit.because, hit.amount, hit.months, hit.since)
+    return keys.key("|".join(map(str, seen)), "clue facts")[:16]

@@ -1,0 +1,69 @@
+"""What a ledger is made of, gathered once for all its sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Protocol
+
+from yingbao.clues import Clue
+from yingbao.reports.ledger.row_keys import Keys, RowKeys, export_id
+
+UNKNOWN_TOWNSHIP = "乡镇不详"
+
+
+class RuleText(Protocol):
+    """The part of a rule that officers read. `legal_basis`: norm, article, gist, valid_from, valid_to."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def direction(self) -> str: ...
+    @property
+    def level(self) -> str: ...
+    @property
+    def legal_basis(self) -> Sequence[Any]: ...
+    @property
+    def benign(self) -> Sequence[str]: ...
+    @property
+    def ask_first(self) -> Sequence[str]: ...
+    @property
+    def verify(self) -> Sequence[str]: ...
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """`looked_at`: people each rule looked at; `not_run`: rule code → why it did not run."""
+
+    county: str
+    as_of: date
+    clues: Sequence[Clue]
+    rules: Mapping[str, RuleText]
+    keys: Keys
+    looked_at: Mapping[str, int] = field(default_factory=dict)
+    not_run: Mapping[str, str] = field(default_factory=dict)
+    reveal: bool = False
+
+    @cached_property
+    def export_id(self) -> str:
+        return export_id(list(self.clues), self.as_of.isoformat(), self.keys)
+
+    @cached_property
+    def row_keys(self) -> RowKeys:
+        return RowKeys(self.keys, self.export_id)
+
+    @cached_property
+    def by_township(self) -> dict[str, list[Clue]]:
+        """In walking order, as the clues come."""
+        sheets: dict[str, list[Clue]] = {}
+        for clue in self.clues:
+            sheets.setdefault(clue.township or UNKNOWN_TOWNSHIP, []).append(clue)
+        return sheets
+
+    @property
+    def footer(self) -> str:
+        return f"{self.county}疑点线索台账　比对日期 {self.as_of}　导出号 {self.export_id}"
