@@ -7,7 +7,7 @@ the facts change; an open clue keeps the day on which it was first seen.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -41,6 +41,13 @@ class ClueMemory:
         path = store / FILE_NAME
         raw = json.loads(path.read_text("utf-8")) if path.exists() else {}
         return cls({fingerprint: Remembered(**line) for fingerprint, line in raw.items()})
+
+    def save(self, store: Path, write: Callable[[Path, bytes], None]) -> None:
+        """`write` must be durable; the file is replaced in one step."""
+        store.mkdir(parents=True, exist_ok=True)
+        fresh = store / f".{FILE_NAME}.new"
+        write(fresh, self.to_bytes())
+        fresh.replace(store / FILE_NAME)
 
     def to_bytes(self) -> bytes:
         lines = {key: asdict(line) for key, line in sorted(self.lines.items())}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -13,9 +12,10 @@ import typer
 
 from yingbao.commands.progress import Progress
 from yingbao.commands.summary import summary_lines
-from yingbao.reports.job import CheckRequest, check_folder
+from yingbao.reports.job import check_folder
+from yingbao.reports.stages import CheckRequest
 
-DONE, USAGE, NEEDS_A_PERSON, NO_SPACE = 0, 2, 3, 7
+USAGE, NO_SPACE = 2, 7
 
 
 def register(app: typer.Typer) -> None:

@@ -2,29 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import Any
 
-Say = Callable[..., None]
+from yingbao.clues import Clue, ClueMemory, raise_clues
+from yingbao.reports.ledger import Ledger
+from yingbao.reports.papers import papers
+from yingbao.reports.publishing import publish, write_durably
+from yingbao.reports.record import former_outputs, manifest, summary
+from yingbao.reports.stages import (
+    CheckRequest,
+    Examined,
+    Received,
+    Say,
+    Stages,
+    the_stages,
+)
 
-
-@dataclass(frozen=True)
-class CheckRequest:
-    inbox: Path
-    as_of: date
-    out: Path
-    county: Path | None = None
-    mapping: Path | None = None
-    reveal: bool = False
-    threads: int = 2
-    memory: str = "1GB"
+NOTHING_RECOGNISED = (
+    "没有认出任何一张表，所以没有比对。收到了什么、为什么没认出，见 {out}/数据质量报告.xlsx；"
+    "可以用 yingbao template 生成空白模板。"
+)
 
 
 @dataclass(frozen=True)
 class CheckResult:
-    """`summary` has plain JSON values only."""
+    """`summary` has plain JSON values only; `clues` are those that stand open."""
 
     summary: dict[str, Any]
+    clues: list[Clue]
+
+
+def check_folder(request: CheckRequest, say: Say, stages: Stages | None = None) -> CheckResult:
+    """The whole run.
+
+    1. read and publish what came, 2. run the rules, 3. raise clues and leave out those a person
+    has settled, 4. write all papers, 5. put them in place together, 6. remember what stands open.
+    Raises OSError when the machine refuses; what was there before then stays as it was.
+    """
+    stages = stages or the_stages()
+    received = stages.receive(request, say)
+    examined = stages.examine(request, received, say) if received.snapshot else Examined()
+    memory = ClueMemory.load(request.store)
+    say("整理线索")
+    clues = memory.to_raise(_raise(request, received, examined))
+    say("写台账和回执")
+    ledger = _ledger(request, received, examined, clues)
+    files = papers(ledger, received.reception)
+    files["manifest.json"] = manifest(request, received, examined, files)
+    publish(request.out, files, former=former_outputs(request.out))
+    memory.meet(clues, request.as_of)
+    memory.save(request.store, write_durably)
+    problem = "" if received.reception.recognised else NOTHING_RECOGNISED.format(out=request.out)
+    return CheckResult(summary(request, received, examined, clues, files, problem), clues)
+
+
+def _raise(request: CheckRequest, received: Received, examined: Examined) -> list[Clue]:
+    if received.snapshot is None:
+        return []
+    return raise_clues(
+        examined.rows,
+        examined.rules,
+        received.snapshot,
+        received.vault,
+        received.keys,
+        received.townships,
+    )
+
+
+def _ledger(
+    request: CheckRequest, received: Received, examined: Examined, clues: list[Clue]
+) -> Ledger:
+    return Ledger(
+        county=received.county,
+        as_of=request.as_of,
+        clues=clues,
+        rules=examined.rules,
+        keys=received.keys,
+        looked_at=examined.looked_at,
+        not_run=examined.not_run,
+        reveal=request.reveal,
+    )

@@ -34,8 +34,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "cell": {"text_wrap": True, "bottom": 1, "bottom_color": LINE},
     "name": {"text_wrap": True, "bottom": 1, "bottom_color": LINE, "bold": True},
     "dim": {"text_wrap": True, "bottom": 1, "bottom_color": LINE, "font_color": INK_2},
-    "money": {"bottom": 1, "bottom_color": LINE, "num_format": "#,##0.00"},
-    "count": {"bottom": 1, "bottom_color": LINE, "num_format": "#,##0;-#,##0;·", "align": "right"},
+    "money": {"bottom": 1, "bottom_color": LINE, "num_format": "#,##0.00", "align": "right"},
+    "count": {"bottom": 1, "bottom_color": LINE, "num_format": "#,##0;-#,##0;·", "align": "right", "indent": 1},
     "day": {"bottom": 1, "bottom_color": LINE, "num_format": "yyyy-mm-dd", "align": "left", "indent": 1},
     "answer": {"text_wrap": True, "border": 1, "border_color": RULE, "locked": False},
     "answer_day": {
@@ -44,7 +44,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     },
     "total": {
         "bold": True, "top": 1, "top_color": ACCENT, "bottom": 6, "bottom_color": ACCENT,
-        "num_format": "#,##0;-#,##0;·",
+        "num_format": "#,##0;-#,##0;·", "indent": 1,
     },
     "plain": {"text_wrap": True},
 }  # fmt: skip

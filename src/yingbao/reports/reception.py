@@ -1,0 +1,100 @@
+"""What was received and how it read, as the papers for departments need it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+UNKNOWN_SENDER = "来源不详"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """`how` a header was understood: by its name, by its content, or because a person said so."""
+
+    header: str
+    label: str  # of the canonical column; empty when left aside
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """One table found in one sheet. `title` is the canonical table's, empty when not recognised."""
+
+    sender: str
+    file: str
+    digest: str
+    sheet: str
+    table: str
+    title: str
+    read: int
+    accepted: int
+    rejected: int
+    newest: date | None = None  # the newest month or day the rows speak of
+    columns: tuple[ReadColumn, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row given back; `row` is the number Excel shows, 0 when the file as a whole is meant."""
+
+    file: str
+    sheet: str
+    row: int
+    column: str
+    reason_code: str
+    reason: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    sheets: tuple[ReadSheet, ...]
+    refusals: tuple[Refusal, ...] = ()
+    questions: Mapping[str, str] = field(default_factory=dict)  # file · sheet → what is asked
+    notes: tuple[str, ...] = ()
+
+    @property
+    def by_sender(self) -> dict[str, Reception]:
+        """What each department sent, and only that; departments in the order of their names."""
+        senders = sorted({sheet.sender or UNKNOWN_SENDER for sheet in self.sheets})
+        return {sender: self._of(sender) for sender in senders}
+
+    def _of(self, sender: str) -> Reception:
+        sheets = tuple(s for s in self.sheets if (s.sender or UNKNOWN_SENDER) == sender)
+        files = {sheet.file for sheet in sheets}
+        return Reception(
+            sheets,
+            tuple(refusal for refusal in self.refusals if refusal.file in files),
+            {
+                where: what
+                for where, what in self.questions.items()
+                if where.split(" · ")[0] in files
+            },
+        )
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return tuple(sorted({sheet.file for sheet in self.sheets}))
+
+    @property
+    def read(self) -> int:
+        return sum(sheet.read for sheet in self.sheets)
+
+    @property
+    def accepted(self) -> int:
+        return sum(sheet.accepted for sheet in self.sheets)
+
+    @property
+    def rejected(self) -> int:
+        return sum(sheet.rejected for sheet in self.sheets)
+
+    @property
+    def newest(self) -> date | None:
+        return max((s.newest for s in self.sheets if s.newest), default=None)
+
+    @property
+    def recognised(self) -> bool:
+        return any(sheet.table for sheet in self.sheets)
