@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from yingbao.canon import load_tables
+from yingbao.canon import Table, load_tables
 from yingbao.clues import LEVELS, Clue
 from yingbao.reports import wording
-from yingbao.reports.freshness import age_word
+from yingbao.reports.freshness import FRESH, age_word
 from yingbao.reports.ledger import Ledger
 from yingbao.reports.ledger.counts import by_village, doors, villages
 from yingbao.reports.ledger.trips import VISIT
@@ -83,17 +84,20 @@ def _looked(ledger: Ledger, code: str) -> str:
 
 def sources(reception: Reception, ledger: Ledger) -> list[Source]:
     """The newest date of every table from every sender, oldest first."""
-    newest: dict[tuple[str, str], list[object]] = {}
+    days: dict[tuple[str, str], list[date]] = {}
     for sheet in reception.sheets:
         if sheet.table:
-            newest.setdefault((sheet.sender, sheet.table), []).append(sheet.newest)
-    lines = []
-    for (sender, name), days in sorted(newest.items()):
-        table = load_tables()[name]
-        day = max((d for d in days if d), default=None)  # type: ignore[type-var]
-        age = age_word(day, ledger.as_of, table.kind)  # type: ignore[arg-type]
-        lines.append(Source(sender, table.title, str(day or "—"), age))
-    return sorted(lines, key=lambda line: (line.age == "新", line.newest, line.title))
+            days.setdefault((sheet.sender, sheet.table), []).extend(filter(None, [sheet.newest]))
+    lines = [
+        _source(sender, load_tables()[name], max(found, default=None), ledger.as_of)
+        for (sender, name), found in sorted(days.items())
+    ]
+    return sorted(lines, key=lambda line: (line.age == FRESH, line.newest, line.title))
+
+
+def _source(sender: str, table: Table, newest: date | None, as_of: date) -> Source:
+    age = age_word(newest, as_of, table.kind)
+    return Source(sender, table.title, newest.isoformat() if newest else "—", age)
 
 
 def next_steps(ledger: Ledger, reception: Reception) -> list[tuple[str, str]]:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
 
+from yingbao.clues import LEVELS
 from yingbao.reports import wording
 from yingbao.reports.ledger import Ledger
+from yingbao.reports.ledger.counts import doors, villages
 from yingbao.reports.overview import contents
+from yingbao.reports.overview.bars import Drawn
 from yingbao.reports.reception import Reception
 
 FOLDER = Path(__file__).parent
@@ -51,21 +54,21 @@ def _others(ledger: Ledger) -> int:
     return sum(clue.kind not in (contents.HELP, contents.CORRECT) for clue in ledger.clues)
 
 
-def _rows(drawn: list[contents.Drawn], numbers: list[tuple[int, ...]]) -> list[tuple[object, ...]]:
+def _rows(drawn: list[Drawn], numbers: list[tuple[int, ...]]) -> list[tuple[object, ...]]:
     return list(zip(drawn, numbers, strict=True))
 
 
 def _by_level(ledger: Ledger) -> list[tuple[int, ...]]:
     return [
         tuple(p.count for p in contents.pieces([c for c in ledger.clues if c.level == level]))
-        for level in contents.LEVELS
+        for level in LEVELS
     ]
 
 
 def _by_township(ledger: Ledger) -> list[tuple[int, ...]]:
     return [
-        (*(piece.count for piece in contents.pieces(clues)), len(clues), contents.doors(clues),
-         contents.villages(clues))
+        (*(piece.count for piece in contents.pieces(clues)), len(clues), doors(clues),
+         villages(clues))
         for clues in ledger.by_township.values()
     ]  # fmt: skip
 
