@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable
 
 from yingbao.clues.clue import Clue
-from yingbao.clues.plain_text import inert, mask_id, mask_inside
+from yingbao.clues.plain_text import inert, mask_inside
+from yingbao.security import mask_id
 
 HEADER = (
     "clue_id", "rule", "kind", "level", "programme", "township", "village",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from yingbao.security import mask_id
+
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{15,22}[Xx]?(?![0-9A-Za-z])")
 
@@ -11,13 +13,6 @@ LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{15,22}[Xx]?(?![0-9A-Za-z])")
 def inert(text: str) -> str:
     """The text as a spreadsheet must show it: a leading formula sign gets an apostrophe."""
     return f"'{text}" if text.lstrip(" \u3000").startswith(STARTS_A_FORMULA) else text
-
-
-def mask_id(text: str) -> str:
-    """140521********1234; the same for an ID written wrongly, whatever its length."""
-    if len(text) <= 10:
-        return text[:2] + "*" * max(len(text) - 2, 0)
-    return f"{text[:6]}{'*' * (len(text) - 10)}{text[-4:]}"
 
 
 def mask_inside(text: str) -> str:

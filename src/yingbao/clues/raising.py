@@ -79,4 +79,4 @@ def raise_clue(
 def _facts(hit: Hit, keys: Keys) -> str:
     """What was seen, not where: the same fact on another row of next month's file is no news."""
     seen = (hit.level, hit.because, hit.amount, hit.months, hit.since)
-    return keys.key("|".join(map(str, seen)), "clue facts")[:16]
+    return keys.key("|".join(map(str, seen)), "clue_facts")[:16]

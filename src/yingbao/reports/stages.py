@@ -41,6 +41,7 @@ class Received:
     vault: Any
     county: str = "本县"
     townships: Sequence[str] = ()
+    county_file: Path | None = None  # its parameter values, when it has any
     inputs: Sequence[Mapping[str, Any]] = ()
 
 

@@ -1,13 +1,133 @@
-"""Exchange and engine, wired to the job."""
+"""Exchange and engine, wired to the job: their results as the papers need them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import duckdb
+
+from yingbao.engine import Rule, Run, run
+from yingbao.exchange.intake import intake
+from yingbao.exchange.result import FileReport, IntakeResult, TableReport
+from yingbao.identity import KeyRing, Vault
+from yingbao.reports.county import County, county_of, read_county
+from yingbao.reports.newest import newest_days
+from yingbao.reports.reception import ReadColumn, ReadSheet, Reception, Refusal
 from yingbao.reports.stages import CheckRequest, Examined, Received, Say
+
+HOW_WORDS = {
+    "header": "按表头",
+    "content": "按内容",
+    "position": "按位置",
+    "mapping": "您确认过",
+}
 
 
 def receive(request: CheckRequest, say: Say) -> Received:
-    raise NotImplementedError
+    """Read the inbox, publish a snapshot, and say what came."""
+    if request.county:
+        read_county(request.county)  # a county file that cannot be read should not cost a run
+    ring = KeyRing.open()
+    say("读部门文件")
+    taken = intake(request.inbox, request.store, request.as_of, ring, request.mapping, say)
+    county = county_of(taken.snapshot, request.county) if taken.snapshot else County()
+    return Received(
+        snapshot=taken.snapshot,
+        reception=reception_of(taken, request.as_of),
+        keys=ring,
+        vault=Vault(request.store / "vault.sqlite", ring),
+        county=county.name,
+        townships=county.townships,
+        county_file=county.file,
+        inputs=[_input(file) for file in taken.files],
+    )
+
+
+def _input(file: FileReport) -> dict[str, object]:
+    return {"file": file.name, "digest": file.digest, "size": file.size, "state": file.state}
+
+
+def reception_of(taken: IntakeResult, as_of: date) -> Reception:
+    days = newest_days(taken.snapshot, as_of) if taken.snapshot else {}
+    sheets = [sheet for file in taken.files for sheet in _sheets(file, days)]
+    return Reception(
+        sheets=tuple(sheets),
+        refusals=tuple(_refusals(taken)),
+        questions={q.id: f"{_at(q.file, q.sheet)}：{q.why}" for q in taken.questions},
+        notes=tuple(f"{_at(note.file, note.sheet)}：{note.text}" for note in taken.notes),
+    )
+
+
+def _at(file: str, sheet: str) -> str:
+    return " · ".join(part for part in (file, "" if sheet == "-" else sheet) if part)
+
+
+def _sheets(file: FileReport, days: Mapping[tuple[str, str], date]) -> Iterable[ReadSheet]:
+    """A line a table; a file from which nothing was read keeps one line with the reason."""
+    for table in file.tables:
+        yield _sheet(file, table, days.get((file.digest[:12], table.table)))
+    if not file.tables:
+        notes = tuple(part for part in (file.reason, file.action) if part)
+        yield ReadSheet(file.sender, file.name, file.digest, "-", "", "", 0, 0, 0, notes=notes)
+
+
+def _sheet(file: FileReport, table: TableReport, newest: date | None) -> ReadSheet:
+    skipped = "、".join(f"{word} {count} 行" for word, count in table.skipped.items())
+    return ReadSheet(
+        sender=file.sender,
+        file=file.name,
+        digest=file.digest,
+        sheet=table.sheet,
+        table="" if table.waiting else table.table,
+        title=table.title,
+        read=table.read,
+        accepted=table.accepted,
+        rejected=table.rejected,
+        newest=newest,
+        columns=tuple(
+            ReadColumn(c.header, c.label, HOW_WORDS.get(c.how, c.how)) for c in table.columns
+        ),
+        notes=(f"跳过：{skipped}",) if skipped else (),
+    )
+
+
+def _refusals(taken: IntakeResult) -> Iterable[Refusal]:
+    """The rejects of the snapshot; files that could not be opened stand there too."""
+    path = taken.snapshot / "rejects.parquet" if taken.snapshot else None
+    if path is None or not path.exists():
+        return
+    with duckdb.connect() as con:
+        rows = con.execute(
+            'SELECT file, sheet, "row", "column", reason_code, reason, action '
+            "FROM read_parquet(?) ORDER BY ALL",
+            [str(path)],
+        ).fetchall()
+    for file, sheet, row, *rest in rows:
+        yield Refusal(file, sheet or "", row or 0, *(text or "" for text in rest))
 
 
 def examine(request: CheckRequest, received: Received, say: Say) -> Examined:
-    raise NotImplementedError
+    """Run the rules in force on the snapshot."""
+    assert received.snapshot is not None
+    say("比对规则")
+    county = request.county or received.county_file
+    found = run(
+        received.snapshot,
+        request.as_of,
+        county=county,
+        threads=request.threads,
+        memory=request.memory,
+    )
+    return examined_of(found)
+
+
+def examined_of(found: Run) -> Examined:
+    rules: dict[str, Rule] = {item.rule.code: item.rule for item in (*found.rules, *found.not_run)}
+    return Examined(
+        rows={item.rule.code: [vars(row) for row in item.rows] for item in found.rules},
+        rules=dict(sorted(rules.items())),
+        looked_at={item.rule.code: item.looked_at for item in found.rules},
+        not_run={item.rule.code: item.reason for item in found.not_run},
+        record=found.manifest,
+    )

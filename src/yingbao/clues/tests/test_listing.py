@@ -9,8 +9,9 @@ import re
 import pytest
 
 from yingbao.clues import clues_csv, raise_clues
-from yingbao.clues.plain_text import inert, mask_id, mask_inside
+from yingbao.clues.plain_text import inert, mask_inside
 from yingbao.clues.tests import cast
+from yingbao.security import mask_id
 
 HEADER = (
     "clue_id,rule,kind,level,programme,township,village,name,id_number,household,because,amount,"

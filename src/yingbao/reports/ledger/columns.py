@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from yingbao.clues import Clue
-from yingbao.clues.plain_text import mask_id, mask_inside
+from yingbao.clues.plain_text import mask_inside
 from yingbao.reports import wording
 from yingbao.reports.law import basis_text
 from yingbao.reports.ledger.contents import Ledger, RuleText
 from yingbao.reports.ledger.row_keys import version
+from yingbao.security import mask_id
 
 KEY_HEADER, VERSION_HEADER = "行号（勿改）", "版本（勿改）"
 MANY_PLACES = 6

@@ -36,7 +36,7 @@ class RowKeys:
 
     def _seal(self, clue_id: str, row_version: str, township: str) -> str:
         text = f"{self.export_id}|{clue_id}|{row_version}|{township}"
-        return self.keys.key(text, "ledger row")[:16]
+        return self.keys.key(text, "ledger_row")[:16]
 
 
 def version(clue: Clue) -> str:
@@ -47,4 +47,4 @@ def version(clue: Clue) -> str:
 def export_id(clues: list[Clue], as_of: str, keys: Keys) -> str:
     """The same clues on the same day are the same export."""
     content = "|".join(f"{clue.clue_id}.{clue.facts}" for clue in clues)
-    return keys.key(f"{as_of}|{content}", "ledger export")[:12].upper()
+    return keys.key(f"{as_of}|{content}", "ledger_export")[:12].upper()

@@ -44,7 +44,7 @@ def _add_meta(book: Book, ledger: Ledger, sheets: dict[str, str]) -> Any:
         *((f"rows:{sheets[name]}", f"{len(c)}|{name}") for name, c in ledger.by_township.items()),
     ]
     text = "\n".join(f"{key}={value}" for key, value in facts)
-    seal = ledger.keys.key(text, "ledger meta")
+    seal = ledger.keys.key(text, "ledger_meta")
     for row, pair in enumerate([*facts, ("seal", seal)]):
         put_row(sheet, row, pair, book.look("plain"))
     sheet.very_hidden()
