@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 UNKNOWN_SENDER = "来源不详"
@@ -37,6 +36,15 @@ class ReadSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A doubt about a table or column that only a person can settle."""
+
+    file: str
+    sheet: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A row given back; `row` is the number Excel shows, 0 when the file as a whole is meant."""
 
@@ -53,7 +61,7 @@ class Refusal:
 class Reception:
     sheets: tuple[ReadSheet, ...]
     refusals: tuple[Refusal, ...] = ()
-    questions: Mapping[str, str] = field(default_factory=dict)  # file · sheet → what is asked
+    questions: tuple[Asked, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -68,11 +76,7 @@ class Reception:
         return Reception(
             sheets,
             tuple(refusal for refusal in self.refusals if refusal.file in files),
-            {
-                where: what
-                for where, what in self.questions.items()
-                if where.split(" · ")[0] in files
-            },
+            tuple(question for question in self.questions if question.file in files),
         )
 
     @property

@@ -13,7 +13,7 @@ from yingbao.exchange.result import FileReport, IntakeResult, TableReport
 from yingbao.identity import KeyRing, Vault
 from yingbao.reports.county import County, county_of, read_county
 from yingbao.reports.newest import newest_days
-from yingbao.reports.reception import ReadColumn, ReadSheet, Reception, Refusal
+from yingbao.reports.reception import Asked, ReadColumn, ReadSheet, Reception, Refusal
 from yingbao.reports.stages import CheckRequest, Examined, Received, Say
 
 HOW_WORDS = {
@@ -54,7 +54,7 @@ def reception_of(taken: IntakeResult, as_of: date) -> Reception:
     return Reception(
         sheets=tuple(sheets),
         refusals=tuple(_refusals(taken)),
-        questions={q.id: f"{_at(q.file, q.sheet)}：{q.why}" for q in taken.questions},
+        questions=tuple(Asked(q.file, q.sheet, q.why) for q in taken.questions if not q.chosen),
         notes=tuple(f"{_at(note.file, note.sheet)}：{note.text}" for note in taken.notes),
     )
 
@@ -123,7 +123,8 @@ def examine(request: CheckRequest, received: Received, say: Say) -> Examined:
 
 
 def examined_of(found: Run) -> Examined:
-    rules: dict[str, Rule] = {item.rule.code: item.rule for item in (*found.rules, *found.not_run)}
+    rules: dict[str, Rule] = {item.rule.code: item.rule for item in found.rules}
+    rules |= {item.rule.code: item.rule for item in found.not_run}
     return Examined(
         rows={item.rule.code: [vars(row) for row in item.rows] for item in found.rules},
         rules=dict(sorted(rules.items())),

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
-from yingbao.cli import app
 from yingbao.commands import check as check_command
 from yingbao.reports import job
 from yingbao.reports.reception import ReadSheet, Reception
@@ -17,10 +17,8 @@ from yingbao.reports.tests import county
 CLEAN = Reception(sheets=tuple(s for s in county.RECEPTION.sheets if s.table and not s.rejected))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _commands():
-    if not any(command.name == "check" for command in app.registered_commands):
-        check_command.register(app)
+app = typer.Typer(callback=lambda: None)
+check_command.register(app)
 
 
 @pytest.fixture

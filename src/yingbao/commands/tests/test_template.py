@@ -6,19 +6,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import typer
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from yingbao.canon import load_tables, table
-from yingbao.cli import app
 from yingbao.commands import template as template_command
 from yingbao.reports.blanks import blank_bytes
 
-
-@pytest.fixture(scope="module", autouse=True)
-def _commands():
-    if not any(command.name == "template" for command in app.registered_commands):
-        template_command.register(app)
+app = typer.Typer(callback=lambda: None)
+template_command.register(app)
 
 
 def run(*arguments: str):

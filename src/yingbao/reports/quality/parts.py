@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from yingbao.clues.plain_text import mask_inside
-from yingbao.reports.reception import ReadSheet, Reception
+from yingbao.reports.reception import Reception
 from yingbao.reports.workbook import (
     Book,
     needed_height,
@@ -25,8 +25,9 @@ def fingerprint(digest: str) -> str:
     return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
 
 
-def sheet_name(sheet: ReadSheet) -> str:
-    return sheet.file if sheet.sheet in ("-", "") else f"{sheet.file} · {sheet.sheet}"
+def named(file: str, sheet: str) -> str:
+    """File and sheet in one; a text file has no sheet."""
+    return file if sheet in ("-", "") else f"{file} · {sheet}"
 
 
 def sheet_word(sheet: str) -> str:
@@ -77,7 +78,7 @@ def add_columns(book: Book, reception: Reception, footer: str) -> Any:
     for table in reception.sheets:
         for column in table.columns:
             label = column.label or "没有用到，不保存"
-            cells = (sheet_name(table), table.title, column.header, label, column.how)
+            cells = (named(table.file, table.sheet), table.title, column.header, label, column.how)
             put_row(sheet, row, cells, book.look("cell"))
             row += 1
     return sheet
@@ -87,9 +88,10 @@ def add_questions(book: Book, reception: Reception, footer: str) -> Any:
     sheet = open_list(book, "要确认的", "要确认的：在 mapping.yaml 里选好，再运行一次", (
         ("文件 · 表", 44), ("要确认什么", 90),
     ), footer)  # fmt: skip
-    for row, (where, what) in enumerate(reception.questions.items(), 3):
-        put_row(sheet, row, (where, mask_inside(what)), book.look("cell"))
-        sheet.set_row(row, needed_height([(where, 44), (what, 90)]))
+    for row, asked in enumerate(reception.questions, 3):
+        where = named(asked.file, asked.sheet)
+        put_row(sheet, row, (where, mask_inside(asked.what)), book.look("cell"))
+        sheet.set_row(row, needed_height([(where, 44), (asked.what, 90)]))
     return sheet
 
 

@@ -14,6 +14,7 @@ from yingbao.reports.quality.parts import (
     add_questions,
     add_refusals,
     fingerprint,
+    named,
 )
 from yingbao.reports.reception import ReadSheet, Reception
 from yingbao.reports.workbook import A4, INK_2, Book, needed_height, put, put_row, set_widths
@@ -76,7 +77,7 @@ def _received(book: Book, sheet: Any, row: int, reception: Reception) -> int:
 
 
 def _received_line(book: Book, sheet: Any, row: int, item: ReadSheet, digest: str) -> None:
-    where = item.file if item.sheet == "-" else f"{item.file} · {item.sheet}"
+    where = named(item.file, item.sheet)
     title = item.title or "没有认出，未使用"
     cell, number = book.look("cell", **BOX), book.look("count", **BOX)
     put_row(sheet, row, (where, title), cell)
@@ -103,9 +104,7 @@ def requests(reception: Reception) -> list[str]:
         )
     unread = [sheet for sheet in reception.sheets if not sheet.table]
     if unread:
-        names = "、".join(
-            f"{s.file}{'' if s.sheet == '-' else ' · ' + s.sheet}" for s in unread[:5]
-        )
+        names = "、".join(named(sheet.file, sheet.sheet) for sheet in unread[:5])
         asked.append(
             f"有 {len(unread)} 张表没有认出：{names}。请告诉我们是什么表，或换用空白模板。"
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from yingbao.clues import raise_clues
 from yingbao.clues.tests import cast
 from yingbao.reports.ledger import Ledger
-from yingbao.reports.reception import ReadColumn, ReadSheet, Reception, Refusal
+from yingbao.reports.reception import Asked, ReadColumn, ReadSheet, Reception, Refusal
 from yingbao.reports.stages import CheckRequest, Examined, Received, Say, Stages
 
 DAY = date(2020, 4, 30)
@@ -27,7 +27,7 @@ RECEPTION = Reception(
         Refusal("低保名册.xlsx", "在册", 4, "身份证号", "wrong_length",
                 "读到 1405211947031201，应为 18 位", "=请补齐后再交"),
     ),
-    questions={"死亡注销.csv": "列“日期”是死亡日期还是注销日期，请选一个"},
+    questions=(Asked("死亡注销.csv", "-", "列“日期”是死亡日期还是注销日期，请选一个"),),
     notes=("值班表.xlsx 没有认出",),
 )  # fmt: skip
 
