@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -39,13 +40,14 @@ def read_typed(
 
 def read_typed_sheet(path: Path, sheet: str, hidden: bool, date1904: bool) -> Grid:
     """One sheet of a workbook the fast reader already opened."""
-    book = python_calamine.load_workbook(path)
+    book = python_calamine.load_workbook(io.BytesIO(path.read_bytes()))
     return _grid(book.get_sheet_by_name(sheet), hidden, frozenset(), date1904)
 
 
 def _open(path: Path, name: str) -> python_calamine.CalamineWorkbook:
+    """From bytes, because a path would be judged by its extension."""
     try:
-        return python_calamine.load_workbook(path)
+        return python_calamine.load_workbook(io.BytesIO(path.read_bytes()))
     except python_calamine.PasswordError:
         raise refusal("password", name) from None
     except (python_calamine.CalamineError, OSError):

@@ -12,16 +12,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from yingbao.exchange.reading.typed_cells import number_text
+
 PIECE = 4 * 1024 * 1024
 LONGEST_DIGITS = 1e15  # a number from here on has 16 digits: the last ones cannot be trusted
 
 HIDDEN_ROW = re.compile(rb'<row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 MERGE = re.compile(rb'<mergeCell [^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
-MAYBE_LONG = re.compile(rb"<v>-?\d(?:\d{15}|[\d.]*E\+?[1-9])")
-NUMBER = re.compile(
-    rb'<c r="([A-Z]+)(\d+)"([^>]*)>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?'
-    rb"<v>(-?\d(?:\d{15}[\d.]*|[\d.]*E\+?[1-9]\d*))</v>"
-)
+# Which pieces hold a number of 16 digits, or one too big for the date its cell is made to show:
+# a linear-time engine looks first, because nearly all pieces hold neither.
+LONG = r"<v>-?(?:[0-9]{15}|[0-9.]+E\+?[1-9])"
+BEYOND_DATES = r'|s="(?:%s)"(?: t="n")?><v>[0-9]{8}'
+NUMBER = re.compile(rb"<v>(-?\d+(?:\.\d+)?(?:E\+?\d\d?)?)</v>")
+DIGITS_OF_INTEREST = 8
+ADDRESS = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*)>')
+STYLE = re.compile(rb' s="(\d+)"')
 OCCUPIED = rb'<c r="%s\d+"(?:[^>]*t="str"[^>]*>|[^>]*(?<!/)>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?(?:<v[^>]*>[^<]|<is))'
 ANY_OCCUPIED = re.compile(OCCUPIED % rb"([A-Z]+)")
 
@@ -39,7 +47,8 @@ class Marks:
 
 @dataclass
 class _Found:
-    dated: re.Pattern[bytes] | None
+    date_styles: frozenset[int]
+    worth_a_look: str
     first_column: int | None = None
     hidden_rows: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
@@ -49,7 +58,8 @@ class _Found:
 
 def scan_sheet(archive: zipfile.ZipFile, part: str, date_styles: frozenset[int]) -> Marks:
     """Read the part once, a few megabytes at a time. `date_styles` are cell styles shown as dates."""
-    found = _Found(_beyond_dates(date_styles))
+    styles = BEYOND_DATES % "|".join(map(str, sorted(date_styles))) if date_styles else ""
+    found = _Found(date_styles, LONG + styles)
     with archive.open(part) as source:
         for piece in _pieces(source):
             _look(piece, found)
@@ -62,23 +72,12 @@ def scan_sheet(archive: zipfile.ZipFile, part: str, date_styles: frozenset[int])
     )
 
 
-def _beyond_dates(styles: frozenset[int]) -> re.Pattern[bytes] | None:
-    """Cells shown as dates whose number has 8 digits or more, far beyond the year 9999."""
-    if not styles:
-        return None
-    listed = b"|".join(str(style).encode() for style in sorted(styles))
-    return re.compile(
-        rb'<c r="([A-Z]+)(\d+)" s="(?:%s)"(?: t="n")?><v>(\d{8,})(?:\.0)?</v>' % listed
-    )
-
-
 def _pieces(source: IO[bytes]) -> Iterator[bytes]:
     """Pieces that end before the start of a cell, so that no cell is cut in two."""
     rest = b""
     while piece := source.read(PIECE):
         piece = rest + piece
-        cut = max(piece.rfind(b"<c "), piece.rfind(b"<row "), piece.rfind(b"<mergeCell "))
-        cut = cut if cut > 0 else len(piece)
+        cut = max(piece.rfind(b"<c "), 0) or max(piece.rfind(b"<mergeCell "), 0) or len(piece)
         rest = piece[cut:]
         yield piece[:cut]
     yield rest
@@ -91,12 +90,30 @@ def _look(piece: bytes, found: _Found) -> None:
         found.hidden_rows.update(int(row) - 1 for row in HIDDEN_ROW.findall(piece))
     if b"<mergeCell " in piece:
         found.merged.extend(_ranges(piece))
-    if MAYBE_LONG.search(piece):
-        found.numeric_ids.update(_long_numbers(piece))
-    if found.dated:
-        for column, row, text in found.dated.findall(piece):
-            at = found.impossible_dates.setdefault(column_number(column), {})
-            at[int(row) - 1] = text.decode()
+    if _matches(piece, found.worth_a_look):
+        for number in NUMBER.finditer(piece):
+            if len(number[1]) >= DIGITS_OF_INTEREST or b"E" in number[1]:
+                _note_big(piece, number.start(), number[1], found)
+
+
+def _matches(piece: bytes, pattern: str) -> bool:
+    return bool(pc.match_substring_regex(pa.scalar(piece, pa.large_binary()), pattern).as_py())
+
+
+def _note_big(piece: bytes, at: int, text: bytes, found: _Found) -> None:
+    """A number that lost digits, or one too big for the date its cell is made to show."""
+    long = abs(float(text)) >= LONGEST_DIGITS
+    if not long and not found.date_styles:
+        return
+    cell = ADDRESS.match(piece, piece.rfind(b"<c ", 0, at))
+    if not cell or (b" t=" in cell[3] and b't="n"' not in cell[3]):
+        return
+    row, column = int(cell[2]) - 1, column_number(cell[1])
+    if long:
+        found.numeric_ids.add((row, column))
+    style = STYLE.search(cell[3])
+    if style and int(style[1]) in found.date_styles:
+        found.impossible_dates.setdefault(column, {})[row] = number_text(float(text))
 
 
 def _first_column(piece: bytes, best: int | None) -> int | None:
@@ -112,13 +129,6 @@ def _first_column(piece: bytes, best: int | None) -> int | None:
 def _ranges(piece: bytes) -> Iterator[tuple[int, int, int, int]]:
     for left, top, right, bottom in MERGE.findall(piece):
         yield int(top) - 1, column_number(left), int(bottom) - 1, column_number(right)
-
-
-def _long_numbers(piece: bytes) -> Iterator[tuple[int, int]]:
-    for column, row, attributes, text in NUMBER.findall(piece):
-        is_number = b" t=" not in attributes or b't="n"' in attributes
-        if is_number and abs(float(text)) >= LONGEST_DIGITS:
-            yield int(row) - 1, column_number(column)
 
 
 def column_number(letters: bytes) -> int:

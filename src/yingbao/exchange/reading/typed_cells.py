@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +28,8 @@ def cell_text(value: Any) -> str | None:
 
 def number_text(value: float) -> str:
     """The shortest digits that mean the same number, never with an exponent: 43926, 1234.5."""
+    if not math.isfinite(value):
+        return str(value)
     if value == int(value) and abs(value) < EXACT:
         return str(int(value))
     return format(Decimal(repr(value)), "f").removesuffix(".0")

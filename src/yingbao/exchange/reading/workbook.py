@@ -58,7 +58,8 @@ def read_binary_workbook(path: Path, name: str, limits: Limits) -> Iterator[Grid
 def _open(path: Path, archive: zipfile.ZipFile, name: str) -> OpenWorkbook:
     try:
         check_entities(archive, name)
-        return OpenWorkbook(path, archive, fastexcel.read_excel(path), read_package(archive))
+        reader = fastexcel.read_excel(path.read_bytes())  # a path would be judged by its extension
+        return OpenWorkbook(path, archive, reader, read_package(archive))
     except (*BROKEN, SyntaxError, fastexcel.FastExcelError):
         raise refusal("unreadable", name) from None
 
