@@ -30,7 +30,9 @@ def compare(as_of: date, *, by: User | None, say: Say, inbox: Path | None = None
     request = CheckRequest(inbox=inbox or _gather(out / "inbox"), as_of=as_of, out=out)
     result = check_folder(request, say)
     say("把线索装进案件库")
-    return load_run(content_of(result, folder, as_of), by=by, snapshot_path=_snapshot(request, result))
+    return load_run(
+        content_of(result, folder, as_of), by=by, snapshot_path=_snapshot(request, result)
+    )
 
 
 def _gather(folder: Path) -> Path:
@@ -55,4 +57,12 @@ def content_of(result: CheckResult, folder: str, as_of: date) -> RunContent:
         code: RuleWord(title, said["looked_at"].get(code, 0), said["rules_not_run"].get(code, ""))
         for code, title in said["rule_titles"].items()
     }
-    return RunContent(as_of, folder, said["snapshot"] or "", result.clues, rules, manifest={"summary": said}, data_as_of=as_of)
+    return RunContent(
+        as_of,
+        folder,
+        said["snapshot"] or "",
+        result.clues,
+        rules,
+        manifest={"summary": said},
+        data_as_of=as_of,
+    )

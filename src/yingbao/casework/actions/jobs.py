@@ -57,6 +57,11 @@ def beat(job: Job, done: int, total: int, words: str) -> None:
         raise Cancelled
 
 
+def still_alive(job: Job) -> None:
+    """A sign of life without news."""
+    Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(heartbeat_at=timezone.now())
+
+
 def finish(job: Job, state: Job.State, words: str, result: dict[str, object] | None = None) -> None:
     Job.objects.filter(pk=job.pk).update(
         state=state, words=words[:200], result=result or {}, heartbeat_at=timezone.now()

@@ -56,8 +56,12 @@ class RunContent:
 def load_run(content: RunContent, *, by: User | None, snapshot_path: Path | None = None) -> Run:
     """One transaction: the run is there with all its clues, or not at all."""
     run = Run.objects.create(
-        as_of=content.as_of, made_by=str(by) if by else "系统", snapshot=content.snapshot, folder=content.folder,
-        manifest=dict(content.manifest), data_as_of=content.data_as_of,
+        as_of=content.as_of,
+        made_by=str(by) if by else "系统",
+        snapshot=content.snapshot,
+        folder=content.folder,
+        manifest=dict(content.manifest),
+        data_as_of=content.data_as_of,
     )
     clues = list(content.clues)
     _results(run, content.rules, clues)
@@ -82,7 +86,13 @@ def _results(run: Run, rules: Mapping[str, RuleWord], clues: list[Found]) -> Non
         hits[found.rule] = hits.get(found.rule, 0) + 1
     RuleResult.objects.bulk_create(
         RuleResult(
-            run=run, rule=code, title=word.title, population=word.looked_at, hits=hits.get(code, 0), not_run=word.not_run[:200], held_reason=word.held[:300]
+            run=run,
+            rule=code,
+            title=word.title,
+            population=word.looked_at,
+            hits=hits.get(code, 0),
+            not_run=word.not_run[:200],
+            held_reason=word.held[:300],
         )
         for code, word in sorted(rules.items())
     )
@@ -91,10 +101,15 @@ def _results(run: Run, rules: Mapping[str, RuleWord], clues: list[Found]) -> Non
 def _townships(clues: list[Found]) -> dict[str, Township]:
     """Every township named by a clue; one the county does not list yet comes last."""
     names = sorted({found.township or UNKNOWN_PLACE for found in clues})
-    return {name: Township.objects.get_or_create(name=name, defaults={"order": 900})[0] for name in names}
+    return {
+        name: Township.objects.get_or_create(name=name, defaults={"order": 900})[0]
+        for name in names
+    }
 
 
-def _take_in(found: Found, run: Run, place: Township, held: bool, words: Mapping[Place, RowWords]) -> None:
+def _take_in(
+    found: Found, run: Run, place: Township, held: bool, words: Mapping[Place, RowWords]
+) -> None:
     known = Clue.objects.filter(fingerprint=found.fingerprint).order_by("-pk").first()
     if known is None:
         _create(found, run, place, held, words)
@@ -114,21 +129,44 @@ def _meet(known: Clue, found: Found, run: Run) -> None:
         reopen(known, by=None, reason=f"{run.as_of} 的比对又命中了")
     changed = known.evidence_digest != found.facts
     Clue.objects.filter(pk=known.pk).update(
-        last_run=run, gone_since=None, because=found.because, amount=found.amount, evidence_digest=found.facts, version=F("version") + 1
+        last_run=run,
+        gone_since=None,
+        because=found.because,
+        amount=found.amount,
+        evidence_digest=found.facts,
+        version=F("version") + 1,
     )
     if changed:
         step(known, None, "new_facts", f"新数据里情况有变：{found.because}")
 
 
-def _create(found: Found, run: Run, place: Township, held: bool, words: Mapping[Place, RowWords]) -> None:
+def _create(
+    found: Found, run: Run, place: Township, held: bool, words: Mapping[Place, RowWords]
+) -> None:
     clue = Clue.objects.create(
-        code=_free_code(found.clue_id), fingerprint=found.fingerprint, rule=found.rule, title=_title(run, found.rule),
-        direction=found.kind, level=found.level, programme=found.programme, because=found.because, amount=found.amount,
-        since=found.since, match="strong", evidence_digest=found.facts, township=place, village=found.village or "",
-        household_id=found.household_id or "", household_name=found.head_name or None, person_id=found.person_id or "",
-        person_name=found.name or None, id_number=found.id_number or None,
+        code=_free_code(found.clue_id),
+        fingerprint=found.fingerprint,
+        rule=found.rule,
+        title=_title(run, found.rule),
+        direction=found.kind,
+        level=found.level,
+        programme=found.programme,
+        because=found.because,
+        amount=found.amount,
+        since=found.since,
+        match="strong",
+        evidence_digest=found.facts,
+        township=place,
+        village=found.village or "",
+        household_id=found.household_id or "",
+        household_name=found.head_name or None,
+        person_id=found.person_id or "",
+        person_name=found.name or None,
+        id_number=found.id_number or None,
         name_index=blind_index(clean_name(found.name) or "", "name") if found.name else "",
-        status=Clue.Status.HELD if held else Clue.Status.NEW, first_run=run, last_run=run,
+        status=Clue.Status.HELD if held else Clue.Status.NEW,
+        first_run=run,
+        last_run=run,
     )
     EvidenceRow.objects.bulk_create(
         _evidence(clue, spot, words.get(spot, RowWords("", ""))) for spot in found.evidence
@@ -138,7 +176,13 @@ def _create(found: Found, run: Run, place: Township, held: bool, words: Mapping[
 
 def _evidence(clue: Clue, spot: Place, words: RowWords) -> EvidenceRow:
     return EvidenceRow(
-        clue=clue, source=words.source, file=spot.file, sheet=spot.sheet, row=spot.row, said=words.said, period=words.period
+        clue=clue,
+        source=words.source,
+        file=spot.file,
+        sheet=spot.sheet,
+        row=spot.row,
+        said=words.said,
+        period=words.period,
     )
 
 
@@ -153,15 +197,19 @@ def _title(run: Run, code: str) -> str:
 
 def _note_gone(run: Run, ran: set[str]) -> None:
     """Open clues whose rule ran without finding them: the data changed, people must say why."""
-    silent = Clue.objects.filter(rule__in=ran, gone_since=None).exclude(status=Clue.Status.CLOSED).exclude(last_run=run)
+    silent = (
+        Clue.objects.filter(rule__in=ran, gone_since=None)
+        .exclude(status=Clue.Status.CLOSED)
+        .exclude(last_run=run)
+    )
     for clue in silent:
         Clue.objects.filter(pk=clue.pk).update(gone_since=run, version=F("version") + 1)
         step(clue, None, "gone", f"{run.as_of} 的比对不再命中")
 
 
 def _answer_closures(run: Run, ran: set[str]) -> None:
-    waiting = Closure.objects.filter(state__in=["applied", "endorsed"], clue__rule__in=ran).select_related("clue")
+    waiting = Closure.objects.filter(
+        state__in=["applied", "endorsed"], clue__rule__in=ran
+    ).select_related("clue")
     for closure in waiting.exclude(rematch="cannot"):
         rematch(closure, run, fires=closure.clue.last_run_id == run.pk)
-
-

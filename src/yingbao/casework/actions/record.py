@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from yingbao.casework.actions.refusals import Moved, NotAllowed, Refused
 from yingbao.casework.models import AuditEvent, Clue, Role, Step, User
-from yingbao.casework.models.audit import GENESIS, digest_of
+from yingbao.security.chain import GENESIS, digest_of
 
 CHAIN_LOCK = 20200426  # PostgreSQL advisory lock that puts the chain's writers in a row
 

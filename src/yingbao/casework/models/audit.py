@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import Any, ClassVar
 
 from django.db import models
 
-GENESIS = "0" * 64
+from yingbao.security.chain import COVERED
 
 
 class AuditEvent(models.Model):
@@ -33,11 +31,4 @@ class AuditEvent(models.Model):
     @property
     def content(self) -> dict[str, Any]:
         """What the digest covers, as it is exported: one JSON object a line."""
-        names = ("seq", "at", "actor", "role", "verb", "subject", "detail", "previous")
-        return {name: getattr(self, name) for name in names}
-
-
-def digest_of(content: dict[str, Any]) -> str:
-    """SHA-256 over the canonical JSON of an event's content."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+        return {name: getattr(self, name) for name in COVERED}

@@ -46,21 +46,45 @@ def words_of(snapshot: Path, clues: Iterable[Clue]) -> dict[Place, RowWords]:
 def _refs(con: duckdb.DuckDBPyConnection, snapshot: Path, wanted: set[Place]) -> dict[str, Place]:
     """row_ref → place, by way of the files' digests."""
     path = snapshot / "source_file.parquet"
-    rows = con.execute("SELECT name, digest FROM read_parquet(?)", [str(path)]).fetchall() if path.exists() else []
+    rows = (
+        con.execute("SELECT name, digest FROM read_parquet(?)", [str(path)]).fetchall()
+        if path.exists()
+        else []
+    )
     digests = {name: digest[:12] for name, digest in rows}
-    return {f"{digests[spot.file]}|{spot.sheet}|{spot.row}": spot for spot in wanted if spot.file in digests}
+    return {
+        f"{digests[spot.file]}|{spot.sheet}|{spot.row}": spot
+        for spot in wanted
+        if spot.file in digests
+    }
 
 
-def _read(con: duckdb.DuckDBPyConnection, snapshot: Path, table: Table) -> Iterable[tuple[str, RowWords]]:
+def _read(
+    con: duckdb.DuckDBPyConnection, snapshot: Path, table: Table
+) -> Iterable[tuple[str, RowWords]]:
     path = snapshot / f"{table.name}.parquet"
     if not path.exists():
         return
     columns = [column for column in table.columns if column.type in SHOWN]
     listed = "".join(f', "{column.name}"' for column in columns)
-    rows = con.execute(f"SELECT row_ref{listed} FROM read_parquet(?) SEMI JOIN wanted USING (row_ref) ORDER BY row_ref", [str(path)])
+    rows = con.execute(
+        f"SELECT row_ref{listed} FROM read_parquet(?) SEMI JOIN wanted USING (row_ref) ORDER BY row_ref",
+        [str(path)],
+    )
     for ref, *values in rows.fetchall():
-        said = [f"{column.label} {spoken(value)}" for column, value in zip(columns, values, strict=True) if value is not None and column.name != "period"]
-        period = next((value for column, value in zip(columns, values, strict=True) if column.name == "period"), None)
+        said = [
+            f"{column.label} {spoken(value)}"
+            for column, value in zip(columns, values, strict=True)
+            if value is not None and column.name != "period"
+        ]
+        period = next(
+            (
+                value
+                for column, value in zip(columns, values, strict=True)
+                if column.name == "period"
+            ),
+            None,
+        )
         yield ref, RowWords(table.title, "，".join(said[:MOST_WORDS]), period)
 
 

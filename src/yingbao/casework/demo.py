@@ -1,0 +1,115 @@
+"""The demonstration: the county's townships, an account for every role, some cases on their way."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from datetime import timedelta
+
+from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from yingbao.casework.actions import dispatch
+from yingbao.casework.actions.verify import Verdict, VisitRecord, verify
+from yingbao.casework.models import Clue, Role, Township, User
+
+TOWNSHIPS = (
+    "龙港镇",
+    "中村镇",
+    "郑庄镇",
+    "端氏镇",
+    "嘉峰镇",
+    "郑村镇",
+    "柿庄镇",
+    "樊村河乡",
+    "土沃乡",
+    "张村乡",
+    "苏庄乡",
+    "胡底乡",
+    "固县乡",
+    "十里乡",
+)
+PEOPLE: tuple[tuple[str, str, Role, dict[str, str]], ...] = (
+    ("zhou", "周令仪", Role.COUNTY_OFFICER, {}),
+    ("feng", "冯雪", Role.COUNTY_OFFICER, {}),
+    ("he", "何明远", Role.COUNTY_LEADER, {}),
+    ("liu", "刘春燕", Role.TOWNSHIP_OFFICER, {"township": "龙港镇"}),
+    ("duan", "段立新", Role.TOWNSHIP_HEAD, {"township": "龙港镇"}),
+    ("ma", "马会平", Role.TOWNSHIP_OFFICER, {"township": "端氏镇"}),
+    ("cai", "蔡文", Role.LIAISON, {"department": "县残联"}),
+    ("qin", "秦守正", Role.INSPECTOR, {}),
+    ("sys", "系统管理员", Role.SYSTEM_ADMIN, {}),
+    ("sec", "安全管理员", Role.SECURITY_ADMIN, {}),
+    ("sec2", "安全管理员二", Role.SECURITY_ADMIN, {}),
+    ("aud", "审计管理员", Role.AUDIT_ADMIN, {}),
+)
+
+
+def prepare_townships() -> None:
+    for order, name in enumerate(TOWNSHIPS, 1):
+        Township.objects.get_or_create(name=name, defaults={"order": order})
+
+
+def make_accounts() -> list[tuple[str, str, str, str]]:
+    """(account, password, role, second factor) for printing once. Existing accounts stay."""
+    made = []
+    for username, name, role, place in PEOPLE:
+        if User.objects.filter(username=username).exists():
+            continue
+        password = "-".join(secrets.token_hex(2) for _ in range(4))
+        township = Township.objects.get(name=place["township"]) if "township" in place else None
+        user = User.objects.create_user(
+            username,
+            password,
+            name=name,
+            role=role,
+            township=township,
+            department=place.get("department", ""),
+        )
+        made.append(
+            (
+                username,
+                password,
+                f"{role.label}{place.get('township') or place.get('department') or ''}",
+                _second_factor(user),
+            )
+        )
+    return made
+
+
+def _second_factor(user: User) -> str:
+    """A confirmed TOTP device for the roles that need one; the key goes into any authenticator."""
+    if not user.needs_second_factor:
+        return ""
+    device = TOTPDevice.objects.create(user=user, name="demo", confirmed=True)
+    return f"动态码密钥 {device.config_url.split('secret=')[1].split('&')[0]}"
+
+
+def walk_some_cases() -> None:
+    """A handful of cases at different steps, so that no page of a demonstration is empty."""
+    today = timezone.localdate()
+    zhou = User.objects.get(username="zhou")
+    liu = User.objects.get(username="liu")
+    mine = list(
+        Clue.objects.filter(status=Clue.Status.NEW, township=liu.township).order_by("rule", "code")[
+            :8
+        ]
+    )
+    for number, clue in enumerate(mine):
+        dispatch.dispatch(clue, by=zhou, today=today - timedelta(days=30 if number < 2 else 4))
+    for clue in mine[2:4]:
+        visit = VisitRecord(
+            uuid.uuid4(),
+            today - timedelta(days=1),
+            f"{clue.township}{clue.village}",
+            "本人",
+            "段立新",
+            "到家里看了，和本人、邻居都谈过。",
+            "副镇长",
+        )
+        verify(
+            {clue: Verdict(Clue.Outcome.UNFOUNDED, "情况和数据对不上，已查清。")},
+            visit,
+            by=liu,
+            today=today,
+        )

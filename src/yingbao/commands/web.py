@@ -1,0 +1,126 @@
+"""The site's commands: init, serve, worker, demo accounts, audit, backup and restore."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+audit_app = typer.Typer(help="审计链：核验导出的文件。", no_args_is_help=True)
+backup_app = typer.Typer(help="备份和恢复。", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    app.command("init", help="建好数据库和静态文件。")(init)
+    app.command("serve", help="启动网站和后台任务。")(serve)
+    app.command("worker", help="只跑后台任务。")(worker)
+    app.command("demo", help="装入示例县和演示账号。")(demo)
+    app.add_typer(audit_app, name="audit")
+    app.add_typer(backup_app, name="backup")
+
+
+def _django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yingbao.web.settings")
+    import django
+
+    django.setup()
+
+
+def init() -> None:
+    """Migrations and static files; safe to repeat."""
+    _django()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    typer.echo("数据库和静态文件准备好了。")
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="监听地址")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="端口")] = 8000,
+    threads: Annotated[int, typer.Option(help="线程数")] = 8,
+) -> None:
+    """waitress, with room for two hundred browsers that keep their connections."""
+    init()
+    from waitress import serve as waitress_serve
+
+    from yingbao.casework.worker import work_forever
+    from yingbao.web.wsgi import application
+
+    stop = threading.Event()
+    beside = threading.Thread(target=work_forever, args=(stop,), daemon=True)
+    beside.start()
+    typer.echo(f"打开浏览器访问 http://{host}:{port}/ ，按 Ctrl-C 停下。")
+    try:
+        waitress_serve(
+            application,
+            host=host,
+            port=port,
+            threads=threads,
+            connection_limit=1000,
+            ident=None,
+            _quiet=True,
+        )
+    finally:
+        stop.set()
+        beside.join(timeout=10)
+
+
+def worker() -> None:
+    """The jobs alone, for an installation whose server runs under gunicorn."""
+    _django()
+    from yingbao.casework.worker import work_forever
+
+    work_forever(threading.Event())
+
+
+def demo(
+    inbox: Annotated[list[Path], typer.Argument(help="示例县的收件文件夹，按月份先后")],
+    as_of: Annotated[list[str], typer.Option("--as-of", help="每个文件夹的比对日期")],
+) -> None:
+    """Loads runs of the sample county and makes an account for every role, printed once."""
+    init()
+    from datetime import date
+
+    from yingbao.casework.actions.compare import compare
+    from yingbao.casework.demo import make_accounts, prepare_townships, walk_some_cases
+
+    prepare_townships()
+    accounts = make_accounts()
+    for folder, day in zip(inbox, as_of, strict=True):
+        run = compare(date.fromisoformat(day), by=None, say=lambda *_: None, inbox=folder)
+        typer.echo(f"{run}：{sum(item.hits for item in run.rules.all())} 条线索")
+    walk_some_cases()
+    typer.echo("\n演示账号（只显示这一次）：")
+    for account in accounts:
+        typer.echo("  ".join(account))
+
+
+@audit_app.command("verify", help="核验一份导出的审计文件，不需要数据库。")
+def audit_verify(file: Annotated[Path, typer.Argument(help="audit.jsonl")]) -> None:
+    """Exit 0 when unbroken, 6 when broken; says at which line and how."""
+    from yingbao.security.chain import verify_file
+
+    report = verify_file(file)
+    typer.echo(report.words)
+    raise typer.Exit(0 if report.unbroken else 6)
+
+
+@backup_app.command("create", help="备份数据库、文件和运行结果；钥匙另存。")
+def backup_create(folder: Annotated[Path, typer.Argument(help="备份放在哪个文件夹")]) -> None:
+    _django()
+    from yingbao.casework.backup import create
+
+    typer.echo(f"备份好了：{create(folder)}")
+
+
+@backup_app.command("restore", help="恢复到一个空的 YINGBAO_HOME。")
+def backup_restore(file: Annotated[Path, typer.Argument(help="备份文件")]) -> None:
+    _django()
+    from yingbao.casework.backup import restore
+
+    typer.echo(restore(file))
