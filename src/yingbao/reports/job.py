@@ -31,6 +31,8 @@ class CheckResult:
 
     summary: dict[str, Any]
     clues: list[Clue]
+    received: Received
+    examined: Examined
 
 
 def check_folder(request: CheckRequest, say: Say, stages: Stages | None = None) -> CheckResult:
@@ -54,7 +56,8 @@ def check_folder(request: CheckRequest, say: Say, stages: Stages | None = None) 
     memory.meet(clues, request.as_of)
     memory.save(request.store, write_durably)
     problem = "" if received.reception.recognised else NOTHING_RECOGNISED.format(out=request.out)
-    return CheckResult(summary(request, received, examined, clues, files, problem), clues)
+    said = summary(request, received, examined, clues, files, problem)
+    return CheckResult(said, clues, received, examined)
 
 
 def _raise(request: CheckRequest, received: Received, examined: Examined) -> list[Clue]:

@@ -52,17 +52,11 @@ def _snapshot(request: CheckRequest, result: CheckResult) -> Path | None:
 
 def content_of(result: CheckResult, folder: str, as_of: date) -> RunContent:
     """The job's result in the words of a run."""
-    said = result.summary
+    examined = result.examined
     rules = {
-        code: RuleWord(title, said["looked_at"].get(code, 0), said["rules_not_run"].get(code, ""))
-        for code, title in said["rule_titles"].items()
+        code: RuleWord(rule.title, examined.looked_at.get(code, 0), examined.not_run.get(code, ""))
+        for code, rule in examined.rules.items()
     }
-    return RunContent(
-        as_of,
-        folder,
-        said["snapshot"] or "",
-        result.clues,
-        rules,
-        manifest={"summary": said},
-        data_as_of=as_of,
-    )
+    snapshot = result.summary["snapshot"] or ""
+    manifest = {"summary": result.summary}
+    return RunContent(as_of, folder, snapshot, result.clues, rules, manifest, data_as_of=as_of)
