@@ -22,8 +22,8 @@ from yingbao.casework.models import (
     Evidence,
     Job,
     Revisit,
-    RoleGrant,
     Role,
+    RoleGrant,
     RuleResult,
     User,
 )
