@@ -38,7 +38,8 @@ def gaps(world: World) -> dict[tuple[str, str, int], float]:
                 sums[ITEMS["特困"], member.person.township, month] -= member.total()
     for line in world.rows["payment"]:
         key = (line["item"], line["township"], line["period"].month)
-        if line["pay_status"] == "成功" and key[0] in ITEMS.values() and key[2] in MONTHS:
+        counted = line["pay_status"] == "成功" and "_unusable" not in line
+        if counted and key[0] in ITEMS.values() and key[2] in MONTHS:
             sums[key] += line["amount"]
     return sums
 

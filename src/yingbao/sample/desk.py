@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from yingbao.sample.dirt import DATE_STYLES, MONTH_STYLES, Grime
+from yingbao.sample.dirt import MONTH_STYLES, Grime
 from yingbao.sample.key import SpoiltRow
 from yingbao.sample.sheets import Sheet
 from yingbao.sample.world import Row, World
+
+Writer = Callable[[Row], Any]
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Field:
 
     header: str
     column: str
-    style: str = "text"  # text · id · name · day:STYLE · month:STYLE · money · wan · flag · code
+    style: str = "text"  # text · id · old · name · former · day:STYLE · open:STYLE · month:STYLE · money · wan · flag
 
 
 @dataclass
@@ -31,6 +33,7 @@ class Desk:
     inbox: Path
     file: str
     rate: float = 0.02
+    archive: str = ""  # the zip it is packed into afterwards
 
     def __post_init__(self) -> None:
         self.grime = Grime(self.world.dice.child(f"file/{self.file}"), self.rate)
@@ -40,38 +43,44 @@ class Desk:
         return self.inbox / self.file
 
     def cell(self, row: Row, field: Field) -> Any:
-        value = row.get(field.column)
-        if value is None or isinstance(value, Raw):
-            return value.value if isinstance(value, Raw) else None
-        kind, _, style = field.style.partition(":")
-        if kind == "text" or (kind in ("id", "name") and not isinstance(value, str)):
-            return value
-        return _RENDER[kind](self.grime, value, style)
+        """One value as this file has it."""
+        return self.writer(field)(row)
 
-    def body(
-        self, sheet: Sheet, fields: Sequence[Field], rows: Iterable[Row], file: str | None = None
-    ) -> None:
+    def writer(self, field: Field) -> Writer:
+        """How a column is written, worked out once: county lists have millions of cells."""
+        column, (kind, _, style) = field.column, field.style.partition(":")
+        if kind == "text":
+            return lambda row: row.get(column)
+        if kind == "former":  # the village's name before it was merged
+            return lambda row: self.world.former.get((row["township"], row[column]), row[column])
+        render, grime = _RENDER[kind], self.grime
+        empty = ("至今", None)
+
+        def write(row: Row) -> Any:
+            value = row.get(column)
+            if value is None:
+                return grime.dice.choice(empty) if kind == "open" else None
+            return render(grime, value, style)
+
+        return write
+
+    def body(self, sheet: Sheet, fields: Sequence[Field], rows: Iterable[Row]) -> None:
         """All rows in order; spoilt ones go into the answer key with their place."""
+        writers = [None if field.column == "#" else self.writer(field) for field in fields]
         for number, row in enumerate(rows, 1):
-            cells = [number if field.column == "#" else self.cell(row, field) for field in fields]
-            place = sheet.write(cells)
-            self.note(sheet, place, row, file)
+            place = sheet.write([number if write is None else write(row) for write in writers])
+            if "_unusable" in row or "_damaged" in row:
+                self.note(sheet, place, row)
 
-    def note(self, sheet: Sheet, place: int, row: Row, file: str | None = None) -> None:
+    def note(self, sheet: Sheet, place: int, row: Row) -> None:
         """A row marked `_unusable` or `_damaged` is written down in the answer key."""
-        name, key = file or self.file, self.world.key
+        key = self.world.key
+        name = f"{self.archive}/{self.file}" if self.archive else self.file
         if "_unusable" in row:
             key.unusable.append(SpoiltRow(name, sheet.name, place, row["_unusable"]))
         if "_damaged" in row:
             true_id = row["_who"].id18 if row.get("_who") else ""
             key.damaged.append(SpoiltRow(name, sheet.name, place, row["_damaged"], true_id))
-
-
-@dataclass(frozen=True)
-class Raw:
-    """A value to be written exactly so, dirt or not."""
-
-    value: Any
 
 
 def _day(grime: Grime, value: Any, style: str) -> Any:
@@ -83,12 +92,13 @@ def _month(grime: Grime, value: Any, style: str) -> Any:
 
 
 _RENDER: dict[str, Callable[[Grime, Any, str], Any]] = {
-    "id": lambda grime, value, style: grime.id_number(value),
+    "id": lambda grime, value, style: grime.id_number(value) if isinstance(value, str) else value,
+    "old": lambda grime, value, style: grime.old_number(value) if isinstance(value, str) else value,
     "name": lambda grime, value, style: grime.name(value),
     "day": _day,
     "month": _month,
-    "money": lambda grime, value, style: grime.money(value),
-    "wan": lambda grime, value, style: round(value / 10000, 4),
+    "open": _day,
+    "money": lambda grime, value, style: value if isinstance(value, str) else grime.money(value),
+    "wan": lambda grime, value, style: value if isinstance(value, str) else round(value / 10000, 4),
     "flag": lambda grime, value, style: "是" if value else "否",
 }
-__all__ = ["DATE_STYLES", "Desk", "Field", "Raw"]

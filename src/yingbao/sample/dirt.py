@@ -11,6 +11,8 @@ from datetime import date
 from typing import Any
 
 from yingbao.sample.dice import Dice
+from yingbao.sample.names import RARE
+from yingbao.sample.numbers import old_number
 
 _FULL = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
 _EPOCH = date(1899, 12, 30)
@@ -53,10 +55,22 @@ class Grime:
             return f"{text[:6]} {text[6:14]} {text[14:]}"
         return text + ("\u00a0", "\t", " ")[kind - 4]
 
+    def old_number(self, text: str) -> str:
+        """Sometimes the 15 digits of before 1999, else as any number."""
+        if len(text) == 18 and text[6:8] == "19" and self.dice.random() < self.rate:
+            return old_number(text)
+        return self.id_number(text)
+
     def name(self, text: str) -> str:
-        """`王　明`: two characters pulled apart; a stray blank behind."""
-        if self.dice.random() >= self.rate * 3:
+        """`王　明`: two characters pulled apart; a stray blank behind; a former name in brackets;
+        a rare character the system cannot show."""
+        draw = self.dice.random()
+        if text[-1:] in RARE and draw < 0.3:
+            return text[:-1] + "?"
+        if draw >= self.rate * 3:
             return text
+        if draw < self.rate * 0.2:
+            return f"{text}（曾用名{text[0]}小{text[-1]}）"
         if len(text) == 2:
             return text[0] + self.dice.choice([" ", "　", "  "]) + text[1]
         return text + " "

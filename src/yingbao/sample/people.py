@@ -80,6 +80,9 @@ class Family:
     @property
     def is_free(self) -> bool:
         """Nobody's scene, nobody's cadre, on no roll, all alive and at home."""
-        return not (self.aid or self.is_taken or self.has_cadre) and all(
-            person.is_alive and not person.moved_out_on for person in self.members
-        )
+        if self.aid or self.is_taken or self.has_cadre:
+            return False
+        for person in self.members:  # asked a million times: no generator here
+            if person.died_on or person.moved_out_on:
+                return False
+        return True

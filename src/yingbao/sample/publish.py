@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yingbao.sample.files import bank, departments, exports, rosters
+from yingbao.sample.files import bank, broken, departments, exports, odds, rosters
 from yingbao.sample.world import World
 
 
-def publish(world: World, folder: Path) -> Path:
+def publish(world: World, folder: Path, with_broken: bool = False) -> Path:
     """`folder/inbox` gets the files, `folder/truth` the key. Gives back the inbox."""
     inbox = folder / "inbox"
     inbox.mkdir(parents=True, exist_ok=True)
-    for department in (exports, rosters, departments, bank):
+    for department in (exports, rosters, departments, odds, bank):
         department.write(world, inbox)
+    if with_broken:
+        broken.write(inbox)
     world.key.write(folder / "truth")
     return inbox

@@ -25,23 +25,16 @@ class Sheet(Protocol):
 
 
 class Workbook:
-    """An xlsx file. `big` writes row by row in constant memory and so allows no merges."""
+    """A laid-out xlsx file: titles, merged cells, hidden rows. Long lists are a BigBook's work."""
 
-    def __init__(self, path: Path, big: bool = False) -> None:
-        options = {
-            "constant_memory": big,
-            "strings_to_numbers": False,
-            "strings_to_formulas": False,
-        }
-        self.book = xlsxwriter.Workbook(str(path), options)
+    def __init__(self, path: Path) -> None:
+        self.book = xlsxwriter.Workbook(str(path))
         self.book.set_properties({"author": "沁水县", "created": datetime(*STAMP)})
         self.day = self.book.add_format({"num_format": "yyyy-mm-dd"})
         self.bold = self.book.add_format({"bold": True, "align": "center"})
         self.exact = self.book.add_format({"num_format": "0"})
-        self.sheet_names: list[str] = []
 
     def sheet(self, name: str = "Sheet1") -> XlsxSheet:
-        self.sheet_names.append(name)
         return XlsxSheet(self, name)
 
     def __enter__(self) -> Workbook:
@@ -71,6 +64,13 @@ class XlsxSheet:
                 page.write_number(row, place, value)
         self.rows += 1
         return self.rows
+
+    def total(self, place: int, first: int) -> None:
+        """Below a column its sum, as a formula whose value nobody has computed."""
+        letter = xlsxwriter.utility.xl_col_to_name(place)
+        self.page.write_formula(
+            self.rows, place, f"=SUM({letter}{first}:{letter}{self.rows})", None, ""
+        )
 
     def title(self, text: str, width: int) -> int:
         """A title merged over the table."""
@@ -197,6 +197,21 @@ class OdsSheet:
         )
         pack(self.path, [("mimetype", _ODS_MIME.encode()), ("content.xml", content.encode()),
                          ("META-INF/manifest.xml", _ODS_MANIFEST.encode())])  # fmt: skip
+
+
+class _OldZipInfo(zipfile.ZipInfo):
+    """Names in GBK without the flag that would say UTF-8, as Chinese Windows packs them."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
+        return self.filename.encode("gbk"), self.flag_bits & ~0x800
+
+
+def pack_like_windows(path: Path, entries: Iterable[tuple[str, bytes]]) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in entries:
+            info = _OldZipInfo(name, STAMP)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, data)
 
 
 def pack(path: Path, entries: Iterable[tuple[str, bytes]]) -> None:

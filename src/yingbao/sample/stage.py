@@ -35,7 +35,11 @@ class Casting:
     def take(self, shape: str, where: Callable[[Family], bool] = lambda family: True) -> Family:
         """A free family of that shape, founded when the county has no more."""
         pool = self.pools.get(shape, [])
-        chosen = next((family for family in pool if family.is_free and where(family)), None)
+        chosen = next(
+            (family for family in reversed(pool) if family.is_free and where(family)), None
+        )
+        while pool and not pool[-1].is_free:  # given out meanwhile
+            pool.pop()
         if chosen is None:
             places = [v for v in self.world.villages if not v.urban]
             chosen = next(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from yingbao.sample.aid import DibaoHousehold, TekunMember
@@ -37,6 +38,11 @@ class World:
     @property
     def people(self) -> Iterator[Person]:
         return (person for family in self.families for person in family.members)
+
+    @cached_property
+    def former(self) -> dict[tuple[str, str], str]:
+        """What some offices still call a merged village."""
+        return {(v.township, v.name): v.former[0] for v in self.villages if v.former}
 
     @property
     def scale(self) -> int:

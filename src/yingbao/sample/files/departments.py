@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from yingbao.sample.desk import Field
 from yingbao.sample.files.lists import ListFile, write_list
+from yingbao.sample.sheets import pack_like_windows
 from yingbao.sample.world import Row, World
 
 PLACE = (Field("乡镇", "township"), Field("村（社区）", "village"))
@@ -21,10 +23,10 @@ HUKOU = ListFile("公安局户籍人口.xlsx", "hukou_person", (
 
 LISTS = (
     ListFile("公安局死亡注销人员.xlsx", "death_record", (
-        Field("序号", "#"), Field("姓名", "name", "name"), Field("公民身份号码", "id_number", "id"),
+        Field("序号", "#"), Field("姓名", "name", "name"), Field("公民身份号码", "id_number", "old"),
         Field("死亡日期", "died_on", "day:dot"), Field("注销日期", "cancelled_on", "day:dot"),
         Field("注销原因", "cancel_reason"), *PLACE,
-    ), sheet="死亡注销", title="沁水县2018年以来死亡注销户口人员名单", footer="制表人：韩某    审核人：柳某"),
+    ), sheet="死亡注销", title="沁水县2018年以来死亡注销户口人员名单", footer="制表人：韩某    审核人：柳某", repeat_header=40),
     ListFile("殡仪馆火化登记台账.xls", "cremation", (
         Field("火化日期", "cremated_on", "day:excel"), Field("序号", "#"), Field("姓名", "name", "name"),
         Field("性别", "sex"), Field("年龄", "age"), Field("发票号", "invoice_no"), Field("住址", "address"),
@@ -36,14 +38,14 @@ LISTS = (
         Field("残疾类别", "disability_class"), Field("残疾等级", "disability_level"),
         Field("签发日期", "issued_on", "day:excel"), Field("有效期", "valid_to", "day:excel"),
         Field("证件状态", "cert_status"), *PLACE,
-    ), sheet="持证残疾人", title="沁水县持证残疾人名册"),
+    ), sheets="township", title="沁水县持证残疾人名册"),
     ListFile("残疾人两项补贴发放表202004.csv", "disability_allowance", (
         Field("姓名", "name", "name"), Field("身份证号", "id_number", "id"),
         Field("残疾人证号", "disability_no"), Field("补贴类别", "allowance_kind"),
         Field("补贴金额", "amount"), Field("所属月份", "period", "month:dash"), *PLACE,
     ), encoding="utf-8-sig"),
     ListFile("扶贫办建档立卡人口信息.xlsx", "poverty_person", (
-        Field("乡镇", "township"), Field("行政村", "village"), Field("户编号", "household_no"),
+        Field("乡镇", "township"), Field("行政村", "village", "former"), Field("户编号", "household_no"),
         Field("人编号", "person_no"), Field("姓名", "name", "name"), Field("证件号码", "id_number", "id"),
         Field("与户主关系", "relation"), Field("人数", "household_size"), Field("健康状况", "health"),
         Field("劳动技能", "labour"), Field("脱贫属性", "exit_status"), Field("脱贫年度", "exit_year"),
@@ -58,7 +60,7 @@ LISTS = (
     ), sheet="机动车", rate=0.008),
     ListFile("市场监管局企业个体登记.xlsx", "business", (
         Field("名称", "entity_name"), Field("统一社会信用代码", "credit_code"),
-        Field("主体类型", "entity_kind"), Field("法定代表人/经营者", "name", "name"),
+        Field("主体类型", "entity_kind"), Field("法定代表人/经营者", "name", "name"), Field("", "_spacer"),
         Field("证件号码", "id_number", "id"), Field("身份", "role"), Field("注册资本", "capital", "wan"),
         Field("成立日期", "founded_on", "day:chinese"), Field("登记状态", "reg_status"),
         Field("行业", "industry"), Field("是否零申报", "tax_zero", "flag"),
@@ -71,8 +73,8 @@ LISTS = (
     ListFile("财政供养人员名册.xlsx", "payroll", (
         Field("单位", "employer"), Field("姓名", "name", "name"), Field("身份证号", "id_number", "id"),
         Field("人员类别", "staff_kind"), Field("岗位", "post"), Field("月应发", "monthly_pay", "money"),
-        Field("起始时间", "started_on", "day:dot"), Field("终止时间", "ended_on", "day:dot"),
-    ), sheet="基本", title="沁水县财政供养人员名册（2020年4月）", footer="合计"),
+        Field("起始时间", "started_on", "day:dot"), Field("终止时间", "ended_on", "open:dot"),
+    ), sheets="_list", title="沁水县财政供养人员名册（2020年4月）", footer="合计"),
     ListFile("人社局企业职工参保缴费.csv", "insurance_contribution", (
         Field("姓名", "name", "name"), Field("身份证号码", "id_number", "id"),
         Field("缴费单位", "employer"), Field("险种", "insured_kind"), Field("缴费基数", "base"),
@@ -81,7 +83,7 @@ LISTS = (
     )),
     ListFile("人社局养老待遇发放202004.xlsx", "pension", (
         Field("发放月份", "period", "month:compact"), Field("姓名", "name", "name"),
-        Field("身份证号", "id_number", "id"), Field("险种", "pension_kind"),
+        Field("身份证号", "id_number", "old"), Field("险种", "pension_kind"),
         Field("待遇起始", "started_on", "month:dot"), Field("月待遇", "monthly_amount"),
         Field("中央基础养老金", "central_basic"), Field("地方基础养老金", "local_basic"),
         Field("个人账户养老金", "personal_part"), Field("发放状态", "pay_status"), *PLACE,
@@ -101,7 +103,7 @@ LISTS = (
         Field("序号", "#"), Field("姓名", "name", "name"), Field("身份证号", "id_number", "id"),
         Field("岗位名称", "post"), Field("用人单位", "employer"), Field("岗位补贴", "monthly_pay"),
         Field("上岗日期", "started_on", "day:dot"), Field("到期日期", "ended_on", "day:dot"), *PLACE,
-    ), title="沁水县公益性岗位人员花名册"),
+    ), title="沁水县公益性岗位人员花名册", parts=("post", ("护林员", "保洁员", "村级公路养护员"))),
     ListFile("医保局医疗费用结算明细.xlsx", "medical_bill", (
         Field("姓名", "name", "name"), Field("证件号码", "id_number", "id"), Field("人员类别", "insured_kind"),
         Field("参保状态", "insured_status"), Field("结算日期", "visited_on", "day:slash"),
@@ -110,9 +112,9 @@ LISTS = (
     ), rate=0.006),
     ListFile("卫健局大病患者登记.xlsx", "illness_record", (
         Field("序号", "#"), Field("患者姓名", "name", "name"), Field("身份证号", "id_number", "id"),
-        Field("病种", "illness"), Field("确诊日期", "confirmed_on", "day:dash"),
+        Field("病种", "illness"), Field("确诊日期", "confirmed_on", "day:excel"),
         Field("治疗机构", "hospital"), Field("转归", "outcome"), *PLACE,
-    ), title="农村大病专项救治患者登记表"),
+    ), title="农村大病专项救治患者登记表", date1904=True),
     ListFile("低收入边缘家庭人员202004.xlsx", "lowincome_member", (
         Field("所属月份", "period", "month:chinese"), Field("对象类别", "kind"), Field("姓名", "name", "name"),
         Field("身份证号", "id_number", "id"), Field("与户主关系", "relation"),
@@ -123,12 +125,12 @@ LISTS = (
         Field("姓名", "name", "name"), Field("身份证号", "id_number", "id"), Field("类别", "custody_kind"),
         Field("入所日期", "entered_on", "day:dash"), Field("出所日期", "left_on", "day:dash"),
         Field("原判刑期", "term"),
-    )),
+    ), archive="司法局报送材料.zip"),
     ListFile("司法局社区矫正对象.xlsx", "community_correction", (
         Field("姓名", "name", "name"), Field("身份证号", "id_number", "id"),
         Field("矫正类别", "correction_kind"), Field("矫正开始", "started_on", "day:chinese"),
         Field("矫正结束", "ended_on", "day:chinese"), *PLACE,
-    )),
+    ), archive="司法局报送材料.zip"),
     ListFile("民政局停保（变更）决定台账.xlsx", "stop_decision", (
         Field("序号", "#"), Field("乡镇", "township"), Field("村", "village"), Field("姓名", "name", "name"),
         Field("身份证号", "id_number", "id"), Field("救助类别", "programme"), Field("变更类型", "decision_kind"),
@@ -148,7 +150,7 @@ LISTS = (
     ListFile("临时救助台账.xlsx", "linshi_grant", (
         Field("序号", "#"), Field("乡镇", "township"), Field("申请人", "name", "name"),
         Field("身份证号", "id_number", "id"), Field("困难类型", "aid_type"), Field("救助事由", "reason"),
-        Field("申请日期", "applied_on", "day:dash"), Field("审批日期", "approved_on", "day:dash"),
+        Field("申请\n日期", "applied_on", "day:dash"), Field("审批\n日期", "approved_on", "day:dash"),
         Field("救助金额", "amount", "wan"), Field("审批级别", "approval_level"), Field("发放方式", "method"),
         Field("发放日期", "paid_on", "day:dash"), Field("补办手续日期", "completed_on", "day:dash"),
     ), title="2019—2020年临时救助台账", unit="单位：万元"),
@@ -173,7 +175,7 @@ LISTS = (
     ListFile("村两委及经办人员名单.xlsx", "cadre", (
         Field("乡镇", "township"), Field("村", "village"), Field("姓名", "name", "name"),
         Field("身份证号", "id_number", "id"), Field("职务", "post"), Field("任职起", "started_on", "day:dot"),
-        Field("任职止", "ended_on", "day:dot"),
+        Field("任职止", "ended_on", "open:dot"),
     ), title="村（社区）“两委”成员及社会救助经办人员名单"),
     ListFile("村干部近亲属申报表.xlsx", "kin_declaration", (
         Field("乡镇", "township"), Field("村", "village"), Field("干部姓名", "cadre_name", "name"),
@@ -181,6 +183,15 @@ LISTS = (
         Field("近亲属姓名", "name", "name"), Field("近亲属身份证号", "id_number", "id"),
         Field("与干部关系", "relation"), Field("是否享受", "receives_aid", "flag"),
     ), title="村干部近亲属享受救助情况申报表"),
+    ListFile("津贴对象.xlsx", "oldage_allowance", (
+        Field("老人姓名", "name", "name"), Field("身份证号码", "id_number", "old"), Field("老人联系方式", "phone"),
+        Field("户籍地址", "address"), Field("发放金额", "amount"), Field("银行卡号", "account"),
+        Field("人员类型", "person_kind"), Field("原始类型", "original_kind"),
+    ), title="高龄津贴发放对象名册"),
+    ListFile("村级建制调整对照表.xlsx", "village_crosswalk", (
+        Field("乡镇", "new_township"), Field("原建制村", "old_village"), Field("合并后村名", "new_village"),
+        Field("合并日期", "merged_on", "day:chinese"),
+    ), title="沁水县村级建制调整对照表", rate=0.0),
     ListFile("教育局在校学生资助.xls", "student", (
         Field("学生姓名", "name", "name"), Field("身份证号", "id_number", "id"), Field("学籍号", "student_no"),
         Field("学校名称", "school"), Field("年级", "grade"), Field("学段", "stage"),
@@ -190,9 +201,18 @@ LISTS = (
 
 
 def write(world: World, inbox: Path) -> None:
+    """Files of their own go straight to the inbox, the others into their sender's zip."""
     write_list(world, inbox, HUKOU, list(hukou_rows(world)))
-    for spec in LISTS:
-        write_list(world, inbox, spec)
+    for row in world.rows["payroll"]:
+        row["_list"] = "退出" if row["ended_on"] else "基本"
+    with TemporaryDirectory() as desk:
+        packed: dict[str, list[Path]] = {}
+        for spec in LISTS:
+            write_list(world, Path(desk) if spec.archive else inbox, spec)
+            if spec.archive:
+                packed.setdefault(spec.archive, []).append(Path(desk) / spec.file)
+        for archive, files in packed.items():
+            pack_like_windows(inbox / archive, [(file.name, file.read_bytes()) for file in files])
 
 
 def hukou_rows(world: World) -> list[Row]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from yingbao.sample.bigbook import BigBook
 from yingbao.sample.desk import Desk, Field
 from yingbao.sample.files import rollrows
-from yingbao.sample.sheets import Workbook
 from yingbao.sample.world import Row, World
 
 # The system renamed a few headers between two releases; March has the short ones, April the long.
@@ -46,7 +46,7 @@ def _export(
     world: World, inbox: Path, file: str, fields: Sequence[Field], rows: Iterable[Row]
 ) -> None:
     desk = Desk(world, inbox, file, rate=0.0)  # a system writes no dirt; clerks do
-    with Workbook(desk.path, big=True) as book:
+    with BigBook(desk.path) as book:
         sheet = book.sheet("Sheet1")
         sheet.write([field.header for field in fields])
         desk.body(sheet, fields, rows)

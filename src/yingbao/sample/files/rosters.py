@@ -229,6 +229,10 @@ def _rows(world: World, inbox: Path, month: int) -> None:
                 row |= _figures(whole) if place == 0 else dict.fromkeys(_figures(whole))
                 cells = [number if f.column == "#" else desk.cell(row, f) for f in ROW_FIELDS]
                 desk.note(sheet, sheet.write(cells), row)
+        nobody = {"township": "十里乡", "id_number": "不详", "relation": "户主", "age": 71,
+                  "_unusable": "没有姓名和身份证号"}  # fmt: skip
+        cells = [number + 1 if f.column == "#" else nobody.get(f.column) for f in ROW_FIELDS]
+        desk.note(sheet, sheet.write(cells), nobody)
 
 
 def _figures(whole: Row) -> Row:

@@ -9,17 +9,35 @@ from yingbao.sample.ordinary import (
     assets,
     cadres,
     deaths,
+    elders,
     funds,
     health,
     ledgers,
     poverty,
     schools,
+    spoilt,
+    villages,
     work,
 )
 from yingbao.sample.world import World
 
+EVERYONE = (
+    work,
+    health,
+    assets,
+    schools,
+    elders,
+    poverty,
+    deaths,
+    cadres,
+    ledgers,
+    villages,
+    funds,
+    spoilt,
+)
+
 
 def fill_registers(world: World) -> None:
     """Every department's ordinary rows, then the payments that follow from the rolls."""
-    for department in (work, health, assets, schools, poverty, deaths, cadres, ledgers, funds):
+    for department in EVERYONE:
         department.fill(world)
