@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from yingbao.engine import Library, RuleError, UnknownCode, load_library
+from yingbao.engine.lint import lint
 from yingbao.engine.testing import Examination, examine, find
 
 app = typer.Typer(help="核查规则：列出、检查、测试、说明、新建。", no_args_is_help=True)
@@ -56,6 +57,18 @@ def list_rules(packs: Packs = None) -> None:
     for rule in library(packs).rules.values():
         table.add_row(rule.code, rule.title, rule.level, rule.direction, rule.status, rule.pack)
     out.print(table)
+
+
+@app.command("lint")
+def lint_rules(codes: Codes = None, packs: Packs = None) -> None:
+    """逐条检查写法：说明与 SQL 一致、结果固定、两种引擎通用、数字有出处、留有余地。"""
+    lib = library(packs)
+    names = chosen(lib, codes)
+    issues = lint(lib, [find(lib, name) for name in names])
+    for issue in issues:
+        say(str(issue))
+    say(f"查了 {len(names)} 项，{len(issues)} 处要改。")
+    raise typer.Exit(1 if issues else 0)
 
 
 @app.command("test")
