@@ -25,7 +25,7 @@ class NoLegalNumbers(Demand):
         tree = self.tree(query)
         for number in tree.find_all(exp.Literal):
             if _is_legal(number):
-                text = f"{number.sql()} 应写成带日期和依据的参数：{fragment(_weighed(number))}"
+                text = f"{number.this} 应写成带日期和依据的参数：{fragment(_weighed(number))}"
                 yield self.at(query, number, text)
         for date in _dates(tree):
             yield self.at(query, date, f"日期 {fragment(date)} 应写成参数。")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
@@ -18,6 +19,7 @@ from yingbao.engine.testing.judge import Verdict, tried
 from yingbao.engine.testing.mutation import Mutant, mutants
 from yingbao.engine.testing.world import World
 
+FIRST_TRIES, MORE_TRIES = 2, 6  # likeliest cases first: a run costs more than a guess
 FEW = 4  # below this, starting processes costs more than it saves
 
 
@@ -61,28 +63,40 @@ def examine_one(library: Library, name: str, world: World, strict: bool = False)
 def _examined(
     name: str, query: Query, cases: tuple[Case, ...], world: World, bred: tuple[Mutant, ...]
 ) -> Examination:
+    order = {mutant: ranked(mutant, cases) for mutant in bred}
     verdicts, alive = [], bred
-    for case in cases:  # each world is shown once: for the rule and for the likely mutants
+    for number, case in enumerate(cases):  # a world is shown once: for the rule, then for mutants
         verdicts.append(Verdict(case, tried(query, case, world, query.sql)))
         if verdicts[-1].passed:
-            alive = _alive(query, case, world, alive, likely=True)
+            likely = [mutant for mutant in alive if number in order[mutant][:FIRST_TRIES]]
+            alive = _without(alive, _killed(query, case, world, likely))
     if not all(verdict.passed for verdict in verdicts):
         return Examination(name, tuple(verdicts))  # mutants of a rule that fails say nothing
-    for case in cases:
-        alive = _alive(query, case, world, alive, likely=False)
+    for first, last in pairwise((FIRST_TRIES, MORE_TRIES, len(cases))):
+        for number, case in enumerate(cases):
+            tries = [mutant for mutant in alive if number in order[mutant][first:last]]
+            alive = _without(alive, _killed(query, case, world, tries))
     return Examination(name, tuple(verdicts), len(bred), alive)
 
 
-def _alive(
-    query: Query, case: Case, world: World, alive: tuple[Mutant, ...], *, likely: bool
-) -> tuple[Mutant, ...]:
-    """Those that the case does not kill, among the mutants it is likely (unlikely) to kill."""
-    return tuple(
-        mutant
-        for mutant in alive
-        if bool(mutant.words & case.touched) is not likely
-        or not tried(query, case, world, mutant.sql)
-    )
+def ranked(mutant: Mutant, cases: tuple[Case, ...]) -> tuple[int, ...]:
+    """The numbers of the cases, those first that change little but what the mutant is about."""
+    telling = "fires" if mutant.spares else "silent"
+
+    def unlikely(number: int) -> tuple[bool, bool, float]:
+        case = cases[number]
+        share = len(case.touched & mutant.words) / (len(case.touched) or 1)
+        return not share, case.kind != telling, -share
+
+    return tuple(sorted(range(len(cases)), key=unlikely))
+
+
+def _killed(query: Query, case: Case, world: World, tries: Iterable[Mutant]) -> frozenset[Mutant]:
+    return frozenset(mutant for mutant in tries if tried(query, case, world, mutant.sql))
+
+
+def _without(alive: tuple[Mutant, ...], killed: frozenset[Mutant]) -> tuple[Mutant, ...]:
+    return tuple(mutant for mutant in alive if mutant not in killed)
 
 
 def find(library: Library, name: str) -> Query:

@@ -14,6 +14,7 @@ from sqlglot import exp
 
 from yingbao.engine.errors import Place
 from yingbao.engine.rule import Query
+from yingbao.engine.sqltext import named_values
 from yingbao.engine.sqltree import Tree, conditions, fragment, operands, parsed, place_of
 
 BOUNDARIES = {exp.GT: exp.GTE, exp.GTE: exp.GT, exp.LT: exp.LTE, exp.LTE: exp.LT}
@@ -23,14 +24,15 @@ BOUNDARIES = {exp.GT: exp.GTE, exp.GTE: exp.GT, exp.LT: exp.LTE, exp.LTE: exp.LT
 class Mutant:
     """The whole SQL with one condition changed, and what was changed where.
 
-    `words` are the tables and columns of the condition: a departure that touches one of them is
-    likely to miss it, and is tried first.
+    `words` are the names in the condition: a departure that touches one of them is likely to miss
+    it. `spares`: the condition stands under a NOT, so that without it the rule falls silent.
     """
 
     sql: str
     change: str
     place: Place
     words: frozenset[str]
+    spares: bool = False
     strict: bool = False
 
 
@@ -83,8 +85,16 @@ def _replaced(
 ) -> Mutant:
     """The SQL with the node swapped for another; the tree is put back as it was."""
     change, place = f"{fragment(node)} → {name}", place_of(query, node)
-    words = frozenset(named.name for named in node.find_all(exp.Identifier, exp.Var))
+    words = frozenset(named.name for named in node.find_all(exp.Identifier))
+    words |= named_values(node.sql(dialect="duckdb"))
+    spares = sum(isinstance(above, exp.Not) for above in _above(node)) % 2 == 1
     node.replace(other)
     sql = tree.sql(dialect="duckdb")
     other.replace(node)
-    return Mutant(sql, change, place, words, strict)
+    return Mutant(sql, change, place, words, spares, strict)
+
+
+def _above(node: Tree) -> Iterator[Tree]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
