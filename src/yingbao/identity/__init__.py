@@ -3,6 +3,7 @@
 from yingbao.identity.id_number import USABLE, IdReading, check_digit, read_id
 from yingbao.identity.names import alias_sql, clean_name, name_alias, name_sql, scrub, scrub_sql
 from yingbao.identity.number_sql import id_sql
+from yingbao.identity.vault import Person, Vault
 from yingbao.security import KeyRing, KeyRingError
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "IdReading",
     "KeyRing",
     "KeyRingError",
+    "Person",
+    "Vault",
     "alias_sql",
     "check_digit",
     "clean_name",
