@@ -14,6 +14,7 @@ from django.conf import settings
 from yingbao.canon import load_tables
 from yingbao.casework.fields import ring
 from yingbao.casework.models import Clue, Role, Run, User
+from yingbao.identity import Vault
 
 ROLLS = ("dibao_member", "tekun_member", "lowincome_member")
 SHOWN_TYPES = (
@@ -95,8 +96,6 @@ def latest_store(run: Run | None = None) -> tuple[Path, Path] | None:
 
 def open_household(household_id: str, user: User) -> HouseholdFile:
     """The file, or OutOfSight. Sight: the township of the rolls, or of a clue one may see."""
-    from yingbao.identity import Vault
-
     found = latest_store()
     if found is None or not household_id.replace("-", "").isalnum():
         raise OutOfSight
@@ -143,7 +142,7 @@ def _people(con: duckdb.DuckDBPyConnection, snapshot: Path, household_id: str) -
     return home
 
 
-def _names(home: HouseholdFile, vault: Any) -> None:
+def _names(home: HouseholdFile, vault: Vault) -> None:
     known = vault.people([one.person_id for one in home.people])
     for person in home.people:
         if person.person_id in known:
