@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from lxml import etree, html
+from lxml import etree
 
 from yingbao.exchange.reading.delimited import table_of
 from yingbao.exchange.reading.encodings import decode
@@ -33,10 +33,10 @@ def read_html(path: Path, name: str, limits: Limits) -> Iterator[Grid | FileProb
     """One grid of all tables of the page, and a word that this was no workbook."""
     text, _ = decode(path.read_bytes())
     try:
-        page = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError):
+        page = etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8"))
+    except etree.XMLSyntaxError:
         raise refusal("html_without_table", name) from None
-    layout = _lay_out(page)
+    layout = _lay_out(page) if page is not None else Layout()
     if not any(map(any, layout.rows)):
         raise refusal("html_without_table", name)
     yield problem("html_table", name)
@@ -45,7 +45,7 @@ def read_html(path: Path, name: str, limits: Limits) -> Iterator[Grid | FileProb
     yield Grid(sheet, table_of(layout.rows), merged=merged, hidden_rows=hidden)
 
 
-def _lay_out(page: html.HtmlElement) -> Layout:
+def _lay_out(page: etree._Element) -> Layout:
     """Innermost rows only: an outer table that holds tables is there for looks."""
     layout = Layout()
     found_table = False
@@ -60,18 +60,19 @@ def _lay_out(page: html.HtmlElement) -> Layout:
     return layout if found_table else Layout()
 
 
-def _inside_row(node: html.HtmlElement) -> bool:
+def _inside_row(node: etree._Element) -> bool:
     return next(node.iterancestors("tr"), None) is not None
 
 
-def _add_row(node: html.HtmlElement, layout: Layout) -> None:
+def _add_row(node: etree._Element, layout: Layout) -> None:
     number, row, below = len(layout.rows), list[str](), dict[int, int]()
     for cell in node.iterchildren("td", "th"):
         _skip_covered(row, layout.below)
         wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
         if wide > 1 or high > 1:
             layout.merged.append((number, len(row), number + high - 1, len(row) + wide - 1))
-        below.update({len(row) + step: high - 1 for step in range(wide)})
+        if high > 1:
+            below.update({len(row) + step: high - 1 for step in range(wide)})
         row += [_text(cell)] + [""] * (wide - 1)
     still = {column: left - 1 for column, left in layout.below.items()}
     layout.below = {column: left for column, left in {**still, **below}.items() if left > 0}
@@ -81,18 +82,20 @@ def _add_row(node: html.HtmlElement, layout: Layout) -> None:
 
 
 def _skip_covered(row: list[str], below: dict[int, int]) -> None:
-    while below.get(len(row), 0) > 0:
+    while below and below.get(len(row), 0) > 0:
         row.append("")
 
 
-def _span(cell: html.HtmlElement, kind: str) -> int:
-    said = cell.get(kind, "1").strip()
-    return min(max(int(said), 1), WIDEST_SPAN) if said.isdecimal() else 1
+def _span(cell: etree._Element, kind: str) -> int:
+    said = cell.get(kind)
+    return min(max(int(said), 1), WIDEST_SPAN) if said and said.strip().isdecimal() else 1
 
 
-def _text(node: html.HtmlElement) -> str:
+def _text(node: etree._Element) -> str:
     """Text with the blanks of the page's layout collapsed, line breaks kept."""
+    if len(node) == 0:
+        return " ".join((node.text or "").split())
     for line_break in node.iter("br"):
         line_break.tail = "\n" + (line_break.tail or "")
-    lines = node.text_content().split("\n")
-    return "\n".join(filter(None, (" ".join(line.split(" ")).strip() for line in lines)))
+    lines = "".join(node.itertext()).split("\n")
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
