@@ -1,21 +1,28 @@
-"""yingbao rule: list, test, lint, explain and begin check rules."""
+"""yingbao rule: list, test, lint, explain, document and begin check rules."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.table import Table
 
 from yingbao.engine import Library, RuleError, UnknownCode, load_library
 from yingbao.engine.lint import lint
+from yingbao.engine.page import STATUS_WORDS
+from yingbao.engine.rulebook import page_of, rulebook
+from yingbao.engine.skeleton import new_rule
 from yingbao.engine.testing import Examination, examine, find
 
 app = typer.Typer(help="核查规则：列出、检查、测试、说明、新建。", no_args_is_help=True)
 out = Console(highlight=False, soft_wrap=True)
-Codes = Annotated[list[str] | None, typer.Argument(help="规则编号；不写就是全部")]
+Codes = Annotated[list[str] | None, typer.Argument(help="规则编号或视图名；不写就是全部")]
 Packs = Annotated[Path | None, typer.Option("--packs", help="规则包文件夹，默认为自带的")]
 
 
@@ -24,47 +31,53 @@ def register(cli: typer.Typer) -> None:
     cli.add_typer(app, name="rule")
 
 
-def library(packs: Path | None) -> Library:
-    """The packs, or one clear line and exit 2."""
-    try:
-        return load_library(packs)
-    except RuleError as error:
-        say(str(error))
-        raise typer.Exit(2) from None
-
-
-def chosen(lib: Library, names: list[str] | None) -> list[str]:
-    """The given codes and view names when all exist; everything when none is given."""
-    try:
-        for name in names or ():
-            find(lib, name)
-    except UnknownCode as error:
-        say(str(error))
-        raise typer.Exit(2) from None
-    return names or [*lib.views, *lib.rules]
-
-
 def say(line: str) -> None:
     out.print(line, markup=False)
+
+
+@contextmanager
+def one_clear_line() -> Iterator[None]:
+    """What is wrong with the packs or the request is one line and exit 2, never a traceback."""
+    try:
+        yield
+    except (RuleError, UnknownCode) as error:
+        say(str(error))
+        raise typer.Exit(2) from None
+
+
+def opened(packs: Path | None, names: list[str] | None) -> tuple[Library, list[str]]:
+    """The packs, and the given codes and view names; everything when none is given."""
+    with one_clear_line():
+        library = load_library(packs)
+        for name in names or ():
+            find(library, name)
+    return library, names or [*library.views, *library.rules]
 
 
 @app.command("list")
 def list_rules(packs: Packs = None) -> None:
     """编号、名称、级别、方向、状态。"""
-    from rich.table import Table
-
+    library, _ = opened(packs, None)
     table = Table("编号", "名称", "级别", "方向", "状态", "包", box=None, pad_edge=False)
-    for rule in library(packs).rules.values():
-        table.add_row(rule.code, rule.title, rule.level, rule.direction, rule.status, rule.pack)
+    for rule in library.rules.values():
+        status = STATUS_WORDS[rule.status]
+        table.add_row(rule.code, rule.title, rule.level, rule.direction, status, rule.pack)
     out.print(table)
+
+
+@app.command("explain")
+def explain(code: str, packs: Packs = None) -> None:
+    """一条规则的依据、用话说的查询、可能的误报、核查办法和测试。"""
+    library, _ = opened(packs, None)
+    with one_clear_line():
+        say(page_of(library, library.rule(code)))
 
 
 @app.command("lint")
 def lint_rules(codes: Codes = None, packs: Packs = None) -> None:
     """逐条检查写法：说明与 SQL 一致、结果固定、两种引擎通用、数字有出处、留有余地。"""
-    lib = library(packs)
-    names = chosen(lib, codes)
-    issues = lint(lib, [find(lib, name) for name in names])
+    library, names = opened(packs, codes)
+    issues = lint(library, [find(library, name) for name in names])
     for issue in issues:
         say(str(issue))
     say(f"查了 {len(names)} 项，{len(issues)} 处要改。")
@@ -79,32 +92,64 @@ def test_rules(
     strict: Annotated[bool, typer.Option(help="再试边界（> 与 >=）和“或”的每一支")] = False,
 ) -> None:
     """逐条跑测试：场景要触发，反例要安静，每个条件换成“真”都要有反例能发现。"""
-    lib = library(packs)
-    names = chosen(lib, codes)
+    library, names = opened(packs, codes)
     started = perf_counter()
     failed = 0
-    for examination in examine(lib, names, strict):
-        _tell(lib, examination, verbose)
+    for examination in examine(library, names, strict):
+        _tell(library, examination, verbose)
         failed += not examination.passed
     seconds = perf_counter() - started
-    out.print(f"共 {len(names)} 项，{failed} 项未过，用时 {seconds:.1f} 秒。")
+    say(f"共 {len(names)} 项，{failed} 项未过，用时 {seconds:.1f} 秒。")
     raise typer.Exit(1 if failed else 0)
 
 
-def _tell(lib: Library, examination: Examination, verbose: bool) -> None:
-    title = find(lib, examination.name).title
+def _tell(library: Library, examination: Examination, verbose: bool) -> None:
+    title = f"{examination.name} {find(library, examination.name).title}"
     if examination.refused:
-        say(f"{examination.name} {title}：{examination.refused}")
+        say(f"{title}：{examination.refused}")
         return
     passed = sum(verdict.passed for verdict in examination.verdicts)
     killed = examination.mutants - len(examination.survivors)
-    say(
-        f"{examination.name} {title}：例 {passed}/{len(examination.verdicts)}，"
-        f"变异 {killed}/{examination.mutants}"
-    )
+    say(f"{title}：例 {passed}/{len(examination.verdicts)}，变异 {killed}/{examination.mutants}")
     for verdict in examination.verdicts:
         if verbose or not verdict.passed:
             mark = "通过" if verdict.passed else "未过"
             say(f"  {mark} {verdict.case.place} {verdict.case.sentence} {verdict.complaint}")
     for mutant in examination.survivors:
         say(f"  存活 {mutant.place} {mutant.change}（没有反例守住这个条件）")
+
+
+@app.command("new")
+def new(
+    code: Annotated[str, typer.Argument(help="三位编号，如 246")],
+    title: Annotated[str, typer.Argument(help="名称，如 户口已迁出仍在册")],
+    pack: Annotated[str, typer.Option(help="规则包")] = "dibao",
+    name: Annotated[str, typer.Option(help="文件名（小写英文），默认 rule_编号")] = "",
+    packs: Packs = None,
+) -> None:
+    """写出一条新规则和它的测试；测试先不过，照着提示补齐。"""
+    library, _ = opened(packs, None)
+    with one_clear_line():
+        paths = new_rule(
+            library, code, title, pack=pack, name=name or f"rule_{code}", today=date.today()
+        )
+    for path in paths:
+        say(f"已写 {path.relative_to(library.packs).as_posix()}")
+    say(f"下一步：补条件和测试，运行 yingbao rule test {code}、yingbao rule lint {code}。")
+
+
+@app.command("docs")
+def docs(
+    folder: Annotated[Path, typer.Argument(help="写到哪里")] = Path("docs/rules"),
+    packs: Packs = None,
+) -> None:
+    """每条规则一页中文说明，给审计和业务人员看。"""
+    library, _ = opened(packs, None)
+    pages = rulebook(library)
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.md"):
+        if old.name not in pages:
+            old.unlink()
+    for name, text in pages.items():
+        (folder / name).write_text(text, "utf-8")
+    say(f"写了 {len(pages)} 页到 {folder.as_posix()}。")
