@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.http import QueryDict
 
 from yingbao.casework.fields import blind_index
@@ -21,7 +21,18 @@ VIEWS = (
     ("wait", "等回音", Q(status__in=["transferred", "closing"])),
     ("closed", "已销号", Q(status="closed")),
 )
-SORTS = {"due": "due_on", "-due": "-due_on", "village": "village", "rule": "rule", "level": "level"}
+LEVEL_RANK = Case(
+    *(When(level=letter, then=Value(rank)) for rank, letter in enumerate("红蓝橙黄")),
+    default=Value(9),
+    output_field=IntegerField(),
+)  # help weighs as much as harm: blue stands beside red
+SORTS = {
+    "due": F("due_on").asc(nulls_last=True),
+    "-due": F("due_on").desc(nulls_last=True),
+    "village": F("village").asc(),
+    "rule": F("rule").asc(),
+    "level": LEVEL_RANK.asc(),
+}
 
 
 @dataclass(frozen=True)
@@ -43,8 +54,9 @@ def listed(user: User, query: QueryDict, today: date) -> QuerySet[Clue]:
     found = _by_due(found, query.get("due", ""), today)
     if words := query.get("q", "").strip():
         found = found.filter(_search(words))
-    order = SORTS.get(query.get("sort", ""), "due_on")
-    return found.order_by(order, "township__order", "village", "household_id", "rule", "code")
+    order = SORTS.get(query.get("sort", ""), SORTS["due"])
+    places = ("township__order", "village", "household_id", "rule", "code")
+    return found.order_by(order, LEVEL_RANK.asc(), *places)
 
 
 def _view(query: QueryDict) -> Q:

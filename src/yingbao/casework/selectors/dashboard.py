@@ -76,7 +76,6 @@ def _chart(places: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "kind": "hbar",
         "labels": [row["township__name"] for row in places],
-        "unit": "条",
         "summary": "各乡镇的漏保和错保线索数，数字见下表",
         "series": [
             {"name": "漏保", "token": "--yb-miss", "data": [row["missed"] for row in places]},

@@ -103,3 +103,9 @@ def with_query(context: dict[str, Any], **changes: Any) -> str:
     query = {key: value for key, value in request.GET.items() if key != "page"}
     query |= {key: value for key, value in changes.items()}
     return "?" + urlencode({key: value for key, value in query.items() if value not in (None, "")})
+
+
+@register.simple_tag(takes_context=True)
+def without(context: dict[str, Any], name: str) -> str:
+    """The page's own address without one condition."""
+    return with_query(context, **{name: None})

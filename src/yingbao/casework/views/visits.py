@@ -34,7 +34,7 @@ def _forms(request: HttpRequest, clue: Clue) -> tuple[VisitForm, list[tuple[Clue
     data = request.POST or None
     second = Visit.objects.filter(first=request.user).first()
     start: dict[str, Any] = {
-        "visited_on": timezone.localdate(),
+        "visited_on": str(timezone.localdate()),
         "place": f"{clue.township}{clue.village}",
     }
     if second:
