@@ -14,8 +14,10 @@ from yingbao.sample.support import put_on_rolls
 from yingbao.sample.world import World
 
 
-def invent(people: int, seed: int) -> World:
-    """The county of that many people; the same two numbers give the same county."""
+def invent(people: int, seed: int, planted: bool = True) -> World:
+    """The county of that many people; the same two numbers give the same county.
+
+    Unplanted it is an ordinary county, in which no rule may find anything."""
     dice = Dice(seed, "county")
     office = Registrar()
     settler = Settler(dice.child("people"), office)
@@ -25,7 +27,7 @@ def invent(people: int, seed: int) -> World:
     world.names.update(person.name for person in world.people)
     put_on_rolls(world)
     casting = Casting(world)
-    for rule, plant in plants.load():
+    for rule, plant in plants.load() if planted else ():
         plant(Stage(world, casting, rule))
     fill_registers(world)
     judge_batches(world)

@@ -20,10 +20,10 @@ def write(world: World, inbox: Path) -> None:
     for months, name in (((1, 2), "1-2月"), ((3,), "3月"), ((4,), "4月")):
         rows = [row for row in world.rows["payment"] if row["period"].month in months]
         suffix = "txt" if months == (3,) else "csv"
-        separator = "\t" if months == (3,) else ","
-        spec = ListFile(
-            f"一卡通代发明细2020年{name}.{suffix}", "payment", FIELDS, separator=separator
-        )
+        # March went through a spreadsheet's "Unicode text"
+        separator, encoding = ("\t", "utf-16") if months == (3,) else (",", "gb18030")
+        file = f"一卡通代发明细2020年{name}.{suffix}"
+        spec = ListFile(file, "payment", FIELDS, separator=separator, encoding=encoding)
         write_list(
             world, inbox, spec, sorted(rows, key=lambda row: (row["paid_on"], row["batch_no"]))
         )

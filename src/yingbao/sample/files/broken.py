@@ -12,7 +12,7 @@ def write(inbox: Path) -> None:
     _cut_off(inbox / "传输中断的名册.xlsx")
     (inbox / "空文件.xlsx").write_bytes(b"")
     (inbox / "其实是图片.xls").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
-    pack(inbox / "压缩炸弹.zip", [("大.csv", b"0" * 300_000_000)])
+    pack(inbox / "压缩炸弹.zip", [("大.csv", b"0" * 60_000_000)])
 
 
 def _cut_off(path: Path) -> None:
