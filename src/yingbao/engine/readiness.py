@@ -19,7 +19,7 @@ class Readiness:
     def has(self, name: str) -> bool:
         """Is this table or view there?"""
         view = self.library.views.get(name)
-        if view is None:
+        if view is None or name in self.received:
             return name in self.received
         if view.needs_any and not any(self.has(table) for table in view.needs_any):
             return False

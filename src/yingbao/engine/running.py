@@ -72,6 +72,13 @@ def run(
     library = load_library(packs, county)
     rules = _chosen(library, codes)
     backend = backend or DuckBackend(snapshot, threads=threads, memory=memory)
+    return run_on(backend, library, rules, snapshot, as_of)
+
+
+def run_on(
+    backend: Backend, library: Library, rules: Iterable[Rule], snapshot: Path, as_of: date
+) -> Run:
+    """Runs these rules on a backend that has the snapshot open, and closes it."""
     try:
         return _Runner(library, backend, as_of).run(rules, snapshot)
     finally:
@@ -116,7 +123,8 @@ class _Runner:
                 columns = load_tables()[name].physical
                 self.backend.add_empty(name, {c.name: c.sql_type for c in columns})
         for view in views:
-            self._add(view)
+            if view.name not in self.backend.received():
+                self._add(view)
 
     def _add(self, view: View) -> None:
         """A view without its sources or values is empty; rules that must have it do not run."""

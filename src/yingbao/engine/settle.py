@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from yingbao.engine.rule import LEVELS, Rule
 
 CONTRACT = ("subject_id", "household_id", "township", "village", "because", "evidence")
 EXTRA = ("amount", "months", "since", "programme", "match", "level")
+CENT = Decimal("0.01")
 CAP = LEVELS.index("黄")
 
 
@@ -65,7 +66,16 @@ def _row(rule: Rule, row: Mapping[str, Any], capped: bool) -> RuleRow:
     known = {name: row[name] for name in (*CONTRACT, *EXTRA) if name in row}
     uncertain = "match" in row and row["match"] != "strong"
     level = lowered(rule.level, row.get("level"), capped or uncertain)
-    return RuleRow(**{"programme": rule.programme} | known | {"level": level})
+    return RuleRow(**{"programme": rule.programme} | _exact(known) | {"level": level})
+
+
+def _exact(row: dict[str, Any]) -> dict[str, Any]:
+    """Money to the cent and whole months, whatever number type an engine computed them in."""
+    if row.get("amount") is not None:
+        row["amount"] = Decimal(str(row["amount"])).quantize(CENT, ROUND_HALF_UP)
+    if row.get("months") is not None:
+        row["months"] = int(row["months"])
+    return row
 
 
 def lowered(level: str, own: str | None, capped: bool) -> str:

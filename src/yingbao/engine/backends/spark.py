@@ -1,0 +1,81 @@
+"""Rules on Spark, for snapshots that already live in a cluster. Optional: `yingbao[spark]`.
+
+The same files, transpiled; only clues and counts ever reach the driver. When to use it, how to lay out
+snapshots and how to submit: docs/guide/spark.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from yingbao.engine.backends.base import Answer
+from yingbao.engine.backends.dialect import spark_type, to_spark
+
+
+class SparkMissing(RuntimeError):
+    """pyspark is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__("没有安装 Spark：pip install 'yingbao[spark]'，并备好 Java 17。")
+
+
+class SparkBackend:
+    """One Spark session over a snapshot folder: a local path, hdfs:// or s3a://."""
+
+    name = "spark"
+    Error: type[Exception] = Exception
+
+    def __init__(self, snapshot: str, tables: tuple[str, ...], session: Any = None) -> None:
+        """`tables` are the tables of the snapshot: a cluster's storage is not listed from here."""
+        self.own_session = session is None
+        self.session = session or start_session()
+        self.tables = frozenset(tables)
+        self.kept: list[Any] = []
+        for name in tables:
+            frame = self.session.read.parquet(f"{snapshot}/{name}.parquet")
+            frame.createOrReplaceTempView(name)
+
+    def received(self) -> frozenset[str]:
+        return self.tables
+
+    def add_empty(self, name: str, columns: Mapping[str, str]) -> None:
+        listed = ", ".join(
+            f"CAST(NULL AS {spark_type(kind)}) AS `{column}`" for column, kind in columns.items()
+        )
+        self.session.sql(f"SELECT {listed} WHERE FALSE").createOrReplaceTempView(name)
+
+    def add_view(self, name: str, sql: str) -> None:
+        frame = self.session.sql(to_spark(sql)).persist()
+        frame.createOrReplaceTempView(name)
+        self.kept.append(frame)
+
+    def ask(self, sql: str) -> Answer:
+        rows = [row.asDict() for row in self.session.sql(to_spark(sql)).collect()]
+        looked_at = rows[0]["looked_at"] if rows else 0
+        hits = (row for row in rows if row["hit"] is not None)
+        return Answer(looked_at, tuple(_without_counts(row) for row in hits))
+
+    def close(self) -> None:
+        for frame in self.kept:
+            frame.unpersist()
+        if self.own_session:
+            self.session.stop()
+
+
+def _without_counts(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in ("looked_at", "hit")}
+
+
+def start_session(master: str | None = None) -> Any:
+    """A session on the cluster that spark-submit names, or on this machine."""
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError:
+        raise SparkMissing from None
+    builder = SparkSession.builder.appName("yingbao").config("spark.sql.ansi.enabled", "true")
+    builder = builder.config("spark.ui.enabled", "false")
+    builder = builder.config("spark.sql.session.timeZone", "Asia/Shanghai")
+    if master:
+        builder = builder.master(master).config("spark.sql.shuffle.partitions", "2")
+    return builder.getOrCreate()
