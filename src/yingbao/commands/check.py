@@ -12,10 +12,15 @@ import typer
 
 from yingbao.commands.progress import Progress
 from yingbao.commands.summary import summary_lines
+from yingbao.engine import RuleError
+from yingbao.reports.county import CountyFileError
 from yingbao.reports.job import check_folder
 from yingbao.reports.stages import CheckRequest
+from yingbao.security import KeyRingError
 
-USAGE, NO_SPACE = 2, 7
+USAGE, NO_SPACE, INTERRUPTED = 2, 7, 130
+# Keys, rules or a county file that cannot be read; their messages are meant for the officer.
+REFUSALS = (KeyRingError, RuleError, CountyFileError)
 
 
 def register(app: typer.Typer) -> None:
@@ -51,6 +56,10 @@ def check(
             result = check_folder(request, progress)
     except OSError as error:
         _stop_for(error)
+    except KeyboardInterrupt:
+        _stop("已中断，原有结果未改动。", INTERRUPTED)
+    except REFUSALS as error:
+        _stop(str(error))
     if as_json:
         typer.echo(json.dumps(result.summary, ensure_ascii=False, indent=1))
     else:

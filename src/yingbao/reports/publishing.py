@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+STAGING = ".staging-"
+
 
 def publish(out: Path, files: Mapping[str, bytes], *, former: Iterable[str] = ()) -> None:
     """Put `files` (relative path → content) under `out`.
@@ -15,7 +17,9 @@ def publish(out: Path, files: Mapping[str, bytes], *, former: Iterable[str] = ()
     Killed or out of space while writing, the former files stand as they were. `former` are the
     files of the previous run: those which this run no longer has are taken away last.
     """
-    staging = Path(tempfile.mkdtemp(prefix=".staging-", dir=out))
+    for left_behind in out.glob(f"{STAGING}*"):  # by a run that was killed
+        shutil.rmtree(left_behind, ignore_errors=True)
+    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=out))
     try:
         for name, content in files.items():
             write_durably(staging / name, content)

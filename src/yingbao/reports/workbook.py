@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 from math import ceil
 from typing import Any
@@ -58,15 +58,14 @@ class Book:
         self.file = xlsxwriter.Workbook(self._bytes, {"in_memory": True, "strings_to_urls": False})
         created = datetime(made_on.year, made_on.month, made_on.day)
         self.file.set_properties({"title": title, "author": "应保", "created": created})
-        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._formats: dict[tuple[Any, ...], Any] = {}
         self._names: set[str] = set()
 
     def look(self, name: str, **changes: Any) -> Any:
         """The format of that name, with changes; made once."""
-        wanted = BASE | LOOKS[name] | changes
-        key = tuple(sorted(wanted.items()))
+        key = (name, tuple(sorted(changes.items())))
         if key not in self._formats:
-            self._formats[key] = self.file.add_format(wanted)
+            self._formats[key] = self.file.add_format(BASE | LOOKS[name] | changes)
         return self._formats[key]
 
     def sheet(self, name: str) -> Any:
@@ -144,6 +143,7 @@ def _lines(text: str, width: float) -> int:
     return sum(max(1, ceil(_span(part) / (width - 0.8))) for part in text.split("\n"))
 
 
+@lru_cache(maxsize=4096)
 def _span(text: str) -> float:
     """Width units of 9-point text; a Chinese character is twice as wide as a figure."""
     return sum(0.95 if ord(sign) < 0x2000 else 1.65 for sign in text)

@@ -139,6 +139,20 @@ def test_a_full_disk_is_exit_7_and_leaves_the_former_result(run, monkeypatch):
     assert (out / "clues.csv").read_bytes() == before
 
 
+def test_an_interruption_is_exit_130_and_leaves_the_former_result(run, monkeypatch):
+    _, out = run()
+    before = (out / "clues.csv").read_bytes()
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(job, "papers", interrupted)
+    result, _ = run()
+    assert result.exit_code == 130
+    assert one_line(result.stderr) == "已中断，原有结果未改动。"
+    assert (out / "clues.csv").read_bytes() == before
+
+
 def one_line(text: str) -> str:
     lines = text.strip().splitlines()
     assert len(lines) == 1, text

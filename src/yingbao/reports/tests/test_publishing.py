@@ -41,3 +41,9 @@ def test_a_disk_that_fills_up_leaves_what_was_there(tmp_path: Path, monkeypatch,
         "a.csv": b"old",
         "b.csv": b"old",
     }
+
+
+def test_what_a_killed_run_left_behind_is_cleared(tmp_path: Path):
+    (tmp_path / ".staging-dead").mkdir()
+    publish(tmp_path, {"a.csv": b"1"})
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
