@@ -13,14 +13,15 @@ import typer
 from yingbao.commands.progress import Progress
 from yingbao.commands.summary import summary_lines
 from yingbao.engine import RuleError
+from yingbao.exchange.mapping.answers import MappingFileError
 from yingbao.reports.county import CountyFileError
 from yingbao.reports.job import check_folder
 from yingbao.reports.stages import CheckRequest
 from yingbao.security import KeyRingError
 
 USAGE, NO_SPACE, INTERRUPTED = 2, 7, 130
-# Keys, rules or a county file that cannot be read; their messages are meant for the officer.
-REFUSALS = (KeyRingError, RuleError, CountyFileError)
+# Keys, rules, a county or mapping file that cannot be read; their messages are meant for the officer.
+REFUSALS = (KeyRingError, RuleError, CountyFileError, MappingFileError)
 
 
 def register(app: typer.Typer) -> None:

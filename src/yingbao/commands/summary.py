@@ -52,5 +52,7 @@ def _not_run(reasons: Mapping[str, str]) -> list[str]:
 def _next(summary: Mapping[str, Any], out: Path) -> list[str]:
     lines = [f"台账在 {out / '疑点线索台账.xlsx'}，一页概览在 {out / '概览.html'}。"]
     if summary["rows_rejected"]:
-        lines.append(f"退回的行逐行写明原因：{out / 'rejects.csv'}；各部门回执在 {out / '回执'}。")
+        lines.append(
+            f"退回的行逐行写明原因：{out / 'rejects.csv'}；各部门的回执在 {out / '回执'}，改错表在 {out / '退回修改'}。"
+        )
     return lines

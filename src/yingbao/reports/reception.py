@@ -61,6 +61,7 @@ class Refusal:
 class Reception:
     sheets: tuple[ReadSheet, ...]
     refusals: tuple[Refusal, ...] = ()
+    remarks: tuple[Refusal, ...] = ()  # taken in, but the sender should check them
     questions: tuple[Asked, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -75,7 +76,10 @@ class Reception:
         files = {sheet.file for sheet in sheets}
         return Reception(
             sheets,
-            tuple(refusal for refusal in self.refusals if refusal.file in files),
+            *(
+                tuple(item for item in told if item.file in files)
+                for told in (self.refusals, self.remarks)
+            ),
             tuple(question for question in self.questions if question.file in files),
         )
 

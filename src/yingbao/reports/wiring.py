@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
 import duckdb
 
@@ -26,14 +27,24 @@ HOW_WORDS = {
 
 def receive(request: CheckRequest, say: Say) -> Received:
     """Read the inbox, publish a snapshot, and say what came."""
-    if request.county:
-        read_county(request.county)  # a county file that cannot be read should not cost a run
+    described = read_county(request.county) if request.county else County()
     ring = KeyRing.open()
     say("读部门文件")
-    taken = intake(request.inbox, request.store, request.as_of, ring, request.mapping, say)
-    county = county_of(taken.snapshot, request.county) if taken.snapshot else County()
+    taken = intake(
+        request.inbox,
+        request.store,
+        request.as_of,
+        ring,
+        request.mapping,
+        lambda file, done, total: say(f"读 {file}", done, total),
+        out=request.out,
+        townships=described.townships,
+        threads=request.threads,
+    )
+    snapshot = taken.snapshot if taken.recognised else None
+    county = county_of(snapshot, request.county) if snapshot else described
     return Received(
-        snapshot=taken.snapshot,
+        snapshot=snapshot,
         reception=reception_of(taken, request.as_of),
         keys=ring,
         vault=Vault(request.store / "vault.sqlite", ring),
@@ -53,7 +64,8 @@ def reception_of(taken: IntakeResult, as_of: date) -> Reception:
     sheets = [sheet for file in taken.files for sheet in _sheets(file, days)]
     return Reception(
         sheets=tuple(sheets),
-        refusals=tuple(_refusals(taken)),
+        refusals=(*_unreadable(taken.files), *_rows_told(taken.snapshot, "rejects")),
+        remarks=tuple(_rows_told(taken.snapshot, "remarks")),
         questions=tuple(Asked(q.file, q.sheet, q.why) for q in taken.questions if not q.chosen),
         notes=tuple(f"{_at(note.file, note.sheet)}：{note.text}" for note in taken.notes),
     )
@@ -73,7 +85,6 @@ def _sheets(file: FileReport, days: Mapping[tuple[str, str], date]) -> Iterable[
 
 
 def _sheet(file: FileReport, table: TableReport, newest: date | None) -> ReadSheet:
-    skipped = "、".join(f"{word} {count} 行" for word, count in table.skipped.items())
     return ReadSheet(
         sender=file.sender,
         file=file.name,
@@ -88,13 +99,35 @@ def _sheet(file: FileReport, table: TableReport, newest: date | None) -> ReadShe
         columns=tuple(
             ReadColumn(c.header, c.label, HOW_WORDS.get(c.how, c.how)) for c in table.columns
         ),
-        notes=(f"跳过：{skipped}",) if skipped else (),
+        notes=tuple(_notes(table)),
     )
 
 
-def _refusals(taken: IntakeResult) -> Iterable[Refusal]:
-    """The rejects of the snapshot; files that could not be opened stand there too."""
-    path = taken.snapshot / "rejects.parquet" if taken.snapshot else None
+def _notes(table: TableReport) -> Iterable[str]:
+    """What became of rows that are neither taken nor given back."""
+    if table.skipped:
+        skipped = "、".join(f"{word} {count} 行" for word, count in table.skipped.items())
+        yield f"跳过：{skipped}"
+    if table.repeated:
+        yield f"重复 {table.repeated} 行，只留一份"
+    if table.unrelated:
+        yield f"与救助对象无关 {table.unrelated} 行，不保存"
+    if table.remarked:
+        yield f"收下但请核对 {table.remarked} 行"
+    if table.waiting:
+        yield "有列拿不准，等您确认，这张表还没有导入"
+
+
+def _unreadable(files: Iterable[FileReport]) -> Iterable[Refusal]:
+    """A file that could not be opened is given back as a whole."""
+    for file in files:
+        if file.state == "unreadable":
+            yield Refusal(file.name, "", 0, "", "unreadable_file", file.reason, file.action)
+
+
+def _rows_told(snapshot: Path | None, ledger: str) -> Iterable[Refusal]:
+    """`rejects` were not taken; `remarks` were, but the sender should mend them."""
+    path = snapshot / f"{ledger}.parquet" if snapshot else None
     if path is None or not path.exists():
         return
     with duckdb.connect() as con:

@@ -108,7 +108,7 @@ class Book:
 
 def put(sheet: Any, row: int, column: int, value: Any, look: Any) -> None:
     """One cell by the value's own type; text can never become a formula."""
-    if value is None or value == "":
+    if not value and value != 0:
         sheet.write_blank(row, column, None, look)
     elif isinstance(value, str):
         sheet.write_string(row, column, inert(value), look)
@@ -139,11 +139,11 @@ def needed_height(cells: Iterable[tuple[Any, float]]) -> float:
     return min(max(lines * LINE_HEIGHT + 3, 16.0), TALLEST_ROW)
 
 
+@lru_cache(maxsize=8192)
 def _lines(text: str, width: float) -> int:
     return sum(max(1, ceil(_span(part) / (width - 0.8))) for part in text.split("\n"))
 
 
-@lru_cache(maxsize=4096)
 def _span(text: str) -> float:
     """Width units of 9-point text; a Chinese character is twice as wide as a figure."""
     return sum(0.95 if ord(sign) < 0x2000 else 1.65 for sign in text)

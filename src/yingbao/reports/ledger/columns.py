@@ -9,7 +9,6 @@ from typing import Any
 from yingbao.clues import Clue
 from yingbao.clues.plain_text import mask_inside
 from yingbao.reports import wording
-from yingbao.reports.law import basis_text
 from yingbao.reports.ledger.contents import Ledger, RuleText
 from yingbao.reports.ledger.row_keys import version
 from yingbao.security import mask_id
@@ -67,7 +66,7 @@ SEEN = (
     Seen("怎么核", 7.5, how),
     Seen("先问什么", 18.5, lambda _, rule, __: wording.numbered(list(rule.ask_first))),
     Seen("可能的合理解释", 16.5, lambda _, rule, __: wording.numbered(list(rule.benign)), "dim"),
-    Seen("依据", 14, lambda clue, rule, ledger: basis_text(rule.legal_basis, ledger.as_of), "dim"),
+    Seen("依据", 14, lambda clue, _, ledger: ledger.basis[clue.rule], "dim"),
     Seen("证据出处", 16, where_seen, "dim"),
 )
 ANSWERS = (

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from yingbao.clues import Clue
+from yingbao.reports.law import basis_text
 from yingbao.reports.ledger.row_keys import Keys, RowKeys, export_id
 
 UNKNOWN_TOWNSHIP = "乡镇不详"
@@ -63,6 +64,11 @@ class Ledger:
         for clue in self.clues:
             sheets.setdefault(clue.township or UNKNOWN_TOWNSHIP, []).append(clue)
         return sheets
+
+    @cached_property
+    def basis(self) -> dict[str, str]:
+        """Rule code → its articles in force on the day judged."""
+        return {code: basis_text(rule.legal_basis, self.as_of) for code, rule in self.rules.items()}
 
     @property
     def footer(self) -> str:

@@ -6,7 +6,6 @@ from collections import Counter
 from typing import Any
 
 from yingbao.reports import wording
-from yingbao.reports.law import basis_text
 from yingbao.reports.ledger.contents import Ledger
 from yingbao.reports.workbook import Book, print_on_a4, protect, put, put_row, set_widths
 
@@ -45,5 +44,5 @@ def _rule_line(book: Book, sheet: Any, row: int, code: str, found: int, ledger: 
     )
     for column, (value, look) in enumerate(zip(values, looks, strict=True)):
         put(sheet, row, column, value, look)
-    put(sheet, row, 7, basis_text(rule.legal_basis, ledger.as_of), book.look("dim"))
+    put(sheet, row, 7, ledger.basis[code], book.look("dim"))
     put(sheet, row, 8, getattr(rule, "say", "") or "", book.look("cell"))

@@ -12,6 +12,7 @@ from yingbao.reports.quality.parts import (
     add_questions,
     add_reasons,
     add_refusals,
+    add_remarks,
     day_word,
     fingerprint,
     open_list,
@@ -37,6 +38,7 @@ def report_bytes(reception: Reception, county: str, as_of: date) -> bytes:
     _sheets(book, reception, as_of, footer)
     add_reasons(book, reception, footer)
     add_refusals(book, reception, footer)
+    add_remarks(book, reception, footer)
     add_questions(book, reception, footer)
     add_columns(book, reception, footer)
     _notes(book, reception, footer)

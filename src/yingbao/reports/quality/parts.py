@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from yingbao.clues.plain_text import mask_inside
-from yingbao.reports.reception import Reception
+from yingbao.reports.reception import Reception, Refusal
 from yingbao.reports.workbook import (
     Book,
     needed_height,
@@ -17,7 +18,7 @@ from yingbao.reports.workbook import (
     set_widths,
 )
 
-MOST_LINES = 50_000  # beyond it rejects.csv has them all
+MOST_LINES = 2_000  # a person mends no more by hand; rejects.csv and the fix-files have them all
 
 
 def fingerprint(digest: str) -> str:
@@ -37,23 +38,29 @@ def sheet_word(sheet: str) -> str:
 
 def add_refusals(book: Book, reception: Reception, footer: str) -> Any:
     """Every row given back with place, reason and what to do."""
-    sheet = open_list(book, "退回的行", "退回的行：改好这些再交，只交这些即可", (
-        ("文件", 26), ("表", 14), ("行", 7), ("列", 14), ("为什么退回", 48), ("请这样改", 40),
+    title = "退回的行：改好这些再交，只交这些即可"
+    return _add_told(book, "退回的行", title, reception.refusals, footer)
+
+
+def add_remarks(book: Book, reception: Reception, footer: str) -> Any:
+    """Rows that are in use, but look wrong at their source."""
+    title = "请核对的行：已经收下在用，请在源头改正"
+    return _add_told(book, "请核对的行", title, reception.remarks, footer)
+
+
+def _add_told(book: Book, name: str, title: str, told: Sequence[Refusal], footer: str) -> Any:
+    sheet = open_list(book, name, title, (
+        ("文件", 26), ("表", 14), ("行", 7), ("列", 14), ("读到什么", 48), ("请这样改", 40),
     ), footer)  # fmt: skip
-    for row, item in enumerate(reception.refusals[:MOST_LINES], 3):
-        cells = (
-            item.file,
-            sheet_word(item.sheet),
-            item.row or "",
-            item.column,
-            mask_inside(item.reason),
-            item.action,
-        )
-        put_row(sheet, row, cells, book.look("cell"))
-        sheet.set_row(row, needed_height([(cells[0], 26), (cells[4], 48), (cells[5], 40)]))
-    left = len(reception.refusals) - MOST_LINES
+    look = book.look("cell")
+    for row, item in enumerate(told[:MOST_LINES], 3):
+        reason = mask_inside(item.reason)
+        place = (item.file, sheet_word(item.sheet), item.row or "", item.column)
+        put_row(sheet, row, (*place, reason, item.action), look)
+        sheet.set_row(row, needed_height([(item.file, 26), (reason, 48), (item.action, 40)]))
+    left = len(told) - MOST_LINES
     if left > 0:
-        put(sheet, MOST_LINES + 3, 0, f"另有 {left} 行，见 rejects.csv", book.look("plain"))
+        put(sheet, MOST_LINES + 3, 0, f"另有 {left} 行，见“退回修改”里的表", book.look("plain"))
     return sheet
 
 

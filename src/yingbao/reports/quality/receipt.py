@@ -13,6 +13,7 @@ from yingbao.reports.quality.parts import (
     add_columns,
     add_questions,
     add_refusals,
+    add_remarks,
     fingerprint,
     named,
 )
@@ -32,6 +33,8 @@ def receipt_bytes(sender: str, reception: Reception, county: str, as_of: date) -
     footer = f"{county}民政局　{sender}数据接收回执　{as_of}"
     if reception.refusals:
         add_refusals(book, reception, footer)
+    if reception.remarks:
+        add_remarks(book, reception, footer)
     if reception.questions:
         add_questions(book, reception, footer)
     add_columns(book, reception, footer)
@@ -101,6 +104,11 @@ def requests(reception: Reception) -> list[str]:
         asked.append(
             f"退回的 {reception.rejected:,} 行见后面的表，原因逐行写明。改好再交，只交这些行即可；"
             f"其余 {reception.accepted:,} 行已可用。"
+        )
+    if reception.remarks:
+        asked.append(
+            f"有 {len(reception.remarks):,} 处已收下但看着不对（例如身份证号校验不符），"
+            "见“请核对的行”，请在源头改正。"
         )
     unread = [sheet for sheet in reception.sheets if not sheet.table]
     if unread:

@@ -27,6 +27,9 @@ RECEPTION = Reception(
         Refusal("低保名册.xlsx", "在册", 4, "身份证号", "wrong_length",
                 "读到 1405211947031201，应为 18 位", "=请补齐后再交"),
     ),
+    remarks=(
+        Refusal("低保名册.xlsx", "在册", 6, "身份证号", "checksum", "末位校验不符", "请核对证件"),
+    ),
     questions=(Asked("死亡注销.csv", "-", "列“日期”是死亡日期还是注销日期，请选一个"),),
     notes=("值班表.xlsx 没有认出",),
 )  # fmt: skip
