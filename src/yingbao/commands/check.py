@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import json
+import os
+import traceback
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -15,11 +17,11 @@ from yingbao.commands.summary import summary_lines
 from yingbao.engine import RuleError
 from yingbao.exchange.mapping.answers import MappingFileError
 from yingbao.reports.county import CountyFileError
-from yingbao.reports.job import check_folder
+from yingbao.reports.job import CheckResult, check_folder
 from yingbao.reports.stages import CheckRequest
 from yingbao.security import KeyRingError
 
-USAGE, NO_SPACE, INTERRUPTED = 2, 7, 130
+FAILED, USAGE, NO_SPACE, INTERRUPTED = 1, 2, 7, 130
 # Keys, rules, a county or mapping file that cannot be read; their messages are meant for the officer.
 REFUSALS = (KeyRingError, RuleError, CountyFileError, MappingFileError)
 
@@ -52,15 +54,7 @@ def check(
         threads=threads,
         memory=memory,
     )
-    try:
-        with Progress() as progress:
-            result = check_folder(request, progress)
-    except OSError as error:
-        _stop_for(error)
-    except KeyboardInterrupt:
-        _stop("已中断，原有结果未改动。", INTERRUPTED)
-    except REFUSALS as error:
-        _stop(str(error))
+    result = _checked(request)
     if as_json:
         typer.echo(json.dumps(result.summary, ensure_ascii=False, indent=1))
     else:
@@ -68,6 +62,29 @@ def check(
     if problem := result.summary["problem"]:
         _say(problem)
     raise typer.Exit(result.summary["exit_code"])
+
+
+def _checked(request: CheckRequest) -> CheckResult:
+    """The job, with every way it can end early said in one line."""
+    try:
+        with Progress() as progress:
+            return check_folder(request, progress)
+    except OSError as error:
+        _stop_for(error)
+    except KeyboardInterrupt:
+        _stop("已中断，原有结果未改动。", INTERRUPTED)
+    except REFUSALS as error:
+        _stop(str(error))
+    except Exception as error:
+        if os.environ.get("YINGBAO_DEBUG"):
+            raise
+        _stop(f"程序出错（{_where(error)}），原有结果未改动。请把这一行告诉维护人员。", FAILED)
+
+
+def _where(error: Exception) -> str:
+    """Kind and place only: the message of an unforeseen error may quote somebody's data."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}，{Path(last.filename).name} 第 {last.lineno} 行"
 
 
 def _folder(inbox: Path) -> Path:

@@ -153,6 +153,17 @@ def test_an_interruption_is_exit_130_and_leaves_the_former_result(run, monkeypat
     assert (out / "clues.csv").read_bytes() == before
 
 
+def test_an_unforeseen_error_is_one_line_without_anybodys_data(run, monkeypatch):
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError(f"cannot read {county.cast.WANG_ID}")
+
+    monkeypatch.setattr(job, "papers", broken)
+    result, _ = run()
+    assert result.exit_code == 1
+    assert one_line(result.stderr).startswith("程序出错（ValueError，test_check.py 第 ")
+    assert county.cast.WANG_ID not in result.stderr
+
+
 def one_line(text: str) -> str:
     lines = text.strip().splitlines()
     assert len(lines) == 1, text
