@@ -29,13 +29,14 @@ class Head:
 
 
 def file_names(snapshot: Path) -> dict[str, str]:
-    """First 12 hex of each received file's digest → its name."""
+    """First 12 hex of each received file's digest → its name; of twins the one that was read."""
     path = snapshot / "source_file.parquet"
     if not path.exists():
         return {}
     with duckdb.connect() as con:
         rows = con.execute(
-            "SELECT digest, min(name) FROM read_parquet(?) GROUP BY digest", [str(path)]
+            "SELECT digest, arg_min(name, (state <> 'loaded', name)) FROM read_parquet(?) GROUP BY 1",
+            [str(path)],
         ).fetchall()
     return {digest[:12]: name for digest, name in rows}
 

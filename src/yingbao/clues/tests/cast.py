@@ -90,7 +90,11 @@ ROWS: dict[str, list[dict[str, Any]]] = {
 
 def snapshot(folder: Path) -> Path:
     """The published store of that county, only what clues read of it."""
-    files = {"digest": [ROLL, DEATHS], "name": ["低保名册.xlsx", "死亡注销.csv"]}
+    files = {
+        "digest": [ROLL, ROLL, DEATHS],
+        "name": ["低保名册（副本）.xlsx", "低保名册.xlsx", "死亡注销.csv"],
+        "state": ["repeated", "loaded", "loaded"],
+    }
     pq.write_table(pa.table(files), folder / "source_file.parquet")
     households = {
         "household_id": ["h-wang"], "person_id": [WANG], "row_ref": [f"{'a' * 12}|在册|5"],
