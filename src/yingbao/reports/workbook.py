@@ -20,9 +20,9 @@ LEVEL_INKS = {"红": "#A3211B", "橙": "#984306", "黄": "#6A5000", "蓝": "#1F4
 DIRECTION_INKS = {"漏保": "#1D5C4F", "错保": "#7B4A1F"}
 A4 = 9
 LONGEST_SHEET_NAME = 31
-LINE_HEIGHT, TALLEST_ROW = 12.75, 405.0
+LINE_HEIGHT, TALLEST_ROW = 14.25, 405.0
 
-BASE = {"font_name": "微软雅黑", "font_size": 9, "font_color": INK, "valign": "top"}
+BASE = {"font_name": "微软雅黑", "font_size": 10, "font_color": INK, "valign": "top"}
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {"font_name": "宋体", "font_size": 18, "bold": True, "valign": "vcenter"},
     "lead": {"font_color": INK_2, "font_size": 10},
@@ -136,7 +136,7 @@ def needed_height(cells: Iterable[tuple[Any, float]]) -> float:
     Spreadsheets fit heights themselves only while nobody prints or converts without opening.
     """
     lines = max((_lines(str(value), width) for value, width in cells if value), default=1)
-    return min(max(lines * LINE_HEIGHT + 3, 16.0), TALLEST_ROW)
+    return min(max(lines * LINE_HEIGHT + 3, 17.25), TALLEST_ROW)
 
 
 @lru_cache(maxsize=8192)
@@ -145,8 +145,8 @@ def _lines(text: str, width: float) -> int:
 
 
 def _span(text: str) -> float:
-    """Width units of 9-point text; a Chinese character is twice as wide as a figure."""
-    return sum(0.95 if ord(sign) < 0x2000 else 1.65 for sign in text)
+    """Width units of 10-point text; a Chinese character is twice as wide as a figure."""
+    return sum(1.0 if ord(sign) < 0x2000 else 1.8 for sign in text)
 
 
 def print_on_a4(sheet: Any, footer: str, *, repeat: tuple[int, int] | None = None) -> None:

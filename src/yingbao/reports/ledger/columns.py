@@ -44,7 +44,7 @@ def subject(clue: Clue, _: RuleText, ledger: Ledger) -> str:
 
 
 def how(clue: Clue, rule: RuleText, _: Ledger) -> str:
-    return "、".join(wording.STEP_WORDS.get(step, step) for step in rule.verify)
+    return "\n".join(wording.STEP_WORDS.get(step, step) for step in rule.verify)
 
 
 def where_seen(clue: Clue, _: RuleText, __: Ledger) -> str:
@@ -54,26 +54,26 @@ def where_seen(clue: Clue, _: RuleText, __: Ledger) -> str:
 
 
 SEEN = (
-    Seen("村", 6.5, lambda clue, *_: clue.village),
-    Seen("户主", 6.5, lambda clue, *_: clue.head_name),
-    Seen("对象", 16.5, subject, "name"),
-    Seen("级别", 7, lambda clue, *_: wording.level_word(clue.level).replace(" ", "\n")),
-    Seen("方向", 6.5, lambda clue, *_: wording.direction_word(clue.kind)),
-    Seen("规则", 11, lambda clue, rule, _: f"{rule.title}（{clue.rule}）"),
+    Seen("村", 7, lambda clue, *_: clue.village),
+    Seen("户主", 7, lambda clue, *_: clue.head_name),
+    Seen("对象", 17.5, subject, "name"),
+    Seen("级别", 7.5, lambda clue, *_: wording.level_word(clue.level).replace(" ", "\n")),
+    Seen("方向", 7, lambda clue, *_: wording.direction_word(clue.kind)),
+    Seen("规则", 12, lambda clue, rule, _: f"{rule.title}（{clue.rule}）"),
     Seen("发现了什么", 24, lambda clue, *_: mask_inside(clue.because)),
-    Seen("金额（元）", 8.5, lambda clue, *_: clue.amount, "money"),
-    Seen("起始", 9, lambda clue, *_: clue.since, "day"),
-    Seen("怎么核", 7.5, how),
+    Seen("金额（元）", 9.5, lambda clue, *_: clue.amount, "money"),
+    Seen("起始", 10.5, lambda clue, *_: clue.since, "day"),
+    Seen("怎么核", 8.5, how),
     Seen("先问什么", 18.5, lambda _, rule, __: wording.numbered(list(rule.ask_first))),
     Seen("可能的合理解释", 16.5, lambda _, rule, __: wording.numbered(list(rule.benign)), "dim"),
-    Seen("依据", 14, lambda clue, _, ledger: ledger.basis[clue.rule], "dim"),
-    Seen("证据出处", 16, where_seen, "dim"),
+    Seen("依据", 15, lambda clue, _, ledger: ledger.basis[clue.rule], "dim"),
+    Seen("证据出处", 17, where_seen, "dim"),
 )
 ANSWERS = (
-    Answer("核查结果", 8, wording.RESULTS, hint="从列表里选"),
-    Answer("核查日期", 9, look="answer_day", hint="例如 2020-05-12"),
-    Answer("核查人1", 6.5, hint="入户要两个人"),
-    Answer("核查人2", 6.5, hint="与核查人1 不是同一人"),
+    Answer("核查结果", 8.5, wording.RESULTS, hint="从列表里选"),
+    Answer("核查日期", 10.5, look="answer_day", hint="例如 2020-05-12"),
+    Answer("核查人1", 7.5, hint="入户要两个人"),
+    Answer("核查人2", 7.5, hint="与核查人1 不是同一人"),
     Answer("说明", 12, hint="看到什么、问了谁、有什么佐证"),
     Answer("拟办", 9, wording.PROPOSALS, hint="从列表里选；停、减、追先听本人意见"),
 )

@@ -11,7 +11,7 @@ from decimal import Decimal
 from yingbao.canon import Table, load_tables
 from yingbao.clues import LEVELS, Clue
 from yingbao.reports import wording
-from yingbao.reports.freshness import FRESH, age_word
+from yingbao.reports.freshness import FRESH, UNDATED, age_word
 from yingbao.reports.ledger import Ledger
 from yingbao.reports.ledger.counts import by_village, doors, villages
 from yingbao.reports.ledger.trips import VISIT
@@ -83,7 +83,7 @@ def _looked(ledger: Ledger, code: str) -> str:
 
 
 def sources(reception: Reception, ledger: Ledger) -> list[Source]:
-    """The newest date of every table from every sender, oldest first."""
+    """The newest date of every table from every sender: old ones, good ones, undated ones."""
     days: dict[tuple[str, str], list[date]] = {}
     for sheet in reception.sheets:
         if sheet.table:
@@ -92,7 +92,7 @@ def sources(reception: Reception, ledger: Ledger) -> list[Source]:
         _source(sender, load_tables()[name], max(found, default=None), ledger.as_of)
         for (sender, name), found in sorted(days.items())
     ]
-    return sorted(lines, key=lambda line: (line.age == FRESH, line.newest, line.title))
+    return sorted(lines, key=lambda line: (line.age == UNDATED, line.age == FRESH, line.newest))
 
 
 def _source(sender: str, table: Table, newest: date | None, as_of: date) -> Source:

@@ -52,7 +52,7 @@ def test_a_line_tells_an_officer_what_why_and_what_to_ask(book):
     assert line["级别"] == "◆红\n优先核"
     assert line["方向"] == "错保 ≠"
     assert line["金额（元）"] == 642.5
-    assert line["怎么核"] == "入户、部门回函"
+    assert line["怎么核"] == "入户\n部门回函"
     assert line["先问什么"] == "1. 先看人在不在\n2. 银行卡现在谁拿着"
     assert "死亡登记写错了人" in line["可能的合理解释"]
     assert line["证据出处"] == "低保名册.xlsx · 在册 · 第 5 行\n死亡注销.csv · 第 3 行"
