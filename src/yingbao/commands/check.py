@@ -15,15 +15,13 @@ import typer
 from yingbao.commands.progress import Progress
 from yingbao.commands.summary import summary_lines
 from yingbao.engine import RuleError
-from yingbao.exchange.mapping.answers import MappingFileError
-from yingbao.reports.county import CountyFileError
 from yingbao.reports.job import CheckResult, check_folder
-from yingbao.reports.stages import CheckRequest
+from yingbao.reports.stages import CheckRequest, Refused
 from yingbao.security import KeyRingError
 
 FAILED, USAGE, NO_SPACE, INTERRUPTED = 1, 2, 7, 130
 # Keys, rules, a county or mapping file that cannot be read; their messages are meant for the officer.
-REFUSALS = (KeyRingError, RuleError, CountyFileError, MappingFileError)
+REFUSALS = (KeyRingError, RuleError, Refused)
 
 
 def register(app: typer.Typer) -> None:

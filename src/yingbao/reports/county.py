@@ -10,12 +10,14 @@ from pathlib import Path
 import duckdb
 import yaml
 
+from yingbao.reports.stages import Refused
+
 # Rolls and the household register name the townships of this county and no others.
 PLACES = ("dibao_household", "dibao_member", "tekun_member", "hukou_person", "poverty_person")
 KNOWN_SHARE = 0.5
 
 
-class CountyFileError(ValueError):
+class CountyFileError(Refused):
     """The county file cannot be read; the message is Chinese and says what is expected."""
 
 

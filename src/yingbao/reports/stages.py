@@ -13,6 +13,10 @@ from yingbao.reports.reception import Reception
 Say = Callable[..., None]  # say("正在读 名册.xlsx", 3, 31)
 
 
+class Refused(ValueError):
+    """What was given cannot be used; the message is for the officer and says what is expected."""
+
+
 @dataclass(frozen=True)
 class CheckRequest:
     """One run of the main job. `out` exists already."""

@@ -10,12 +10,13 @@ import duckdb
 
 from yingbao.engine import Rule, Run, run
 from yingbao.exchange.intake import intake
+from yingbao.exchange.mapping.answers import MappingFileError
 from yingbao.exchange.result import FileReport, IntakeResult, TableReport
 from yingbao.identity import KeyRing, Vault
 from yingbao.reports.county import County, county_of, read_county
 from yingbao.reports.newest import newest_days
 from yingbao.reports.reception import Asked, ReadColumn, ReadSheet, Reception, Refusal
-from yingbao.reports.stages import CheckRequest, Examined, Received, Say
+from yingbao.reports.stages import CheckRequest, Examined, Received, Refused, Say
 
 HOW_WORDS = {
     "header": "按表头",
@@ -30,17 +31,7 @@ def receive(request: CheckRequest, say: Say) -> Received:
     described = read_county(request.county) if request.county else County()
     ring = KeyRing.open()
     say("读部门文件")
-    taken = intake(
-        request.inbox,
-        request.store,
-        request.as_of,
-        ring,
-        request.mapping,
-        lambda file, done, total: say(f"读 {file}", done, total),
-        out=request.out,
-        townships=described.townships,
-        threads=request.threads,
-    )
+    taken = _take_in(request, ring, described.townships, say)
     snapshot = taken.snapshot if taken.recognised else None
     county = county_of(snapshot, request.county) if snapshot else described
     return Received(
@@ -53,6 +44,25 @@ def receive(request: CheckRequest, say: Say) -> Received:
         county_file=county.file,
         inputs=[_input(file) for file in taken.files],
     )
+
+
+def _take_in(
+    request: CheckRequest, ring: KeyRing, townships: tuple[str, ...], say: Say
+) -> IntakeResult:
+    try:
+        return intake(
+            request.inbox,
+            request.store,
+            request.as_of,
+            ring,
+            request.mapping,
+            lambda file, done, total: say(f"读 {file}", done, total),
+            out=request.out,
+            townships=townships,
+            threads=request.threads,
+        )
+    except MappingFileError as error:
+        raise Refused(str(error)) from error
 
 
 def _input(file: FileReport) -> dict[str, object]:
