@@ -1,0 +1,122 @@
+"""Which programme a clause is about: its own words, else its heading, else the paper's title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from yingbao.policy.detection.scope import Sentence
+from yingbao.policy.paper import Clause, Paper
+from yingbao.policy.parsing.about import programmes_of
+
+_TARGETS = {
+    "dibao": r"低保|最低生活保障|单人(?:户)?(?:施)?保|入保|在保|纳保|施保",
+    "tekun": r"特困|五保|供养|敬老院",
+    "linshi": r"临时救助|急难|备用金|临时困难补助",
+}
+_OTHER = re.compile(
+    r"公租房|公共租赁住房|廉租|保障性住房|经济适用|危房改造|住房(?:保障|救助|困难)|宅基地|助学(?:金|贷款)申请|申请[^，。；]{0,4}助学|雨露计划|教育救助|"
+    r"公益性?岗位|高龄(?:津贴|补贴)|老龄补贴|小额信贷|小额贷款|创业贷款|扶贫贷款|文明(?:户|家庭)|五好家庭|评优|评先|先进|模范|入党|参军|"
+    r"取暖(?:补贴|救助)|燃煤补贴|失业(?:保险|金)|就业补贴|社会保险补贴|农机补贴|福利彩票|驾驶证|医疗保险报销|医保待遇|医疗救助|护理补贴|"
+    r"两项补贴|慈善|年度考核|村集体(?:资产|收入|公益|经济)|集体土地|工程项目|项目工程|集体资产|土地承包|招标|招聘|录用|投标|计划生育奖励|贫困户(?:识别|评定|退出)|"
+    r"居住证办理|商品房|购房|限购|孤儿|事实无人抚养|价格(?:临时)?补贴|水库移民|退役军人(?:优待|安置)|安全生产"
+)
+_FOR_STAFF = re.compile(r"(?:不得|取消|不能|不予|影响|纳入|与)[^，。；]{0,8}(?:评优|评先|先进|年度考核|绩效)[^，。；]*")
+_SENTENCE = re.compile(r"[^。；;！？\n]*(?:[。；;！？\n]+[”’）)]*|$)")
+_LEAD = re.compile(r"[：:]\s*$")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A sentence ready to be judged, with the clause it belongs to and where it stands there."""
+
+    clause: Clause
+    sentence: Sentence
+    article: str
+    programmes: frozenset[str]
+    offset: int
+    mentioned: frozenset[str] = field(default=frozenset())
+
+    def about(self, programmes: tuple[str, ...]) -> bool:
+        """Whether a check for these programmes has an opinion on the sentence."""
+        if not programmes:
+            return True
+        wanted = set(programmes)
+        own = self.sentence.text[self.sentence.lead :]
+        if self.mentioned & wanted:
+            return not self._about_other(own)
+        other = _OTHER.search(_FOR_STAFF.sub("", own))
+        if self.mentioned or (other and "assist" not in wanted):
+            return False
+        return bool(self.programmes & wanted) or ("assist" in self.programmes and not self.programmes & set(_TARGETS))
+
+    def _about_other(self, own: str) -> bool:
+        """Another benefit is what the sentence grants or refuses; ours only says who is meant."""
+        other = _OTHER.search(own)
+        if not other:
+            return False
+        effects = [s for s in self.sentence.exclusions + self.sentence.inclusions if s[0] >= self.sentence.lead]
+        return any(0 <= other.start() + self.sentence.lead - b <= 8 for _, b in effects)
+
+
+def _mentions(text: str) -> frozenset[str]:
+    return frozenset(name for name, words in _TARGETS.items() if re.search(words, text))
+
+
+def _own_sentences(text: str) -> Iterator[tuple[int, str]]:
+    for found in _SENTENCE.finditer(text):
+        if found[0].strip():
+            yield found.start(), found[0]
+
+
+def _is_heading(clause: Clause) -> bool:
+    body = clause.body
+    return clause.kind in ("条", "一、", "（一）", "1.") and 2 < len(body) < 40 and not re.search(r"[。；;：:，,]$", body)
+
+
+def _lead_of(clause: Clause, inherited: str) -> str:
+    """What a parent says for its items: the sentence before a colon, or a heading."""
+    if not clause.children:
+        return ""
+    body = clause.body
+    if _LEAD.search(body):
+        return inherited + re.split(r"[。；]", body[:-1])[-1] + "："
+    return inherited + body + "：" if _is_heading(clause) else ""
+
+
+def units(paper: Paper) -> Iterator[Unit]:
+    """Every sentence of the paper, items joined to the lead-in they hang on."""
+    known = frozenset(paper.programmes)
+    yield from _below(paper.tree, "", known, paper.tree.text)
+
+
+def _programmes(clause: Clause, known: frozenset[str]) -> frozenset[str]:
+    heading = clause.kind in ("章", "节", "编", "附件") or _is_heading(clause)
+    found = frozenset(programmes_of(clause.body)) - {"assist"} if heading else frozenset()
+    return found or known
+
+
+def _below(clause: Clause, lead: str, known: frozenset[str], article: str) -> Iterator[Unit]:
+    own = _programmes(clause, known)
+    if clause.kind in ("条", "一、") or not article:
+        article = clause.whole()
+    for at, text in _own_sentences(clause.text):
+        sentence = Sentence(lead + text, len(lead))
+        yield Unit(clause, sentence, article, own, at, _mentions(lead + text) or _mentions_near(clause, text))
+    passed_on = _lead_of(clause, lead)
+    previous = ""
+    for child in clause.children:
+        if child.kind == "款" and _LEAD.search(child.text.strip()):
+            previous = re.split(r"[。；]", child.text.strip()[:-1])[-1] + "："
+            yield from _below(child, "", own, article)
+            continue
+        if child.kind in ("款", "表"):
+            previous = ""
+        yield from _below(child, previous or passed_on, own, article)
+
+
+def _mentions_near(clause: Clause, text: str) -> frozenset[str]:
+    """A sentence without a programme word follows the sentences before it in its paragraph."""
+    before = clause.text[: clause.text.find(text)] if text in clause.text else ""
+    return _mentions(before)

@@ -1,0 +1,69 @@
+"""One way of saying a thing: words that must meet in a sentence, and what silences them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yingbao.policy.detection.scope import STANCES, Sentence, Span
+
+
+@dataclass(frozen=True)
+class Wording:
+    """An entry of a check's `detect` list.
+
+    words: every one must occur; a word is a pattern, or a stance (excluded, restricted, included,
+      required) that must be in effect. `a|b` joins stances.
+    says: a pattern that must stand as a rule of the paper.
+    unless: patterns that silence within the sentence; exempt: within the whole article.
+    gap: the most characters between the first and the last hit.
+    """
+
+    words: tuple[str, ...] = ()
+    says: str = ""
+    unless: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
+    gap: int = 160
+    heading: str = ""
+
+    def hits(self, sentence: Sentence, article: str) -> list[Span] | None:
+        """The spans that triggered, None when the sentence does not say it."""
+        found = self._said(sentence)
+        if found is None or not any(b > sentence.lead for _, b in found):
+            return None
+        if any(sentence.spans(word) for word in self.unless):
+            return None
+        if self.exempt and any(Sentence(article).spans(word) for word in self.exempt):
+            return None
+        return sorted(found)
+
+    def _said(self, sentence: Sentence) -> list[Span] | None:
+        if self.says:
+            live = [span for span in sentence.spans(self.says) if sentence.stated(span)]
+            own = [span for span in live if span[1] > sentence.lead]
+            if not own:
+                return None
+            return self._nearest(sentence, own) if self.words else own[:1]
+        return self._nearest(sentence, None)
+
+    def _nearest(self, sentence: Sentence, anchors: list[Span] | None) -> list[Span] | None:
+        groups = [_spans(sentence, word) for word in self.words]
+        if not all(groups):
+            return None
+        for anchor in anchors if anchors is not None else groups[0]:
+            rest = groups if anchors is not None else groups[1:]
+            chosen = [anchor, *(min(g, key=lambda s: _distance(s, anchor)) for g in rest)]
+            first, last = min(a for a, _ in chosen), max(b for _, b in chosen)
+            if last - first <= self.gap + sentence.lead:
+                return chosen
+        return None
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(a[0] - b[1], b[0] - a[1], 0)
+
+
+def _spans(sentence: Sentence, word: str) -> list[Span]:
+    stances = word.split("|")
+    if all(stance in STANCES for stance in stances):
+        return [span for stance in stances for span in getattr(sentence, STANCES[stance])]
+    return sentence.spans(word)

@@ -1,0 +1,182 @@
+"""What a sentence does and what it only mentions: exclusions, inclusions, demands, and their negation.
+
+`对有车户不予受理` excludes; `不得以有车为由不予受理` does not, nor does a rule quoted as a bad
+example, asked about (`是否…`) or abolished (`取消…的限制`). Everything is a span of the sentence, so
+that the words that decided can be shown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from yingbao.policy.detection.lexicon import pattern
+
+Span = tuple[int, int]
+
+_ENTER = (
+    r"(?:纳入|列入|列为|享受|给予|批准|审批|评定|评为|评议|认定|确定|确认|予以|保障|救助|办理|申请|申报|申领|"
+    r"发放|领取|受理|上报|进入|准入|通过|审核|考虑|安排|供养|推荐|救济|享有|吃低保|评选|入围|列席|提名|报批|登记)"
+)
+_NEG = (
+    r"(?:不得|不予|不能|不可以?|不准|不许|不允许|不应当?|不宜|不再|不给予?|不让|不作|禁止|暂不|暂缓|缓|"
+    r"无权|无资格|没有资格|概不|均不|都不|皆不|一律不|全部不|坚决不|不)"
+)
+_EXCLUDE = re.compile(
+    "|".join(
+        (
+            rf"(?:不得|不能|不准|不许|不应当?|严禁|禁止|不可|不宜)(?:再|直接)?(?:将|把)[^，。；：不]{{1,40}}?{_ENTER}",
+            rf"{_NEG}(?:再|予以?|直接|继续|作为|对其|为其|给其|同时|重复|向[^，。；]{{1,8}}|进行)?(?:低保|临时|特困|社会|最低生活|基本生活)?{_ENTER}",
+            r"排除(?:在[^，。；]{0,12}外)?|剔除|清退|清理出|清除出|清出|剔出|除名|拒之门外|关在门外",
+            r"停保|停发|停掉|断保|退保|停供|核减|减发|扣发|停了|停办",
+            r"(?:取消|终止|停止|中止|暂停|注销|剥夺|撤销|收回|丧失|失去|退出|停)[^，。；]{0,14}?"
+            r"(?:低保|保障|资格|待遇|救助|供养|享受|发放|救助金|保障金|低保金|补助|受理|办理|申请|低保证)",
+            r"拒绝[^，。；]{0,6}?(?:受理|申请|办理|审批|纳入)|拒收|不收件|不收|一票否决",
+            r"(?:视为|视同|按)(?:自动|主动|自愿|其)?(?:放弃|退出)",
+            r"自动(?:放弃|退出|失去|取消|丧失|出列|终止)",
+            r"(?:视为|视同|即为?|属于?|认定为?|均|一律|应?按|都)(?:不符合|不具备)",
+            r"不具备[^，。；]{0,12}?(?:资格|条件)|(?:不属于?|不在|不是|排在)[^，。；]{0,14}?(?:范围|对象|之列|行列)",
+            r"不(?:往[^，。；]{1,4})?报|不批|不保|不收件|不接收|不评|不发|不核|免谈|靠边|一边站|别想|休想",
+            r"(?:年审|审核|复核|评议)[^，。；]{0,6}?(?:不予|不能|不)通过",
+        )
+    )
+)
+_RESTRICT = re.compile(
+    r"(?:仅限|只限|限于|仅面向|只面向|仅针对|只针对|仅对|只对|只保|仅保|只能|方可|方能|才可以?|才能|才予|"
+    r"只有|只给|仅给|只批准|只批|仅批|只纳入|仅纳入|仅适用于|只适用于|只解决|专门面向|为限|否则)"
+)
+_INCLUDE = re.compile(
+    r"纳入|列入|列为|享受|进入|给予|评为|评定为|认定为|确定为|审批|批准|办理|落实|安排|照顾|予以保障|给办|办一?个|吃上|发放|上低保|进低保|保起来|兜底"
+)
+_REQUIRE = re.compile(
+    r"必须|务必|须|应当|应|一律要|都要|均要|需要?|要求|凭|提供|提交|出具|开具|附|方可|方能|才能|才可|否则|为准|前提|先|要"
+)
+_PROHIBIT = re.compile(
+    r"不得|严禁|禁止|不准|不许|不允许|不应当?|不能|不可(?!抗)|不要|杜绝|防止|避免|严防|防范|不搞|不因|不以|不影响|不妨碍|"
+    r"不作为|决不|绝不|切勿|切忌|无需|无须|毋须|不需要?|不必|不用|不再要求|不要求|不强制|不设|不下达|不再|不简单|不随意|"
+    r"纠正|制止|反对|克服|整治|查处|严查|任何(?:人|单位|组织|个人)[^，。；]{0,10}?不|没有规定|不是|并非|停止执行|废止|不存在|而不是|不等于"
+)
+_CARRIES_ON = re.compile(
+    r"(?:以|因|由于|凭|借|拿|为|按照?|仅|单纯|简单|随意|擅自|自行|变相|将|把|对|因为)[^，。；]*$"
+)
+_REASON = re.compile(r"(?:为由|为理由|为借口|理由|借口|等原因|的事|等为名|名义)[^，。；]{0,4}$")
+_STOPS = re.compile(r"[。；;！？\n]")
+_ASKED = re.compile(r"(?<!不论)(?<!无论)(?<!不管)(?:是否|有无|有没有)(?![^，。；]{0,12}(?:均|都|一律|皆))")
+_ABOLISHED = re.compile(
+    r"(?:清理|废止|废除|取消(?!其|全家|低保资格|待遇|享受|该户)|删除|删去|停止执行|不再执行|不再实行|放宽|消除|破除|改变|去除|取缔|修改|剔除)"
+    r"[^，。；]{0,50}(?:(?<!按)(?<!按照)(?<!有关)规定|限制|做法|要求|门槛|条款|指标|名额|比例|政策|文件|证明|条件|前置|事项|环节|现象|问题|错误)"
+)
+_BLAMED = re.compile(
+    r"(?:检查|排查|清查|自查|治理|整顿|违反|存在|发现|出现|发生|对|因|凡|如有)[^。；]{2,70}?(?:等)?(?:的)?"
+    r"(?:问题|现象|行为|做法|错误|倾向|土政策|违规|情形|情况|单位|乡镇|干部|人员|的)"
+    r"[^。；]{0,24}?(?:追究|追责|通报|问责|约谈|责令(?!退)|处分|纠正|整改|查处|废止|停止执行|曝光|倒查)"
+)
+_FORMER = re.compile(
+    r"(?:原来?|此前|过去|以往|以前|之前)[^。；]{2,70}?(?:停止执行|不再执行|废止|取消|作废|停止使用|修改|删除|不再适用|不再沿用|改为|纠正)"
+)
+_BAD_EXAMPLE = re.compile(
+    r"纠正|清理|废止|删除|删去|杜绝|问题|做法|错误|违反|不得|严禁|防止|避免|取消|土政策|不符合|停止|反面|通报|修改为|不当|整改"
+)
+_QUOTED = re.compile(r"“[^”]{8,}”|「[^」]{8,}」|‘[^’]{8,}’")
+
+
+def _inside(span: Span, scopes: list[Span]) -> bool:
+    return any(a <= span[0] and span[1] <= b for a, b in scopes)
+
+
+def _overlaps(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with the lead-in it hangs on: `lead` is the length of the lead-in's part."""
+
+    text: str
+    lead: int = 0
+    _found: dict[str, list[Span]] = field(default_factory=dict, compare=False, repr=False)
+
+    def spans(self, words: str) -> list[Span]:
+        """Where a pattern of the lexicon stands in the sentence."""
+        if words not in self._found:
+            self._found[words] = [m.span() for m in pattern(words).finditer(self.text) if m[0]]
+        return self._found[words]
+
+    @cached_property
+    def condemned(self) -> list[Span]:
+        """Stretches that are asked about, abolished, blamed or quoted as wrong."""
+        scopes = [(m.start(), self._stop(m.end())) for m in _ASKED.finditer(self.text)]
+        for cue in (_ABOLISHED, _BLAMED, _FORMER):
+            scopes += [m.span() for m in cue.finditer(self.text)]
+        return scopes + self._wrong_quotes()
+
+    def _wrong_quotes(self) -> list[Span]:
+        quotes = [m.span() for m in _QUOTED.finditer(self.text)]
+        outside = _QUOTED.sub("", self.text)
+        if not quotes or not _BAD_EXAMPLE.search(outside):
+            return []
+        rewritten = re.search(r"(?:修改|改)为\s*$", self.text[: quotes[-1][0]])
+        return quotes[:-1] if rewritten else quotes
+
+    def _stop(self, at: int) -> int:
+        found = _STOPS.search(self.text, at)
+        return found.start() if found else len(self.text)
+
+    @cached_property
+    def prohibited(self) -> list[Span]:
+        """What a prohibition reaches: to the comma, or further when the phrase goes on."""
+        return [(m.start(), self._reach(m)) for m in _PROHIBIT.finditer(self.text)]
+
+    def _reach(self, cue: re.Match[str]) -> int:
+        end = self._stop(cue.end())
+        at = cue.end()
+        for comma in re.finditer("[，：]", self.text[at:end]):
+            piece = self.text[at : at + comma.start()]
+            last = re.split("[，：]", piece)[-1]
+            if comma[0] == "：" or _REASON.search(last) or (
+                _CARRIES_ON.search(last) and not _EXCLUDE.search(last)
+            ):
+                continue
+            return at + comma.start()
+        return end
+
+    @cached_property
+    def exclusions(self) -> list[Span]:
+        """Exclusions that really take effect."""
+        found = [m.span() for m in _EXCLUDE.finditer(self.text)]
+        return [span for span in found if self._in_effect(span)]
+
+    @cached_property
+    def restrictions(self) -> list[Span]:
+        found = [m.span() for m in _RESTRICT.finditer(self.text)]
+        return [span for span in found if self._in_effect(span)]
+
+    @cached_property
+    def inclusions(self) -> list[Span]:
+        """Admissions that are neither forbidden nor part of an exclusion."""
+        excluded = [m.span() for m in _EXCLUDE.finditer(self.text)]
+        found = [m.span() for m in _INCLUDE.finditer(self.text)]
+        return [s for s in found if self._in_effect(s) and not any(_overlaps(s, e) for e in excluded)]
+
+    @cached_property
+    def demands(self) -> list[Span]:
+        found = [m.span() for m in _REQUIRE.finditer(self.text)]
+        return [span for span in found if self._in_effect(span)]
+
+    def _in_effect(self, span: Span) -> bool:
+        return not _inside(span, self.condemned) and not any(
+            a < span[0] <= b and not _overlaps((a, a + 1), span) for a, b in self.prohibited
+        )
+
+    def stated(self, span: Span) -> bool:
+        """Whether the words stand as a rule of the paper, not forbidden and not condemned."""
+        return self._in_effect(span)
+
+
+STANCES = {
+    "excluded": "exclusions",
+    "restricted": "restrictions",
+    "included": "inclusions",
+    "required": "demands",
+}

@@ -1,0 +1,1 @@
+"""Invented county papers with every clause labelled, in the file formats counties send."""

@@ -1,0 +1,140 @@
+"""Hold papers against the checks: clause by clause, then as whole papers, then against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from yingbao.policy.check import Check, load_checks
+from yingbao.policy.conflicts import conflicting_figures
+from yingbao.policy.detection.context import Unit, units
+from yingbao.policy.detection.figures import figure_hits
+from yingbao.policy.detection.match import Wording
+from yingbao.policy.detection.scope import Span
+from yingbao.policy.findings import Finding
+from yingbao.policy.paper import Paper
+from yingbao.policy.parsing.about import build_paper
+from yingbao.policy.reading import UnreadablePaper, read_document
+from yingbao.policy.whole import whole_paper_findings
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A file that could not be read, and what to do about it."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """The outcome of one run: papers in the order given, findings in reading order."""
+
+    as_of: date
+    papers: tuple[Paper, ...]
+    findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...] = ()
+
+    def of(self, paper: Paper) -> list[Finding]:
+        """The findings of one paper."""
+        return [finding for finding in self.findings if finding.paper is paper]
+
+
+def read_paper(path: Path, as_of: date) -> Paper:
+    """Read and parse one file.
+
+    Raises UnreadablePaper.
+    """
+    return build_paper(read_document(path), as_of)
+
+
+def _wording_hits(wordings: Sequence[Wording], unit: Unit) -> list[Span] | None:
+    for wording in wordings:
+        found = wording.hits(unit.sentence, unit.article)
+        if found is not None:
+            return found
+    return None
+
+
+def check_unit(check: Check, unit: Unit, as_of: date) -> tuple[list[Span], str] | None:
+    """The triggering spans within the sentence and a remark, None when the check stays quiet."""
+    if not unit.about(check.programmes):
+        return None
+    found = _wording_hits(check.detect, unit)
+    if found is not None:
+        return found, ""
+    for figure in check.figures:
+        if unit.about(figure.programmes or check.programmes):
+            hit = figure_hits(figure, unit.sentence, as_of)
+            if hit:
+                return hit
+    return None
+
+
+def _finding(check: Check, unit: Unit, paper: Paper, as_of: date, spans: list[Span], remark: str) -> Finding:
+    lead = unit.sentence.lead
+    base = unit.clause.start + unit.offset
+    own = [(base + max(a - lead, 0), base + b - lead) for a, b in spans if b > lead]
+    return Finding(
+        paper=paper,
+        clause=unit.clause,
+        check=check,
+        quote=unit.sentence.text[lead:].strip().removeprefix(unit.clause.marker).strip(),
+        words=tuple(unit.sentence.text[a:b] for a, b in spans),
+        spans=tuple(own),
+        basis=check.basis_on(as_of),
+        then=check.basis_on(paper.issued) if paper.issued else (),
+        as_of=as_of,
+        label=unit.clause.label,
+        remark=remark,
+    )
+
+
+def _once_per_clause(findings: Iterator[Finding]) -> Iterator[Finding]:
+    seen: set[tuple[int, str]] = set()
+    for finding in findings:
+        key = (finding.clause.start, finding.code)
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def clause_findings(paper: Paper, as_of: date) -> list[Finding]:
+    """What the checks on wording say about one paper, in reading order."""
+    active = [c for c in load_checks().values() if c.applies(as_of) and (c.detect or c.figures)]
+
+    def all_() -> Iterator[Finding]:
+        for unit in units(paper):
+            for check in active:
+                if check.levels and paper.level not in check.levels:
+                    continue
+                hit = check_unit(check, unit, as_of)
+                if hit:
+                    yield _finding(check, unit, paper, as_of, *hit)
+
+    return list(_once_per_clause(all_()))
+
+
+def review_papers(papers: Sequence[Paper], as_of: date, unread: Sequence[Unread] = ()) -> Review:
+    """Every finding on the papers, each judged on `as_of`."""
+    found: list[Finding] = []
+    for paper in papers:
+        own = clause_findings(paper, as_of) + whole_paper_findings(paper, as_of)
+        found += sorted(own, key=lambda f: (f.spans[0][0] if f.spans else len(paper.text), f.code))
+    found += conflicting_figures(papers, as_of)
+    order = {id(paper): at for at, paper in enumerate(papers)}
+    found.sort(key=lambda f: order[id(f.paper)])
+    return Review(as_of, tuple(papers), tuple(found), tuple(unread))
+
+
+def review_files(paths: Sequence[Path], as_of: date) -> Review:
+    """Read what can be read, say what cannot, review the rest."""
+    papers, unread = [], []
+    for path in paths:
+        try:
+            papers.append(read_paper(path, as_of))
+        except UnreadablePaper as error:
+            unread.append(Unread(path.name, str(error)))
+    return review_papers(papers, as_of, unread)
