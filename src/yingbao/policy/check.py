@@ -43,6 +43,15 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Topic:
+    """A figure that two papers may state differently; `apart` tells kinds that do not compare."""
+
+    kind: str
+    at: tuple[str, ...]
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Check:
     """One check. `basis` are (norm, article) pairs; those in force on the day judged are shown."""
 
@@ -59,8 +68,8 @@ class Check:
     valid_to: date | None = None
     detect: tuple[Wording, ...] = ()
     figures: tuple[Figure, ...] = ()
+    topics: tuple[Topic, ...] = ()
     present: tuple[str, ...] = ()
-    papers: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     twin: str = ""
     must: tuple[Any, ...] = ()
@@ -107,7 +116,10 @@ def build_check(raw: dict[str, Any]) -> Check:
     data["basis"] = tuple(article(entry["norm"], entry["article"]) for entry in raw.get("basis", ()))
     data["detect"] = tuple(_wording(entry) for entry in raw.get("detect", ()))
     data["figures"] = tuple(_figure(entry) for entry in raw.get("figures", ()))
-    for name in ("programmes", "present", "papers", "levels", "must", "near"):
+    data["topics"] = tuple(
+        Topic(entry["kind"], tuple(entry["at"]), tuple(entry.get("apart", ()))) for entry in raw.get("topics", ())
+    )
+    for name in ("programmes", "present", "levels", "must", "near"):
         data[name] = tuple(raw.get(name, ()))
     return Check(**data)
 

@@ -20,7 +20,8 @@ class Finding:
     """One check that fired on one clause of one paper, judged on `as_of`.
 
     `spans` are offsets in the paper's text of the words that triggered; `then` the articles in
-    force when the paper was issued, `basis` those in force on the day judged.
+    force when the paper was issued, `basis` those in force on the day judged; `against` is the
+    repealed norm or the other paper when the finding rests on that instead.
     """
 
     paper: Paper
@@ -34,6 +35,8 @@ class Finding:
     as_of: date
     label: str
     remark: str = ""
+    against: str = ""
+    against_valid: str = ""
 
     @property
     def code(self) -> str:
@@ -41,11 +44,11 @@ class Finding:
 
     @property
     def basis_text(self) -> str:
-        return "；".join(str(entry) for entry in self.basis)
+        return self.against or "；".join(str(entry) for entry in self.basis)
 
     @property
     def basis_valid(self) -> str:
-        return "；".join(entry.span for entry in self.basis)
+        return self.against_valid or "；".join(entry.span for entry in self.basis)
 
     @property
     def verdict(self) -> str:

@@ -16,7 +16,7 @@ _FORMS = {
     "days": rf"{NUMBER}\s*(?:个)?(?:工作日|工作天|自然日|天|日|个?半?月|年)",
     "months": rf"(?:{NUMBER}\s*(?:个半?月|个季度|月|年)|{NUMBER}\s*(?:天|日))",
     "money": rf"{NUMBER}\s*万?元",
-    "share": rf"(?:百分之{NUMBER}|{NUMBER}\s*[%％]|{NUMBER}\s*分之{NUMBER}|{NUMBER}\s*成)",
+    "share": rf"(?:百分之{NUMBER}|{NUMBER}\s*[%％]|{NUMBER}\s*分之{NUMBER}|{NUMBER}\s*成(?!立|员|年|功|为|果|本|效|绩|熟|长|人))",
     "multiple": rf"(?:{NUMBER}\s*倍|{NUMBER}\s*[%％]|百分之{NUMBER})",
     "people": rf"{NUMBER}\s*(?:名|人)",
     "times": rf"{NUMBER}\s*次",
@@ -26,7 +26,8 @@ _DAYS_A_MONTH = 21.0  # working days; only used to compare 三个月 with a limi
 
 
 @cache
-def _at(pattern: str, kind: str) -> re.Pattern[str]:
+def figure_pattern(pattern: str, kind: str) -> re.Pattern[str]:
+    """The pattern with `{n}` standing for a figure of that kind, caught as group n."""
     return re.compile(expand(pattern.replace("{n}", f"(?P<n>{_FORMS[kind]})")))
 
 
@@ -59,7 +60,7 @@ def figure_hits(figure: Figure, sentence: Sentence, as_of: date) -> tuple[list[S
     if not limits or any(sentence.spans(word) for word in figure.unless):
         return None
     for pattern in figure.at:
-        for found in _at(pattern, figure.kind).finditer(sentence.text):
+        for found in figure_pattern(pattern, figure.kind).finditer(sentence.text):
             if found.end("n") <= sentence.lead or not sentence.stated(found.span("n")):
                 continue
             values = extract_values(found["n"])

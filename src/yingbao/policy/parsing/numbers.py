@@ -6,10 +6,10 @@ import re
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
 _UNIT = {"十": 10, "百": 100, "千": 1000}
-_BIG = {"万": 10_000, "亿": 100_000_000}
+_BIG = {"千": 1_000, "万": 10_000, "亿": 100_000_000}
 _WIDE = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 CHINESE = "零〇一二两三四五六七八九十百千"
-NUMBER = rf"(?:[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?[万亿]?|半|[{CHINESE}]+(?:点[{CHINESE}]+)?[万亿]?)"
+NUMBER = rf"(?:[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?[千万亿]?|半|[{CHINESE}]+(?:点[{CHINESE}]+)?[万亿]?)"
 
 
 def _chinese_integer(text: str) -> int:
@@ -29,7 +29,7 @@ def read_number(text: str) -> float | None:
     """The value of a number in digits or Chinese, None when it is neither."""
     bare = text.strip().translate(_WIDE)
     factor = 1
-    if bare[-1:] in _BIG:
+    if bare[-1:] in _BIG and (bare[-1] != "千" or bare[0].isdigit()):
         factor, bare = _BIG[bare[-1]], bare[:-1]
     if bare == "半":
         return 0.5 * factor

@@ -33,7 +33,7 @@ class Value:
 _WORKING = r"(?:个)?工作日|(?:个)?工作天"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("date", r"([〇零一二三四五六七八九\d]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日"),
-    ("share", rf"百分之({NUMBER})|({NUMBER})\s*[%％]|({NUMBER})\s*分之({NUMBER})|({NUMBER})\s*成(?=[，。；的以左])"),
+    ("share", rf"百分之({NUMBER})|({NUMBER})\s*[%％]|({NUMBER})\s*分之({NUMBER})|({NUMBER})\s*成(?!立|员|年|功|为|果|本|效|绩|熟|长|人)"),
     ("multiple", rf"({NUMBER})\s*倍"),
     ("money", rf"(?:人民币)?\s*({NUMBER})\s*(万)?元(?:\s*(?:/|每)?\s*(?:人|户)?\s*[/·每]?\s*(月|年|次))?"),
     ("days", rf"({NUMBER})\s*(?:{_WORKING})|({NUMBER})\s*(?:个)?(?:自然日|天|日)(?!起|前|后?印发)"),
