@@ -12,7 +12,10 @@ import typer
 from yingbao.policy import Review, review_files, write_outputs
 
 app = typer.Typer(help="政策对照：本地文件逐条对照当日有效的国家规定。", no_args_is_help=True)
-AsOf = Annotated[datetime, typer.Option("--as-of", formats=["%Y-%m-%d"], help="对照哪一天的国家规定，如 2026-11-23")]
+AsOf = Annotated[
+    datetime,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="对照哪一天的国家规定，如 2026-11-23"),
+]
 
 
 def _say(text: str) -> None:
@@ -23,7 +26,11 @@ def _expand(files: list[Path]) -> list[Path]:
     """Folders stand for the files in them."""
     found: list[Path] = []
     for path in files:
-        inside = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith(".")) if path.is_dir() else [path]
+        inside = (
+            sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
+            if path.is_dir()
+            else [path]
+        )
         found += inside
     return found
 
@@ -55,7 +62,9 @@ def _report(review: Review, out: Path) -> None:
 
 @app.command("review")
 def review(
-    files: Annotated[list[Path], typer.Argument(help="要对照的文件或文件夹：docx、pdf、txt、md、html、ofd")],
+    files: Annotated[
+        list[Path], typer.Argument(help="要对照的文件或文件夹：docx、pdf、txt、md、html、ofd")
+    ],
     as_of: AsOf,
     out: Annotated[Path, typer.Option("--out", help="结果放在哪个文件夹")],
     as_json: Annotated[bool, typer.Option("--json", help="在标准输出给出 JSON 摘要")] = False,

@@ -14,7 +14,15 @@ from yingbao.norms import Article, article
 from yingbao.policy.detection.match import Wording
 
 Severity = Literal["抵触", "越权", "缺失", "过时", "表述不清"]
-KINDS = {"P": "问题条款", "M": "缺少内容", "N": "数字限度", "A": "制定权限", "R": "引用废止文件", "C": "文件打架", "V": "表述不清"}
+KINDS = {
+    "P": "问题条款",
+    "M": "缺少内容",
+    "N": "数字限度",
+    "A": "制定权限",
+    "R": "引用废止文件",
+    "C": "文件打架",
+    "V": "表述不清",
+}
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ class Check:
 
 
 def _wording(raw: dict[str, Any]) -> Wording:
-    lists = {k: tuple(raw[k]) for k in ("words", "unless", "exempt") if k in raw}
+    lists: dict[str, Any] = {k: tuple(raw[k]) for k in ("words", "unless", "exempt") if k in raw}
     plain = {k: raw[k] for k in ("says", "gap", "heading") if k in raw}
     unknown = set(raw) - set(lists) - set(plain)
     if unknown:
@@ -103,7 +111,11 @@ def _wording(raw: dict[str, Any]) -> Wording:
 def _figure(raw: dict[str, Any]) -> Figure:
     limits = tuple(Limit(**limit) for limit in raw["limits"])
     return Figure(
-        raw["kind"], tuple(raw["at"]), limits, tuple(raw.get("unless", ())), tuple(raw.get("programmes", ()))
+        raw["kind"],
+        tuple(raw["at"]),
+        limits,
+        tuple(raw.get("unless", ())),
+        tuple(raw.get("programmes", ())),
     )
 
 
@@ -113,11 +125,14 @@ def build_check(raw: dict[str, Any]) -> Check:
     Raises NormError when a basis leads nowhere, TypeError on an unknown key.
     """
     data = dict(raw)
-    data["basis"] = tuple(article(entry["norm"], entry["article"]) for entry in raw.get("basis", ()))
+    data["basis"] = tuple(
+        article(entry["norm"], entry["article"]) for entry in raw.get("basis", ())
+    )
     data["detect"] = tuple(_wording(entry) for entry in raw.get("detect", ()))
     data["figures"] = tuple(_figure(entry) for entry in raw.get("figures", ()))
     data["topics"] = tuple(
-        Topic(entry["kind"], tuple(entry["at"]), tuple(entry.get("apart", ()))) for entry in raw.get("topics", ())
+        Topic(entry["kind"], tuple(entry["at"]), tuple(entry.get("apart", ())))
+        for entry in raw.get("topics", ())
     )
     for name in ("programmes", "present", "levels", "must", "near"):
         data[name] = tuple(raw.get(name, ()))

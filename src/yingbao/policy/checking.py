@@ -13,7 +13,12 @@ from yingbao.policy.reading.document import Block, Document
 from yingbao.policy.review import review_papers
 
 DAY = date(2026, 11, 23)
-NAMES = {"dibao": "农村最低生活保障", "tekun": "特困人员救助供养", "linshi": "临时救助", "assist": "社会救助资金"}
+NAMES = {
+    "dibao": "农村最低生活保障",
+    "tekun": "特困人员救助供养",
+    "linshi": "临时救助",
+    "assist": "社会救助资金",
+}
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,9 @@ class Example:
         rows = tuple(tuple(line.split("\t")) for line in self.table.splitlines())
         blocks = [Block(f"{head}\n第一条　{self.text}\n")]
         blocks += [Block(self.table, rows)] if rows else []
-        return build_paper(Document(name, (*blocks, Block(f"{self.issuer}\n{self.issued}\n"))), self.as_of)
+        return build_paper(
+            Document(name, (*blocks, Block(f"{self.issuer}\n{self.issued}\n"))), self.as_of
+        )
 
 
 def example(raw: Any) -> Example:
@@ -46,12 +53,21 @@ def example(raw: Any) -> Example:
 def _rulebook(check: Check, raw: Any) -> Paper:
     """A full local rule that says everything but what this check asks for, plus the example."""
     programme = check.programmes[0]
-    others = [c for c in load_checks().values() if c.family == "M" and c.programmes == check.programmes]
+    others = [
+        c for c in load_checks().values() if c.family == "M" and c.programmes == check.programmes
+    ]
     lines = [str(other.near[0]) for other in others if other.code != check.code]
-    lines += ["申请、受理、调查、公示、审核、发放、复核、评估、终止、标准、急难、资金、集中、收入、财产另行规定。", str(raw)]
+    lines += [
+        "申请、受理、调查、公示、审核、发放、复核、评估、终止、标准、急难、资金、集中、收入、财产另行规定。",
+        str(raw),
+    ]
     lines += ["本细则由县民政局解释。"] * 8
-    body = "".join(f"第{n}条　{line}\n" for n, line in zip("一二三四五六七八九十", lines, strict=False))
-    body += "".join(f"（{n}）{line}\n" for n, line in zip("一二三四五六七八九十" * 4, lines[10:], strict=False))
+    body = "".join(
+        f"第{n}条　{line}\n" for n, line in zip("一二三四五六七八九十", lines, strict=False)
+    )
+    body += "".join(
+        f"（{n}）{line}\n" for n, line in zip("一二三四五六七八九十" * 4, lines[10:], strict=False)
+    )
     text = f"松岚县{NAMES[programme]}实施细则\n松岚政发〔2024〕1号\n{body}松岚县人民政府\n2024年3月1日\n"
     return build_paper(Document("例.txt", (Block(text),)), DAY)
 

@@ -19,7 +19,9 @@ _PAST = re.compile(
     r"废止|停止(?:执行|使用|施行)|不再(?:执行|适用|使用|沿用)|失效|作废|代替|替代|取代|以前(?:受理|作出|批准|办理|申请|已)|之前(?:受理|作出)|此前|原(?!则)|曾|修订前|旧"
 )
 _SHORT = re.compile(r"^(?:[A-Z]\d*|[A-Z]+|\d+号|财政条例|价格联动|通知)$")
-_NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,12}\s*[〔\[【（(﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞]\s*第?\s*\d{1,4}\s*号")
+_NUMBERED = re.compile(
+    r"[\u4e00-\u9fff]{1,12}\s*[〔\[【（(﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞]\s*第?\s*\d{1,4}\s*号"
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,12 @@ class Citation:
 
 def _pattern_of(norm: Norm) -> re.Pattern[str]:
     names = [name for name in norm.names if not _SHORT.match(name) and "（20" not in name]
-    bracket = {"〔": r"\s*[〔\[【（(﹝]\s*", "〕": r"\s*[〕\]】）)﹞]\s*第?\s*", "（": "[（(]", "）": "[）)]"}
+    bracket = {
+        "〔": r"\s*[〔\[【（(﹝]\s*",
+        "〕": r"\s*[〕\]】）)﹞]\s*第?\s*",
+        "（": "[（(]",
+        "）": "[）)]",
+    }
     written = ["".join(bracket.get(c, re.escape(c)) for c in name) for name in names]
     return re.compile("|".join(sorted(written, key=len, reverse=True)))
 
@@ -55,7 +62,9 @@ def cited(text: str) -> list[Citation]:
     """Every paper cited by number, and every norm of the index cited by name, once each."""
     found: dict[str, Citation] = {}
     for hit in _NUMBERED.finditer(text):
-        holder = next((n for n in load_norms().values() if norm_key(n.id) == norm_key(hit[0])), None)
+        holder = next(
+            (n for n in load_norms().values() if norm_key(n.id) == norm_key(hit[0])), None
+        )
         found.setdefault(norm_key(hit[0]), Citation(re.sub(r"\s", "", hit[0]), hit.start(), holder))
     for norm, names in _patterns():
         named = names.search(text)

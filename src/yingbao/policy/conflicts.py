@@ -33,7 +33,9 @@ class _Stated:
 def _amount(values: list[Value], text: str) -> float | None:
     if not values:
         return None
-    yearly = values[0].unit == "元/年" or bool(re.search(r"每(?:人)?每?年[^。；，]{0,6}$|/年|一年", text))
+    yearly = values[0].unit == "元/年" or bool(
+        re.search(r"每(?:人)?每?年[^。；，]{0,6}$|/年|一年", text)
+    )
     return values[0].amount / 12 if yearly and values[0].kind == "money" else values[0].amount
 
 
@@ -46,7 +48,9 @@ def _stated(paper: Paper, topic: Topic, check: Check) -> Iterator[_Stated]:
             found = figure_pattern(pattern, topic.kind).search(text)
             if found is None or not unit.sentence.stated(found.span("n")):
                 continue
-            amount = _amount(extract_values(text[found.start() : found.end("n")])[-1:], text[: found.start("n")])
+            amount = _amount(
+                extract_values(text[found.start() : found.end("n")])[-1:], text[: found.start("n")]
+            )
             if amount is None:
                 continue
             year = _YEAR.search(text) or _YEAR.search(paper.title)
@@ -60,7 +64,12 @@ def _stated(paper: Paper, topic: Topic, check: Check) -> Iterator[_Stated]:
 
 def _differ(a: _Stated, b: _Stated) -> bool:
     same_time = not a.year or not b.year or a.year == b.year
-    return a.paper is not b.paper and a.apart == b.apart and same_time and abs(a.amount - b.amount) > 0.5
+    return (
+        a.paper is not b.paper
+        and a.apart == b.apart
+        and same_time
+        and abs(a.amount - b.amount) > 0.5
+    )
 
 
 def _finding(check: Check, here: _Stated, there: _Stated, as_of: date) -> Finding:

@@ -12,7 +12,13 @@ from yingbao.policy.check import Check
 from yingbao.policy.paper import Clause, Paper
 
 WHOLE = "全文"
-VERDICT = {"抵触": "可能抵触", "越权": "可能越权", "缺失": "缺内容", "过时": "引用或要求已过时", "表述不清": "表述不清"}
+VERDICT = {
+    "抵触": "可能抵触",
+    "越权": "可能越权",
+    "缺失": "缺内容",
+    "过时": "引用或要求已过时",
+    "表述不清": "表述不清",
+}
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,17 @@ class Paper:
     def lineage(self) -> str:
         """What stays the same from one version of a paper to the next: issuer and subject."""
         bare = self.subject
-        for word in ("（试行）", "(试行)", "（修订）", "(修订)", "（暂行）", "(暂行)", "修订", "试行", "暂行"):
+        for word in (
+            "（试行）",
+            "(试行)",
+            "（修订）",
+            "(修订)",
+            "（暂行）",
+            "(暂行)",
+            "修订",
+            "试行",
+            "暂行",
+        ):
             bare = bare.replace(word, "")
         kept = "".join(c for c in bare if not c.isdigit() and c not in "年度《》 　“”〔〕")
         return f"{self.issuer.split('、')[0]}|{kept}"

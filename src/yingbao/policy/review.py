@@ -73,7 +73,9 @@ def check_unit(check: Check, unit: Unit, as_of: date) -> tuple[list[Span], str] 
     return None
 
 
-def _finding(check: Check, unit: Unit, paper: Paper, as_of: date, spans: list[Span], remark: str) -> Finding:
+def _finding(
+    check: Check, unit: Unit, paper: Paper, as_of: date, spans: list[Span], remark: str
+) -> Finding:
     lead = unit.sentence.lead
     base = unit.clause.start + unit.offset
     own = [(base + max(a - lead, 0), base + b - lead) for a, b in spans if b > lead]

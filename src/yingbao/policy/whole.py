@@ -11,15 +11,47 @@ from yingbao.policy.detection.lexicon import pattern
 from yingbao.policy.findings import WHOLE, Finding
 from yingbao.policy.paper import Clause, Paper
 
-_RULEBOOK = re.compile(r"(?:办法|细则|规程|规定|规范|实施意见|操作指南|工作制度)(?:[（(].{1,8}[）)])?$")
+_RULEBOOK = re.compile(
+    r"(?:办法|细则|规程|规定|规范|实施意见|操作指南|工作制度)(?:[（(].{1,8}[）)])?$"
+)
 _PARTIAL = re.compile(
     r"补充|若干|专项|评议|公示|近亲属|备用金|资金|收入核算|收入认定|财产|核对|入户|渐退|考核|监督|投诉|举报|档案|要点|方案|"
     r"动态管理|发放|探访|协议|照料|护理|评估|容错|公约|标准|宣传|培训|单人户|一次性|刚性支出|边缘"
 )
 _STAGES = {
-    "dibao": ("申请", "受理", "调查", "公示", "审核|审批|确认", "发放", "复核|核查|动态", "收入", "财产"),
-    "tekun": ("申请", "受理", "调查", "公示", "审核|审批|确认", "评估|自理", "终止", "集中|分散", "标准"),
-    "linshi": ("申请", "受理", "调查|核实", "公示", "审核|审批", "标准", "发放", "急难|支出", "备用金|资金"),
+    "dibao": (
+        "申请",
+        "受理",
+        "调查",
+        "公示",
+        "审核|审批|确认",
+        "发放",
+        "复核|核查|动态",
+        "收入",
+        "财产",
+    ),
+    "tekun": (
+        "申请",
+        "受理",
+        "调查",
+        "公示",
+        "审核|审批|确认",
+        "评估|自理",
+        "终止",
+        "集中|分散",
+        "标准",
+    ),
+    "linshi": (
+        "申请",
+        "受理",
+        "调查|核实",
+        "公示",
+        "审核|审批",
+        "标准",
+        "发放",
+        "急难|支出",
+        "备用金|资金",
+    ),
 }
 _MONEY = re.compile(r"元|金额|标准")
 _YEAR = re.compile(r"(?:19|20)\d{2}\s*[年./-]|二[〇零○]\S{2}年")
@@ -36,7 +68,9 @@ def regulates(paper: Paper, programme: str) -> bool:
     return stages >= 6 and numbered >= 10
 
 
-def _whole(paper: Paper, check: Check, as_of: date, quote: str, clause: Clause | None = None) -> Finding:
+def _whole(
+    paper: Paper, check: Check, as_of: date, quote: str, clause: Clause | None = None
+) -> Finding:
     holder = clause or paper.tree
     span = ((holder.start, holder.end),) if clause else ()
     return Finding(
@@ -48,10 +82,16 @@ def _whole(paper: Paper, check: Check, as_of: date, quote: str, clause: Clause |
 def _missing(paper: Paper, as_of: date) -> list[Finding]:
     found = []
     for check in load_checks().values():
-        if check.family != "M" or not check.applies(as_of) or not regulates(paper, check.programmes[0]):
+        if (
+            check.family != "M"
+            or not check.applies(as_of)
+            or not regulates(paper, check.programmes[0])
+        ):
             continue
         if not any(pattern(words).search(paper.text) for words in check.present):
-            found.append(_whole(paper, check, as_of, f"（全文没有写：{check.title.removeprefix('缺：')}）"))
+            found.append(
+                _whole(paper, check, as_of, f"（全文没有写：{check.title.removeprefix('缺：')}）")
+            )
     return found
 
 
@@ -63,7 +103,11 @@ def _siblings(tree: Clause) -> list[tuple[Clause, Clause | None]]:
 def _undated_tables(paper: Paper, as_of: date) -> list[Finding]:
     check, found = load_checks()["V05"], []
     for clause, before in _siblings(paper.tree):
-        if clause.kind != "表" or not _MONEY.search(clause.text) or not re.search(r"\d{2}", clause.text):
+        if (
+            clause.kind != "表"
+            or not _MONEY.search(clause.text)
+            or not re.search(r"\d{2}", clause.text)
+        ):
             continue
         around = clause.text + (before.text if before else "")
         if not _YEAR.search(around):

@@ -22,7 +22,9 @@ _OTHER = re.compile(
     r"两项补贴|慈善|年度考核|村集体(?:资产|收入|公益|经济)|集体土地|工程项目|项目工程|集体资产|土地承包|招标|招聘|录用|投标|计划生育奖励|贫困户(?:识别|评定|退出)|"
     r"居住证办理|商品房|购房|限购|孤儿|事实无人抚养|价格(?:临时)?补贴|水库移民|退役军人(?:优待|安置)|安全生产"
 )
-_FOR_STAFF = re.compile(r"(?:不得|取消|不能|不予|影响|纳入|与)[^，。；]{0,8}(?:评优|评先|先进|年度考核|绩效)[^，。；]*")
+_FOR_STAFF = re.compile(
+    r"(?:不得|取消|不能|不予|影响|纳入|与)[^，。；]{0,8}(?:评优|评先|先进|年度考核|绩效)[^，。；]*"
+)
 _SENTENCE = re.compile(r"[^。；;！？\n]*(?:[。；;！？\n]+[”’）)]*|$)")
 _LEAD = re.compile(r"[：:]\s*$")
 
@@ -49,14 +51,20 @@ class Unit:
         other = _OTHER.search(_FOR_STAFF.sub("", own))
         if self.mentioned or (other and "assist" not in wanted):
             return False
-        return bool(self.programmes & wanted) or ("assist" in self.programmes and not self.programmes & set(_TARGETS))
+        return bool(self.programmes & wanted) or (
+            "assist" in self.programmes and not self.programmes & set(_TARGETS)
+        )
 
     def _about_other(self, own: str) -> bool:
         """Another benefit is what the sentence grants or refuses; ours only says who is meant."""
         other = _OTHER.search(own)
         if not other:
             return False
-        effects = [s for s in self.sentence.exclusions + self.sentence.inclusions if s[0] >= self.sentence.lead]
+        effects = [
+            s
+            for s in self.sentence.exclusions + self.sentence.inclusions
+            if s[0] >= self.sentence.lead
+        ]
         return any(0 <= other.start() + self.sentence.lead - b <= 8 for _, b in effects)
 
 
@@ -72,7 +80,11 @@ def _own_sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _is_heading(clause: Clause) -> bool:
     body = clause.body
-    return clause.kind in ("条", "一、", "（一）", "1.") and 2 < len(body) < 40 and not re.search(r"[。；;：:，,]$", body)
+    return (
+        clause.kind in ("条", "一、", "（一）", "1.")
+        and 2 < len(body) < 40
+        and not re.search(r"[。；;：:，,]$", body)
+    )
 
 
 def _lead_of(clause: Clause, inherited: str) -> str:
@@ -103,7 +115,14 @@ def _below(clause: Clause, lead: str, known: frozenset[str], article: str) -> It
         article = clause.whole()
     for at, text in _own_sentences(clause.text):
         sentence = Sentence(lead + text, len(lead))
-        yield Unit(clause, sentence, article, own, at, _mentions(lead + text) or _mentions_near(clause, text))
+        yield Unit(
+            clause,
+            sentence,
+            article,
+            own,
+            at,
+            _mentions(lead + text) or _mentions_near(clause, text),
+        )
     passed_on = _lead_of(clause, lead)
     previous = ""
     for child in clause.children:

@@ -62,7 +62,9 @@ _CARRIES_ON = re.compile(
 )
 _REASON = re.compile(r"(?:为由|为理由|为借口|理由|借口|等原因|的事|等为名|名义)[^，。；]{0,4}$")
 _STOPS = re.compile(r"[。；;！？\n]")
-_ASKED = re.compile(r"(?<!不论)(?<!无论)(?<!不管)(?:是否|有无|有没有)(?![^，。；]{0,12}(?:均|都|一律|皆)|(?:纳入|享受|给予|批准|符合条件|受理|救助)[^，。；]{0,6}由)")
+_ASKED = re.compile(
+    r"(?<!不论)(?<!无论)(?<!不管)(?:是否|有无|有没有)(?![^，。；]{0,12}(?:均|都|一律|皆)|(?:纳入|享受|给予|批准|符合条件|受理|救助)[^，。；]{0,6}由)"
+)
 _ABOLISHED = re.compile(
     r"(?:清理|废止|废除|取消(?!其|全家|低保资格|待遇|享受|该户)|删除|删去|停止执行|不再执行|不再实行|放宽|消除|破除|改变|去除|取缔|修改|剔除)"
     r"[^，。；]{0,50}(?:(?<!按)(?<!按照)(?<!有关)规定|限制|做法|要求|门槛|条款|指标|名额|比例|政策|文件|证明|条件|前置|事项|环节|现象|问题|错误)"
@@ -134,8 +136,10 @@ class Sentence:
         for comma in re.finditer("[，：]", self.text[at:end]):
             piece = self.text[at : at + comma.start()]
             last = re.split("[，：]", piece)[-1]
-            if comma[0] == "：" or _REASON.search(last) or (
-                _CARRIES_ON.search(last) and not _EXCLUDE.search(last)
+            if (
+                comma[0] == "："
+                or _REASON.search(last)
+                or (_CARRIES_ON.search(last) and not _EXCLUDE.search(last))
             ):
                 continue
             return at + comma.start()
@@ -157,7 +161,9 @@ class Sentence:
         """Admissions that are neither forbidden nor part of an exclusion."""
         excluded = [m.span() for m in _EXCLUDE.finditer(self.text)]
         found = [m.span() for m in _INCLUDE.finditer(self.text)]
-        return [s for s in found if self._in_effect(s) and not any(_overlaps(s, e) for e in excluded)]
+        return [
+            s for s in found if self._in_effect(s) and not any(_overlaps(s, e) for e in excluded)
+        ]
 
     @cached_property
     def demands(self) -> list[Span]:

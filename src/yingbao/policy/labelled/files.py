@@ -62,16 +62,30 @@ def _ofd_page(lines: list[str]) -> str:
 def _ofd(lines: list[str], path: Path) -> None:
     printed = wrapped(lines)
     pages = [printed[at : at + PAGE] for at in range(0, len(printed), PAGE)]
-    listed = "".join(f'<ofd:Page ID="{100 + n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages)))
+    listed = "".join(
+        f'<ofd:Page ID="{100 + n}" BaseLoc="Pages/Page_{n}/Content.xml"/>'
+        for n in range(len(pages))
+    )
     head = '<?xml version="1.0" encoding="UTF-8"?>'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("OFD.xml", f'{head}<ofd:OFD {OFD} DocType="OFD" Version="1.0"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>')
-        archive.writestr("Doc_0/Document.xml", f"{head}<ofd:Document {OFD}><ofd:Pages>{listed}</ofd:Pages></ofd:Document>")
+        archive.writestr(
+            "OFD.xml",
+            f'{head}<ofd:OFD {OFD} DocType="OFD" Version="1.0"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+        )
+        archive.writestr(
+            "Doc_0/Document.xml",
+            f"{head}<ofd:Document {OFD}><ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
+        )
         for number, page in enumerate(pages):
             archive.writestr(f"Doc_0/Pages/Page_{number}/Content.xml", _ofd_page(page))
 
 
-WRITERS: dict[str, Callable[[list[str], Path], None]] = {"docx": _docx, "pdf": _pdf, "txt": _txt, "ofd": _ofd}
+WRITERS: dict[str, Callable[[list[str], Path], None]] = {
+    "docx": _docx,
+    "pdf": _pdf,
+    "txt": _txt,
+    "ofd": _ofd,
+}
 
 
 def write_lines(lines: list[str], path: Path) -> Path:

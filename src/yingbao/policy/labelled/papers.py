@@ -51,7 +51,7 @@ class LabelledPaper:
 
 def _printed(place: str) -> str:
     """Only the last marker is printed: `第十二条（三）` as `（三）`."""
-    marker = re.findall(r"第[^条]+条|[一二三四五六七八九十]+、|（[^）]+）|\d+\.", place)[-1]
+    marker: str = re.findall(r"第[^条]+条|[一二三四五六七八九十]+、|（[^）]+）|\d+\.", place)[-1]
     return marker + ("　" if _KINDS.match(marker) else "")
 
 
@@ -83,5 +83,6 @@ def load_papers() -> tuple[LabelledPaper, ...]:
     folder = resources.files("yingbao.policy.labelled").joinpath("texts")
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
     return tuple(
-        _paper(f.name.removesuffix(".yaml"), yaml.safe_load(f.read_text(encoding="utf-8"))) for f in files
+        _paper(f.name.removesuffix(".yaml"), yaml.safe_load(f.read_text(encoding="utf-8")))
+        for f in files
     )

@@ -86,5 +86,7 @@ def table(scores: dict[str, Score]) -> list[str]:
             f"无辜条款 {score.innocent}，误报 {score.noisy} = {score.alarm_rate:.1%}"
         )
         for code in sorted({*score.planted, *score.alarms}):
-            lines.append(f"  {code:4} 召回 {score.found[code]}/{score.planted[code]}，误报 {score.alarms[code]}")
+            lines.append(
+                f"  {code:4} 召回 {score.found[code]}/{score.planted[code]}，误报 {score.alarms[code]}"
+            )
     return lines

@@ -8,7 +8,17 @@ from pathlib import Path
 from yingbao.policy.findings import Finding
 from yingbao.policy.review import Review
 
-COLUMNS = ("file", "clause", "quote", "code", "severity", "effect", "basis", "basis_valid", "suggestion")
+COLUMNS = (
+    "file",
+    "clause",
+    "quote",
+    "code",
+    "severity",
+    "effect",
+    "basis",
+    "basis_valid",
+    "suggestion",
+)
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -13,8 +13,12 @@ from yingbao.policy.reading.document import Document
 
 KINDS = "通知|办法|细则|规定|意见|规程|方案|要点|制度|决定|标准|公告|通告|规范|规则|条例|要求|流程|公约|函|方法|准则|纪要|政策"
 _TITLE = re.compile(rf"(?:{KINDS})(?:[（(].{{1,12}}[）)])?》?\s*$")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s*[〔\[【（(﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞]\s*第?\s*\d{1,4}\s*号|(?:国务院|主席)令第?\s*\d+\s*号")
-_DATE = re.compile(r"([〇零○Ｏ一二三四五六七八九\d]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日")
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,14}\s*[〔\[【（(﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞]\s*第?\s*\d{1,4}\s*号|(?:国务院|主席)令第?\s*\d+\s*号"
+)
+_DATE = re.compile(
+    r"([〇零○Ｏ一二三四五六七八九\d]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日"
+)
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})")
 _BODY = (
     r"[\u4e00-\u9fff]{2,24}?(?:人民政府办公[厅室]|人民政府|民政[厅局部办]|财政[厅局部]|扶贫[办局]|乡村振兴局|"
@@ -24,7 +28,10 @@ _ISSUER = re.compile(_BODY)
 _LEVELS = (
     ("村级", r"村民委员会|村委会|居民委员会|居委会|社区"),
     ("国家级", r"^(?:中共中央|国务院|民政部|财政部|国家|全国)"),
-    ("乡镇级", r"[\u4e00-\u9fff]{1,10}(?:乡|镇|街道)(?:人民政府|办事处|党委|民政|社会|党政|便民|$)"),
+    (
+        "乡镇级",
+        r"[\u4e00-\u9fff]{1,10}(?:乡|镇|街道)(?:人民政府|办事处|党委|民政|社会|党政|便民|$)",
+    ),
     ("县级", r"[\u4e00-\u9fff]{1,8}(?:县|区|旗)(?!.*自治区)"),
     ("市级", r"[\u4e00-\u9fff]{1,6}(?:市|州|盟|地区)"),
     ("省级", r"[\u4e00-\u9fff]{1,6}(?:省|自治区)|^(?:北京|上海|天津|重庆)市"),
@@ -54,7 +61,9 @@ def _day(found: re.Match[str] | None) -> date | None:
     if found is None:
         return None
     try:
-        year, month, day = (int(read_number(g.replace("○", "〇").replace("Ｏ", "〇")) or 0) for g in found.groups())
+        year, month, day = (
+            int(read_number(g.replace("○", "〇").replace("Ｏ", "〇")) or 0) for g in found.groups()
+        )
         return date(year, month, day)
     except ValueError:
         return None
@@ -79,9 +88,16 @@ def _title(lines: list[str], front: dict[str, str]) -> str:
         return front["title"].strip()
     head = [_clean(line) for line in lines[:40]]
     for at, line in enumerate(head):
-        if _TITLE.search(line) and len(line) >= 4 and not _HEADISH.search(line) and not _NUMBER.fullmatch(line):
+        if (
+            _TITLE.search(line)
+            and len(line) >= 4
+            and not _HEADISH.search(line)
+            and not _NUMBER.fullmatch(line)
+        ):
             return "".join([*_wrapped_start(head, at), line])
-    plain = [line for line in head if line and not _HEADISH.search(line) and not _NUMBER.search(line)]
+    plain = [
+        line for line in head if line and not _HEADISH.search(line) and not _NUMBER.search(line)
+    ]
     return plain[0][:60] if plain else ""
 
 
@@ -89,7 +105,11 @@ def _wrapped_start(head: list[str], at: int) -> list[str]:
     """The line above belongs to a title that was broken over two lines."""
     above = head[at - 1] if at else ""
     body = bool(_ISSUER.search(above)) and not re.search(r"文件$|号$", above)
-    return [above] if above and (body or "关于" in above) and len(above) < 40 and not _HEADISH.search(above) else []
+    return (
+        [above]
+        if above and (body or "关于" in above) and len(above) < 40 and not _HEADISH.search(above)
+        else []
+    )
 
 
 def _subject(title: str) -> str:
@@ -112,7 +132,9 @@ def _issuers(title: str, lines: list[str]) -> str:
         found = _ISSUER.findall(text)
         if found and len(re.sub(r"[\s、]", "", text)) <= sum(map(len, found)) + 2:
             return "、".join(dict.fromkeys(found))
-    found = re.findall(_BODY, title) or re.findall(r"^[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|旗|乡|镇|街道|村)", title)
+    found = re.findall(_BODY, title) or re.findall(
+        r"^[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|旗|乡|镇|街道|村)", title
+    )
     return found[0] if found else "未写明"
 
 

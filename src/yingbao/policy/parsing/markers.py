@@ -9,7 +9,18 @@ from yingbao.policy.parsing.numbers import read_number
 
 _CN = "一二三四五六七八九十百零〇"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-RANKS = {"附件": 0, "编": 1, "章": 2, "节": 3, "一、": 4, "条": 5, "（一）": 6, "1.": 7, "（1）": 8, "①": 9}
+RANKS = {
+    "附件": 0,
+    "编": 1,
+    "章": 2,
+    "节": 3,
+    "一、": 4,
+    "条": 5,
+    "（一）": 6,
+    "1.": 7,
+    "（1）": 8,
+    "①": 9,
+}
 CITABLE = ("一、", "条", "（一）", "1.", "（1）", "①")
 
 _PATTERNS = (
@@ -24,7 +35,9 @@ _PATTERNS = (
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _LEADING = re.compile(r"[\s　#>*+\-]*")
-_INLINE = re.compile(rf"(?<=[：:；;。])\s*(?=[（(][{_CN}]{{1,3}}[）)]|[（(]\d{{1,2}}[）)]|[{CIRCLED}]|(?<=[：:；;。])\d{{1,2}}[.．、](?!\d))")
+_INLINE = re.compile(
+    rf"(?<=[：:；;。])\s*(?=[（(][{_CN}]{{1,3}}[）)]|[（(]\d{{1,2}}[）)]|[{CIRCLED}]|(?<=[：:；;。])\d{{1,2}}[.．、](?!\d))"
+)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
+_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+}
 _UNIT = {"十": 10, "百": 100, "千": 1000}
 _BIG = {"千": 1_000, "万": 10_000, "亿": 100_000_000}
 _WIDE = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")

@@ -61,7 +61,8 @@ class _Builder:
     def _rank(self, marker: Marker) -> float:
         """一、 heads a part of a notice, but inside a 条 it is a list of that 条."""
         listed = marker.kind == "一、" and any(
-            open_.kind == "条" and marker.number == 1 or open_.rank == LISTED for open_ in self.stack
+            open_.kind == "条" and marker.number == 1 or open_.rank == LISTED
+            for open_ in self.stack
         )
         return LISTED if listed else RANKS[marker.kind]
 

@@ -32,12 +32,24 @@ class Value:
 
 _WORKING = r"(?:个)?工作日|(?:个)?工作天"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    ("date", r"([〇零一二三四五六七八九\d]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日"),
-    ("share", rf"百分之({NUMBER})|({NUMBER})\s*[%％]|({NUMBER})\s*分之({NUMBER})|({NUMBER})\s*成(?!立|员|年|功|为|果|本|效|绩|熟|长|人)"),
+    (
+        "date",
+        r"([〇零一二三四五六七八九\d]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日",
+    ),
+    (
+        "share",
+        rf"百分之({NUMBER})|({NUMBER})\s*[%％]|({NUMBER})\s*分之({NUMBER})|({NUMBER})\s*成(?!立|员|年|功|为|果|本|效|绩|熟|长|人)",
+    ),
     ("multiple", rf"({NUMBER})\s*倍"),
-    ("money", rf"(?:人民币)?\s*({NUMBER})\s*(万)?元(?:\s*(?:/|每)?\s*(?:人|户)?\s*[/·每]?\s*(月|年|次))?"),
+    (
+        "money",
+        rf"(?:人民币)?\s*({NUMBER})\s*(万)?元(?:\s*(?:/|每)?\s*(?:人|户)?\s*[/·每]?\s*(月|年|次))?",
+    ),
     ("days", rf"({NUMBER})\s*(?:{_WORKING})|({NUMBER})\s*(?:个)?(?:自然日|天|日)(?!起|前|后?印发)"),
-    ("months", rf"({NUMBER})\s*(个?半?月|个季度|年|周|星期)(?!\s*[\d一二三四五六七八九十]*\s*[月日])(?!度|初|末|底|级)"),
+    (
+        "months",
+        rf"({NUMBER})\s*(个?半?月|个季度|年|周|星期)(?!\s*[\d一二三四五六七八九十]*\s*[月日])(?!度|初|末|底|级)",
+    ),
     ("age", rf"({NUMBER})\s*周?岁"),
     ("times", rf"({NUMBER})\s*次"),
     ("people", rf"({NUMBER})\s*(?:名|人)"),
@@ -64,7 +76,9 @@ def _share(found: re.Match[str]) -> Value | None:
     else:
         value = read_number(found[1] or found[2])
         amount = value / 100 if value is not None else None
-    return None if amount is None else Value("share", round(amount, 6), "%", found[0], found.start())
+    return (
+        None if amount is None else Value("share", round(amount, 6), "%", found[0], found.start())
+    )
 
 
 def _money(found: re.Match[str], before: str) -> Value | None:
@@ -72,7 +86,11 @@ def _money(found: re.Match[str], before: str) -> Value | None:
     per = _PER.search(before)
     unit = found[3] or (per[1] if per else None)
     factor = 10_000 if found[2] else 1
-    return amount and Value("money", amount * factor, f"元/{unit}" if unit else "元", found[0], found.start()) or None
+    return (
+        amount
+        and Value("money", amount * factor, f"元/{unit}" if unit else "元", found[0], found.start())
+        or None
+    )
 
 
 def _days(found: re.Match[str]) -> Value | None:
@@ -108,7 +126,9 @@ def _made(kind: Kind, found: re.Match[str], before: str) -> Value | None:
     if kind == "months":
         return _months(found)
     amount = read_number(found[1])
-    return None if amount is None else Value(kind, amount, _PLAIN_UNITS[kind], found[0], found.start())
+    return (
+        None if amount is None else Value(kind, amount, _PLAIN_UNITS[kind], found[0], found.start())
+    )
 
 
 def extract_values(text: str) -> list[Value]:

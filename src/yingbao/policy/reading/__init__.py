@@ -15,7 +15,9 @@ __all__ = ["Block", "Document", "UnreadablePaper", "read_document"]
 
 READABLE = (".docx", ".pdf", ".txt", ".md", ".html", ".htm", ".ofd")
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
-OLD_WORD = "这是旧版 Word（.doc）或 WPS 文件，读不了。请用 Word 或 WPS 打开，另存为 .docx 再放进来。"
+OLD_WORD = (
+    "这是旧版 Word（.doc）或 WPS 文件，读不了。请用 Word 或 WPS 打开，另存为 .docx 再放进来。"
+)
 
 
 def _by_content(path: Path, head: bytes) -> Document | None:
@@ -68,4 +70,6 @@ def read_document(path: Path) -> Document:
         raise UnreadablePaper(OLD_WORD)
     if suffix in (".docx", ".ofd", ".pdf"):
         raise UnreadablePaper("文件内容和扩展名不符或已损坏。请向制定机关重新要一份。")
-    raise UnreadablePaper(f"不认识的文件类型（{suffix or '无扩展名'}）。可以放 docx、pdf、txt、md、html、ofd。")
+    raise UnreadablePaper(
+        f"不认识的文件类型（{suffix or '无扩展名'}）。可以放 docx、pdf、txt、md、html、ofd。"
+    )

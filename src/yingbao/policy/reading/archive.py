@@ -27,8 +27,10 @@ def open_archive(path: Path) -> zipfile.ZipFile:
     packed = sum(member.compress_size for member in members) or 1
     if any(member.flag_bits & 1 for member in members):
         raise UnreadablePaper("文件加了密码。请去掉密码后再放进来。")
-    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or (
-        unpacked > 20 * 1024 * 1024 and unpacked / packed > MAX_RATIO
+    if (
+        len(members) > MAX_MEMBERS
+        or unpacked > MAX_UNPACKED
+        or (unpacked > 20 * 1024 * 1024 and unpacked / packed > MAX_RATIO)
     ):
         raise UnreadablePaper("文件解开后异常地大，像是压缩炸弹，没有打开。请核对来源。")
     return archive
@@ -43,7 +45,15 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes:
         info = archive.getinfo(name)
         with archive.open(info) as stream:
             data = stream.read(info.file_size + 1)
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except (
+        KeyError,
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ):
         raise UnreadablePaper("文件已损坏或没有传完，内容不全。请向制定机关重新要一份。") from None
     except Exception as error:  # zlib.error and friends have no common base
         raise UnreadablePaper("文件已损坏，解不开。请向制定机关重新要一份。") from error

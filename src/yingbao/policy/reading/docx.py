@@ -24,7 +24,9 @@ def _xml(data: bytes) -> Any:
     try:
         return fromstring(data)
     except (ParseError, DefusedXmlException, ValueError, LookupError):
-        raise UnreadablePaper("Word 文件的内容不完整或含有可疑的实体，没有打开。请另存一份再试。") from None
+        raise UnreadablePaper(
+            "Word 文件的内容不完整或含有可疑的实体，没有打开。请另存一份再试。"
+        ) from None
 
 
 def _counter(fmt: str, value: int) -> str:
@@ -70,7 +72,11 @@ class _Numbering:
         if num is None:
             return ""
         at = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
-        depth = int(at.get(f"{W}val", "0")) if at is not None and at.get(f"{W}val", "0").isdigit() else 0
+        depth = (
+            int(at.get(f"{W}val", "0"))
+            if at is not None and at.get(f"{W}val", "0").isdigit()
+            else 0
+        )
         abstract = self.abstract.get(num.get(f"{W}val", ""), "")
         if (abstract, str(depth)) not in self.levels:
             return ""

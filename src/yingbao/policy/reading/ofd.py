@@ -39,7 +39,9 @@ def _xml(archive: zipfile.ZipFile, name: str) -> Any:
     try:
         return fromstring(member(archive, name.lstrip("/")))
     except (ParseError, DefusedXmlException, ValueError, LookupError):
-        raise UnreadablePaper("OFD 文件内容不完整或含有可疑的实体，没有打开。请重新导出一份。") from None
+        raise UnreadablePaper(
+            "OFD 文件内容不完整或含有可疑的实体，没有打开。请重新导出一份。"
+        ) from None
 
 
 def _below(base: str, location: str) -> str:
@@ -60,11 +62,18 @@ def _runs(page: Any) -> list[_Run]:
     found = []
     for box in _find(page, "TextObject"):
         corner = (box.get("Boundary") or "0 0 0 0").split()
-        left, top = _number(corner[0] if corner else None), _number(corner[1] if len(corner) > 1 else None)
+        left, top = (
+            _number(corner[0] if corner else None),
+            _number(corner[1] if len(corner) > 1 else None),
+        )
         size = _number(box.get("Size")) or 4.0
         for code in _find(box, "TextCode"):
             if code.text and code.text.strip():
-                found.append(_Run(top + _number(code.get("Y")), left + _number(code.get("X")), size, code.text))
+                found.append(
+                    _Run(
+                        top + _number(code.get("Y")), left + _number(code.get("X")), size, code.text
+                    )
+                )
     return found
 
 

@@ -9,7 +9,22 @@ from yingbao.policy.reading.document import Block, Document, UnreadablePaper, ta
 from yingbao.policy.reading.wrapping import is_hard_wrapped, join_wrapped
 
 _SKIP = {"script", "style", "head", "noscript", "template", "svg"}
-_BREAKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "table"}
+_BREAKS = {
+    "p",
+    "div",
+    "br",
+    "li",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "article",
+    "table",
+}
 
 
 def decode(data: bytes) -> str:
@@ -20,13 +35,18 @@ def decode(data: bytes) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = data.decode("utf-16", errors="replace")
     elif data[1::2].count(0) > len(data) // 5 or data[0::2].count(0) > len(data) // 5:
-        text = data.decode("utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be", errors="replace")
+        text = data.decode(
+            "utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be",
+            errors="replace",
+        )
     else:
         text = _multibyte(data)
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     strange = sum(1 for c in text[:4000] if ord(c) < 32 and c not in "\n\t\f\v")
     if "\x00" in text or strange > 40:
-        raise UnreadablePaper("文件内容不是文字。请用 Word 或 WPS 打开，另存为 .docx 或 .txt 再放进来。")
+        raise UnreadablePaper(
+            "文件内容不是文字。请用 Word 或 WPS 打开，另存为 .docx 或 .txt 再放进来。"
+        )
     return text
 
 

@@ -7,8 +7,12 @@ import re
 from yingbao.policy.parsing.markers import leading_marker
 
 _ENDS = re.compile(r"[。！？；;：:…]\s*$|[”’]\s*$")
-_PAGE = re.compile(r"^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3})\s*$")
-_ALONE = re.compile(r"文件\s*$|号\s*$|^.{0,30}(?:人民政府|民政局|委员会|办公室|财政局)\s*$|\d日\s*$|日印发")
+_PAGE = re.compile(
+    r"^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3})\s*$"
+)
+_ALONE = re.compile(
+    r"文件\s*$|号\s*$|^.{0,30}(?:人民政府|民政局|委员会|办公室|财政局)\s*$|\d日\s*$|日印发"
+)
 
 
 def _width(lines: list[str]) -> int:
