@@ -1,75 +1,43 @@
-"""The job worker: takes waiting jobs one at a time, beats while it works, survives what fails.
-
-Runs beside the server (`yingbao serve`) or alone (`yingbao worker`). A job that dies with its
-worker is found silent by the next one and taken again.
-"""
+"""The worker beside the server: django-tasks' own loop, and a reaper for jobs that fell silent."""
 
 from __future__ import annotations
 
-import logging
 import threading
-from collections.abc import Callable
-from datetime import date
+import uuid
 
 from django.db import close_old_connections
+from django_tasks_db.management.commands.db_worker import Worker
 
 from yingbao.casework.actions import jobs
-from yingbao.casework.actions.compare import compare
-from yingbao.casework.models import Job
 
-log = logging.getLogger(__name__)
 IDLE_SECONDS = 2.0
-BEAT_SECONDS = 15.0
+REAP_SECONDS = 30.0
 
 
-def run_comparison(job: Job) -> tuple[str, dict[str, object]]:
-    """A `run` job: arguments {as_of}; the result names the run."""
-
-    def say(words: str, done: int = 0, total: int = 0) -> None:
-        jobs.beat(job, done, total, words)
-
-    made = compare(date.fromisoformat(str(job.arguments["as_of"])), by=job.asked_by, say=say)
-    return f"{made} 做完了", {"run": made.pk}
-
-
-KINDS: dict[str, Callable[[Job], tuple[str, dict[str, object]]]] = {"run": run_comparison}
-
-
-def work_one() -> bool:
-    """Takes and finishes one job; False when none waits."""
-    job = jobs.take()
-    if job is None:
-        return False
-    stop = threading.Event()
-    heart = threading.Thread(target=_keep_beating, args=(job, stop), daemon=True)
-    heart.start()
-    try:
-        words, result = KINDS[job.kind](job)
-        jobs.finish(job, Job.State.DONE, words, result)
-    except jobs.Cancelled:
-        jobs.finish(job, Job.State.CANCELLED, "已取消，原有数据没有动")
-    except Exception:
-        log.exception("job %s of kind %s failed", job.pk, job.kind)
-        jobs.finish(
-            job,
-            Job.State.FAILED,
-            "没有做完，原有数据没有动。原因记在服务器日志里，请告诉系统管理员。",
-        )
-    finally:
-        stop.set()
-        heart.join()
-    return True
-
-
-def _keep_beating(job: Job, stop: threading.Event) -> None:
-    """A long step inside the engine is no silence."""
-    while not stop.wait(BEAT_SECONDS):
-        jobs.still_alive(job)
-    close_old_connections()
+def make_worker(*, until_empty: bool = False) -> Worker:
+    return Worker(
+        queue_names=["*"],
+        interval=IDLE_SECONDS,
+        batch=until_empty,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=uuid.uuid4().hex,
+        excluded_queue_names=[],
+    )
 
 
 def work_forever(stop: threading.Event) -> None:
-    while not stop.is_set():
+    """Until `stop` is set; a job under way is finished first."""
+    jobs.reap()
+    worker = make_worker()
+    reaper = threading.Thread(target=_reap_until, args=(stop, worker), daemon=True)
+    reaper.start()
+    worker.run()
+
+
+def _reap_until(stop: threading.Event, worker: Worker) -> None:
+    while not stop.wait(REAP_SECONDS):
+        jobs.reap()
         close_old_connections()
-        if not work_one():
-            stop.wait(IDLE_SECONDS)
+    worker.running = False

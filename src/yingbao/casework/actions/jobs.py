@@ -1,4 +1,7 @@
-"""Jobs: asked for once per key, taken by one worker, alive by their heartbeat, resumable, cancellable."""
+"""Jobs: asked for once per key, taken by one worker, alive by their heartbeat, resumable, cancellable.
+
+The queue is django-tasks' database backend, which has no lease: this row carries the sign of life.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from yingbao.casework.models import Job, User
 
 SILENT_SECONDS = 60
 MOST_ATTEMPTS = 3
+GIVEN_UP = "试了三次都没有做完，原有数据没有动。请把文件分小再试。"
 
 
 class Cancelled(Exception):
@@ -23,29 +27,32 @@ class Cancelled(Exception):
 @transaction.atomic
 def ask(kind: str, key: str, *, by: User, arguments: dict[str, object]) -> Job:
     """A new job, or the one with this key: asking twice is asking once."""
-    job, made = Job.objects.get_or_create(
-        key=key, defaults={"kind": kind, "arguments": arguments, "asked_by": by}
-    )
-    if not made and job.state in (Job.State.FAILED, Job.State.CANCELLED):
-        Job.objects.filter(pk=job.pk).update(
-            state=Job.State.WAITING, attempts=0, cancel_asked=False, words=""
-        )
+    start = {"kind": kind, "arguments": arguments, "asked_by": by}
+    job, made = Job.objects.get_or_create(key=key, defaults=start)
+    ended = not made and job.state in (Job.State.FAILED, Job.State.CANCELLED)
+    if ended:
+        again = {"state": Job.State.WAITING, "attempts": 0, "cancel_asked": False, "words": ""}
+        Job.objects.filter(pk=job.pk).update(**again)
         job.refresh_from_db()
+    if made or ended:
+        enqueue(job)
     audit(by, "ask_job", f"job:{job.pk}", kind=kind)
     return job
 
 
-def take() -> Job | None:
-    """The oldest waiting job, for one worker only."""
-    reap()
-    for job in Job.objects.filter(state=Job.State.WAITING).order_by("pk")[:5]:
-        won = Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(
-            state=Job.State.RUNNING, heartbeat_at=timezone.now(), attempts=F("attempts") + 1
-        )
-        if won:
-            job.refresh_from_db()
-            return job
-    return None
+def enqueue(job: Job) -> None:
+    """Puts the job in the queue once this transaction stands."""
+    from yingbao.casework.tasks import run_job
+
+    transaction.on_commit(lambda: run_job.enqueue(job.pk))
+
+
+def take(pk: int) -> Job | None:
+    """The job, for one worker only; None when it is done, cancelled or taken."""
+    won = Job.objects.filter(pk=pk, state=Job.State.WAITING).update(
+        state=Job.State.RUNNING, heartbeat_at=timezone.now(), attempts=F("attempts") + 1
+    )
+    return Job.objects.get(pk=pk) if won else None
 
 
 def beat(job: Job, done: int, total: int, words: str) -> None:
@@ -72,10 +79,12 @@ def reap() -> int:
     """Running jobs that fell silent go back in the queue, three times at most."""
     limit = timezone.now() - timedelta(seconds=SILENT_SECONDS)
     silent = Job.objects.filter(state=Job.State.RUNNING, heartbeat_at__lt=limit)
-    silent.filter(attempts__gte=MOST_ATTEMPTS).update(
-        state=Job.State.FAILED, words="试了三次都没有做完，原有数据没有动。请把文件分小再试。"
-    )
-    return silent.filter(attempts__lt=MOST_ATTEMPTS).update(state=Job.State.WAITING)
+    silent.filter(attempts__gte=MOST_ATTEMPTS).update(state=Job.State.FAILED, words=GIVEN_UP)
+    again = list(silent.filter(attempts__lt=MOST_ATTEMPTS))
+    for job in again:
+        if Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(state=Job.State.WAITING):
+            enqueue(job)
+    return len(again)
 
 
 @transaction.atomic
