@@ -94,6 +94,7 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()  # words that a file or sheet name of this table contains
+    not_hints: tuple[str, ...] = ()  # words beside which a hint does not count
     subject: str = ""
     retain: Literal["all", "matched"] = "all"
     why: str | None = None

@@ -33,7 +33,8 @@ def read_table(path: Path) -> Table:
     raw = yaml.load(path.read_text("utf-8"), Loader)  # the C loader: tens of times faster
     try:
         columns = tuple(_column(item) for item in raw.pop("columns"))
-        lists: dict[str, Any] = {key: tuple(raw.pop(key, ())) for key in ("key", "hints")}
+        names = ("key", "hints", "not_hints")
+        lists: dict[str, Any] = {key: tuple(raw.pop(key, ())) for key in names}
         return Table(columns=columns, **lists, **raw)
     except (KeyError, TypeError, ValueError) as error:
         raise TableError(f"{path.name}: {error}") from error

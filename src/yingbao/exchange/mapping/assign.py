@@ -1,0 +1,91 @@
+"""Columns of one table → logical columns of one form, by header and by content together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yingbao.exchange.layout import Block
+from yingbao.exchange.mapping.candidates import candidates
+from yingbao.exchange.mapping.fit import fit
+from yingbao.exchange.mapping.forms import LISTS, Form
+from yingbao.exchange.mapping.profile import Profile
+from yingbao.exchange.vocabulary import unwanted_keys
+from yingbao.exchange.words import key, keys
+
+FACTORS = {"yes": 1.0, "empty": 0.95, "maybe": 0.85, "no": 0.0}
+VAGUE = frozenset("类别 类型 状态 等级 级别 身份 结果 分类 种类 性质 档次 方式 单位 类".split())
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A header that says one thing over cells that say another."""
+
+    position: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """`chosen`: logical name → position in the block. `weights` says how telling each header was."""
+
+    form: Form
+    chosen: dict[str, int]
+    strengths: dict[str, float]
+    clashes: tuple[Clash, ...] = ()
+    unseen: tuple[str, ...] = ()  # names mapped by content under a header never seen before
+    unmapped: tuple[int, ...] = field(default=())
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return tuple(name for name in self.form.required if name not in self.chosen)
+
+
+def assign(form: Form, block: Block, profiles: list[Profile], skip: frozenset[int] = frozenset()) -> Assignment:
+    """The best one-to-one reading of the block's headers on this form."""
+    pairs, clashes = [], []
+    for position, path in enumerate(block.paths):
+        if position in skip:
+            continue
+        found = candidates(form.name, path)
+        scored = {n: _score(form, n, s, profiles[position], path) for n, s in found.items()}
+        pairs += [(score, -position, name) for name, score in scored.items() if score > 0]
+        if found and not any(scored.values()):
+            clashes.append(Clash(position, tuple(found)))
+    return _greedy(form, block, pairs, [c for c in clashes if _matters(form, c)], skip)
+
+
+def _score(form: Form, name: str, strength: float, profile: Profile, path: tuple[str, ...]) -> float:
+    column = form.columns[name]
+    seen = profile.parts if name in LISTS and profile.list_share >= 0.2 else profile
+    how = fit(seen, column)
+    if column.type == "code" and how == "maybe" and key(path[-1]) in VAGUE:
+        return 0.01 if profile.code_share(column) >= 0.2 else 0.0
+    if name in LISTS and profile.total and profile.list_share < 0.2 and column.type == "name":
+        return strength * 0.3
+    return strength * FACTORS[how]
+
+
+def _matters(form: Form, clash: Clash) -> bool:
+    """A clash is asked about when a vague word was not merely of another table."""
+    kinds = {form.columns[name].type for name in clash.names}
+    return bool(kinds - {"code", "boolean", "text", "ref", "address"})
+
+
+def _greedy(
+    form: Form, block: Block, pairs: list[tuple[float, int, str]], clashes: list[Clash], skip: frozenset[int]
+) -> Assignment:
+    chosen: dict[str, int] = {}
+    strengths: dict[str, float] = {}
+    used: set[int] = set(skip)
+    for score, place, name in sorted(pairs, reverse=True):
+        if name in chosen or -place in used:
+            continue
+        chosen[name], strengths[name] = -place, score
+        used.add(-place)
+    left = tuple(p for p in range(len(block.paths)) if p not in used)
+    return Assignment(form, chosen, strengths, tuple(clashes), (), left)
+
+
+def is_unwanted(path: tuple[str, ...]) -> bool:
+    """序号, 备注, 民族: columns nobody needs, which therefore say nothing about the table."""
+    return bool(path) and any(form in unwanted_keys() for form in keys(path[-1]))

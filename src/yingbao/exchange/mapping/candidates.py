@@ -1,0 +1,69 @@
+"""What a header may mean on a given form, before looking at the cells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from yingbao.exchange.mapping.forms import Form, forms
+from yingbao.exchange.mapping.roles import role_of, roles_in
+from yingbao.exchange.words import core, key, keys, plain
+
+FULL, LEAF, PART, COMPOSED = 1.0, 0.8, 0.9, 0.4
+Path = tuple[str, ...]
+
+
+@cache
+def candidates(form_name: str, path: Path) -> dict[str, float]:
+    """Logical columns of the form that this header path may be, with a strength of 0–3."""
+    form = forms()[form_name]
+    if not path:
+        return {}
+    whole = "".join(path)
+    found = _look_up(form, whole, FULL)
+    if not found and len(path) > 1:
+        found = _of_leaf(form, path)
+    return found or _of_parts(form, path[-1]) or _composed(form, whole)
+
+
+def _look_up(form: Form, text: str, factor: float) -> dict[str, float]:
+    """Columns under the most faithful key that is known."""
+    for place, form_key in enumerate(keys(text)):
+        if form_key in form.index:
+            return {name: s * factor - 0.02 * place for name, s in form.index[form_key].items()}
+    return {}
+
+
+def _of_leaf(form: Form, path: Path) -> dict[str, float]:
+    """家庭情况/人均收入 → 人均收入, unless the group speaks of somebody else than the column does."""
+    group = roles_in("".join(path[:-1]))
+    found = _look_up(form, path[-1], LEAF)
+    if not found:
+        found = _of_parts(form, path[-1]) or _look_up(form, "".join(path[-2:]), LEAF)
+    return {name: s for name, s in found.items() if not group or role_of(name) in group}
+
+
+def _of_parts(form: Form, text: str) -> dict[str, float]:
+    """户主姓名/申请人, 身份证号或证件号: alternatives that agree on a column."""
+    parts = [part for part in re.split(r"[/／、]|或者?", text) if len(plain(part)) >= 2]
+    if len(parts) < 2:
+        return {}
+    readings = [found for part in parts if (found := _look_up(form, part, PART))]
+    if not readings:
+        return {}
+    shared = set.intersection(*(set(found) for found in readings))
+    return {name: min(found[name] for found in readings) for name in shared}
+
+
+def _composed(form: Form, text: str) -> dict[str, float]:
+    """参保人身份证件号码: the kind of thing is said, and nobody else's role is."""
+    kind, roles = core(text), roles_in(text)
+    if kind not in ("id_number", "name", "phone", "account"):
+        return {}
+    alike = [name for name, column in form.columns.items() if column.type == kind]
+    if kind == "name":
+        alike = [name for name in alike if key(text).endswith(("姓名", "名字"))]
+    named = [name for name in alike if role_of(name) in roles]
+    own = [name for name in alike if role_of(name) is None and not name.startswith("hh_")]
+    meant = named or ([] if roles else own)
+    return {meant[0]: 3.0 * COMPOSED} if len(meant) == 1 else {}

@@ -1,0 +1,87 @@
+"""Forms: what a sheet can be. Most are one canonical table; rolls mix households and people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from yingbao.canon import Column, Table, load_tables
+from yingbao.exchange.words import keys
+
+HOUSEHOLD_ON_PERSON = "hh_"  # prefix of a household's columns on a sheet of people
+# A list of all members in one cell of a household's row.
+MEMBER_LISTS = (
+    Column("members_name", "家庭成员姓名", "name", aliases=("家庭成员", "成员姓名", "全部成员姓名", "共同生活家庭成员", "共同生活的家庭成员", "其他家庭成员", "家庭成员名单", "成员名单", "保障对象姓名", "享受人员姓名", "保障人员姓名", "家庭成员信息")),
+    Column("members_id_number", "家庭成员身份证号", "id_number", aliases=("成员身份证号", "家庭成员身份证", "家庭成员证件号码", "全部成员身份证号", "共同生活家庭成员身份证号", "保障对象身份证号", "成员证件号码", "享受人员身份证号")),
+    Column("members_relation", "家庭成员关系", "text", aliases=("成员与户主关系", "家庭成员与户主关系", "成员关系")),
+)
+LISTS = {column.name for column in MEMBER_LISTS}
+
+
+@dataclass(frozen=True)
+class Form:
+    """`columns` by logical name; `index` header key → names it may mean, with how well it does."""
+
+    name: str
+    table: Table
+    columns: dict[str, Column]
+    index: dict[str, dict[str, float]] = field(repr=False, default_factory=dict)
+
+    @property
+    def family(self) -> str:
+        return self.name.split("_")[0] if self.name.startswith(("dibao", "tekun")) else self.name
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        return tuple(name for name, column in self.columns.items() if column.required)
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Every form, by name."""
+    tables = load_tables()
+    found = {name: _form(table, {c.name: c for c in table.columns}) for name, table in tables.items()}
+    found["dibao_household"] = _with_member_lists(tables["dibao_household"])
+    found["dibao_member"] = _with_household(tables["dibao_member"], tables["dibao_household"])
+    return found
+
+
+def _with_member_lists(household: Table) -> Form:
+    columns = {c.name: c for c in household.columns}
+    return _form(household, columns | {c.name: c for c in MEMBER_LISTS})
+
+
+def _with_household(member: Table, household: Table) -> Form:
+    """A sheet of people may also carry what holds for the whole household."""
+    columns = {c.name: c for c in member.columns}
+    for column in household.columns:
+        if column.name not in columns and column.name != "head_name":
+            columns[HOUSEHOLD_ON_PERSON + column.name] = _optional(column)
+    columns.setdefault("head_name", _optional(household.column("head_name")))
+    for shared in ("class_supplement",):
+        columns[HOUSEHOLD_ON_PERSON + shared] = _optional(household.column(shared))
+    return _form(member, columns)
+
+
+def _optional(column: Column) -> Column:
+    return Column(
+        column.name, column.label, column.type, False, column.aliases, column.codes, column.unit, column.why
+    )
+
+
+def _form(table: Table, columns: dict[str, Column]) -> Form:
+    index: dict[str, dict[str, float]] = {}
+    for name, column in columns.items():
+        for rank, header in enumerate(column.headers):
+            strength = 3.0 if rank == 0 else 2.8
+            own = 0.0 if not name.startswith(HOUSEHOLD_ON_PERSON) else 0.1
+            for place, form in enumerate(keys(header)):
+                found = index.setdefault(form, {})
+                found[name] = max(found.get(name, 0.0), strength - own - 0.05 * place)
+    return Form(table.name, table, columns, index)
+
+
+@cache
+def header_spread(form_key: str) -> int:
+    """In how many families of forms this header is known."""
+    return len({form.family for form in forms().values() if form_key in form.index})

@@ -1,0 +1,118 @@
+"""Which form a table is: from its headers, its names and titles, and its content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from yingbao.exchange.layout import Block
+from yingbao.exchange.mapping.assign import Assignment, assign, is_unwanted
+from yingbao.exchange.mapping.forms import Form, forms, header_spread
+from yingbao.exchange.mapping.profile import Profile
+from yingbao.exchange.mapping.unseen import map_unseen
+from yingbao.exchange.words import keys, plain
+
+ENOUGH = 1.1  # evidence below which a table is not recognised
+CLOSE = 0.2  # two families nearer than this are asked about
+DERIVED = {"period", "area_kind", "township", "village"}  # found elsewhere when no column has them
+
+
+@dataclass(frozen=True)
+class Names:
+    """The texts around a table, nearest first."""
+
+    titles: tuple[str, ...]
+    sheet: str
+    file: str
+    folder: str = ""
+
+    @property
+    def weighted(self) -> tuple[tuple[str, float], ...]:
+        title = plain(" ".join(self.titles[-3:]))
+        return ((title, 1.0), (plain(self.sheet), 1.0), (plain(self.file), 0.9), (plain(self.folder), 0.4))
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """The best assignment and its score; `rivals` are other families about as likely."""
+
+    assignment: Assignment
+    score: float
+    rivals: tuple[Assignment, ...] = ()
+
+
+def recognise(
+    block: Block, profiles: list[Profile], names: Names, skip: frozenset[int] = frozenset()
+) -> Recognition | None:
+    """The form this block is, None when it is no table that anybody asked for."""
+    scored = sorted(
+        ((_score(found, block, profiles, names), -i, found) for i, found in enumerate(_all(block, profiles, names, skip))),
+        key=lambda item: item[:2],
+        reverse=True,
+    )
+    best_score, _, best = scored[0]
+    if best_score < ENOUGH or not _names_somebody(best):
+        return None
+    rivals = tuple(
+        a for s, _, a in scored[1:] if a.form.family != best.form.family and s >= ENOUGH and best_score - s < CLOSE
+    )
+    return Recognition(best, best_score, rivals)
+
+
+def _all(
+    block: Block, profiles: list[Profile], names: Names, skip: frozenset[int]
+) -> list[Assignment]:
+    """An assignment per form that is not plainly another; unseen headers are read by content."""
+    found = []
+    for form in forms().values():
+        assignment = assign(form, block, profiles, skip)
+        if assignment.chosen or hint_score(form, names) > 0:
+            found.append(map_unseen(assignment, block, profiles))
+    return found or [assign(next(iter(forms().values())), block, profiles, skip)]
+
+
+def _score(found: Assignment, block: Block, profiles: list[Profile], names: Names) -> float:
+    told = sum(_telling(found, name, block) for name in found.chosen)
+    informative = [p for p in range(len(block.paths)) if not is_unwanted(block.paths[p]) and profiles[p].total]
+    strange = [p for p in found.unmapped if p in informative and not profiles[p].is_running_number]
+    missing = [name for name in found.missing if name not in DERIVED and not _made_up_for(found, name)]
+    coverage = 1 - len(strange) / max(1, len(informative))
+    codes = sum(0.3 for n, p in found.chosen.items() if profiles[p].total and profiles[p].code_share(found.form.columns[n]) >= 0.8)
+    score = (told + codes) * (0.35 + 0.65 * coverage) - 0.35 * len(missing) - 0.1 * len(strange)
+    return score + hint_score(found.form, names)
+
+
+def _made_up_for(found: Assignment, name: str) -> bool:
+    """An ID may come inside the disability number; a sheet of households names people by their head."""
+    if name == "id_number":
+        return "disability_no" in found.chosen or "head_id_number" in found.chosen
+    return name == "name" and "head_name" in found.chosen
+
+
+def _telling(found: Assignment, name: str, block: Block) -> float:
+    """A header that only one family knows tells much; 姓名 tells little."""
+    strength = found.strengths[name] / 3.0
+    path = block.paths[found.chosen[name]]
+    texts = ["".join(path), path[-1]] if path else []
+    spread = next((header_spread(k) for t in texts for k in keys(t) if header_spread(k)), 8)
+    return float(strength / spread**0.8) + (0.1 if found.form.columns[name].required else 0.0)
+
+
+def hint_score(form: Form, names: Names) -> float:
+    """Words of the form's names in title, sheet, file or folder; another form's words speak against."""
+    best = 0.0
+    for text, weight in names.weighted:
+        hits = [len(plain(hint)) for hint in form.table.hints if plain(hint) in text]
+        if hits and not any(plain(word) in text for word in form.table.not_hints):
+            best = max(best, weight * (0.5 + 0.3 * min(max(hits), 6)))
+    return best
+
+
+def _names_somebody(found: Assignment) -> bool:
+    """A table of people needs a name or a number; sheets of standards and villages do not."""
+    people = [n for n, c in found.form.columns.items() if c.type in ("id_number", "name", "disability_number")]
+    return not people or any(name in found.chosen for name in people)
+
+
+def period_words(text: str) -> bool:
+    return bool(re.search(r"草稿|初稿|讨论稿|作废|废弃|样表|模板|示例|测试", text))

@@ -1,0 +1,46 @@
+"""Code words: the canonical word for each spelling a department uses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from yingbao.canon import Column
+from yingbao.exchange.normalise.reading import BAD, BLANK, Value, says_nothing
+from yingbao.exchange.words import plain
+
+NEGATED = re.compile(r"未|非|不|无|没|已解除|拟|待|曾|否|退出")
+LONGEST_LEFTOVER = 6  # characters around a known word before the cell counts as a sentence
+
+
+@cache
+def spellings(codes: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    """Normalised spelling → canonical word; a canonical word spells itself."""
+    known: dict[str, str] = {}
+    for word, spelled in codes:
+        for spelling in (word, *spelled):
+            known.setdefault(plain(spelling), word)
+    return known
+
+
+def read_code(text: str, column: Column) -> Value:
+    """The canonical word of a cell; `bad` when the list has none for it or more than one."""
+    known = spellings(tuple(column.codes.items()))
+    folded = plain(text)
+    if folded in known:
+        return Value(known[folded], "ok")
+    if says_nothing(text):
+        return BLANK
+    return _inside(folded, known)
+
+
+def _inside(folded: str, known: dict[str, str]) -> Value:
+    """一级残疾, 农村低保, A-正常: one known word in a short text that negates nothing around it."""
+    rest, hits = folded, set()
+    for spelling in sorted(known, key=len, reverse=True):
+        if len(spelling) >= 2 and spelling in rest:
+            hits.add(known[spelling])
+            rest = rest.replace(spelling, "")
+    if len(hits) != 1 or len(rest) > LONGEST_LEFTOVER or NEGATED.search(rest):
+        return BAD
+    return Value(hits.pop(), "ok")
