@@ -1,18 +1,27 @@
-"""Departments' files in: read safely, mapped without guessing, published all or nothing.
+"""Departments' files in: tables found, mapped, normalised, accepted or sent back, published as a snapshot."""
 
-The door is lazy on purpose: the children that parse files import `yingbao.exchange.reading` and
-must stay light (a child that first loads the database starts ten times slower).
-"""
+from yingbao.exchange.intake import intake
+from yingbao.exchange.mapping.answers import MappingFileError
+from yingbao.exchange.publish.snapshot import current
+from yingbao.exchange.result import (
+    ColumnReading,
+    FileReport,
+    IntakeResult,
+    Note,
+    Question,
+    Reading,
+    TableReport,
+)
 
-from __future__ import annotations
-
-import importlib
-from typing import Any
-
-_DOORS = {"intake": "yingbao.exchange.intake", "IntakeResult": "yingbao.exchange.intake"}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _DOORS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(_DOORS[name]), name)
+__all__ = [
+    "ColumnReading",
+    "FileReport",
+    "IntakeResult",
+    "MappingFileError",
+    "Note",
+    "Question",
+    "Reading",
+    "TableReport",
+    "current",
+    "intake",
+]

@@ -40,11 +40,19 @@ class Assignment:
         return tuple(name for name in self.form.required if name not in self.chosen)
 
 
-def assign(form: Form, block: Block, profiles: list[Profile], skip: frozenset[int] = frozenset()) -> Assignment:
-    """The best one-to-one reading of the block's headers on this form."""
-    pairs, clashes = [], []
+def assign(
+    form: Form,
+    block: Block,
+    profiles: list[Profile],
+    skip: frozenset[int] = frozenset(),
+    forced: dict[str, int] | None = None,
+) -> Assignment:
+    """The best one-to-one reading of the block's headers on this form; a person's answers come first."""
+    answered = {n: p for n, p in (forced or {}).items() if n in form.columns}
+    pairs = [(9.0, -position, name) for name, position in answered.items()]
+    clashes = []
     for position, path in enumerate(block.paths):
-        if position in skip:
+        if position in skip or position in answered.values():
             continue
         found = candidates(form.name, path)
         scored = {n: _score(form, n, s, profiles[position], path) for n, s in found.items()}

@@ -23,7 +23,9 @@ def candidates(form_name: str, path: Path) -> dict[str, float]:
     found = _look_up(form, whole, FULL)
     if not found and len(path) > 1:
         found = _of_leaf(form, path)
-    return found or _of_parts(form, path[-1]) or _composed(form, whole)
+    if not found and "/" in whole:  # two levels written in one cell
+        found = _look_up(form, whole.replace("/", ""), FULL)
+    return found or _of_parts(form, path[-1]) or _of_slashed(form, path[-1]) or _composed(form, whole)
 
 
 def _look_up(form: Form, text: str, factor: float) -> dict[str, float]:
@@ -41,6 +43,12 @@ def _of_leaf(form: Form, path: Path) -> dict[str, float]:
     if not found:
         found = _of_parts(form, path[-1]) or _look_up(form, "".join(path[-2:]), LEAF)
     return {name: s for name, s in found.items() if not group or role_of(name) in group}
+
+
+def _of_slashed(form: Form, text: str) -> dict[str, float]:
+    """家庭情况/人均收入 in one cell, as our own fix-files write two-level headers."""
+    path = tuple(part for part in text.split("/") if part)
+    return _of_leaf(form, path) if len(path) > 1 else {}
 
 
 def _of_parts(form: Form, text: str) -> dict[str, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from yingbao.exchange.layout import Block
@@ -42,16 +41,27 @@ class Recognition:
 
 
 def recognise(
-    block: Block, profiles: list[Profile], names: Names, skip: frozenset[int] = frozenset()
+    block: Block,
+    profiles: list[Profile],
+    names: Names,
+    skip: frozenset[int] = frozenset(),
+    only: str | None = None,
+    forced: dict[str, int] | None = None,
 ) -> Recognition | None:
-    """The form this block is, None when it is no table that anybody asked for."""
+    """The form this block is, None when it is no table that anybody asked for.
+
+    `only`: the form a person chose; `forced`: logical name → position as a person chose.
+    """
+    found = _all(block, profiles, names, skip, only, forced or {})
     scored = sorted(
-        ((_score(found, block, profiles, names), -i, found) for i, found in enumerate(_all(block, profiles, names, skip))),
+        ((_score(a, block, profiles, names), -i, a) for i, a in enumerate(found)),
         key=lambda item: item[:2],
         reverse=True,
     )
+    if not scored:
+        return None
     best_score, _, best = scored[0]
-    if best_score < ENOUGH or not _names_somebody(best):
+    if (best_score < ENOUGH and only is None) or not _names_somebody(best):
         return None
     rivals = tuple(
         a for s, _, a in scored[1:] if a.form.family != best.form.family and s >= ENOUGH and best_score - s < CLOSE
@@ -60,15 +70,22 @@ def recognise(
 
 
 def _all(
-    block: Block, profiles: list[Profile], names: Names, skip: frozenset[int]
+    block: Block,
+    profiles: list[Profile],
+    names: Names,
+    skip: frozenset[int],
+    only: str | None,
+    forced: dict[str, int],
 ) -> list[Assignment]:
-    """An assignment per form that is not plainly another; unseen headers are read by content."""
+    """An assignment per form that some header or name speaks for; unseen headers are read by content."""
     found = []
     for form in forms().values():
-        assignment = assign(form, block, profiles, skip)
+        if only is not None and form.name != only:
+            continue
+        assignment = assign(form, block, profiles, skip, forced)
         if assignment.chosen or hint_score(form, names) > 0:
             found.append(map_unseen(assignment, block, profiles))
-    return found or [assign(next(iter(forms().values())), block, profiles, skip)]
+    return found
 
 
 def _score(found: Assignment, block: Block, profiles: list[Profile], names: Names) -> float:
@@ -113,6 +130,3 @@ def _names_somebody(found: Assignment) -> bool:
     people = [n for n, c in found.form.columns.items() if c.type in ("id_number", "name", "disability_number")]
     return not people or any(name in found.chosen for name in people)
 
-
-def period_words(text: str) -> bool:
-    return bool(re.search(r"草稿|初稿|讨论稿|作废|废弃|样表|模板|示例|测试", text))

@@ -1,0 +1,114 @@
+"""Staged parts → the tables of a snapshot: places named alike, repeats collapsed, registers narrowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from yingbao.canon import Table, load_tables
+from yingbao.exchange.assembly.places import PlaceNames
+from yingbao.exchange.assembly.stage import Stage
+
+ABOUT_PEOPLE_WE_WATCH = (
+    "dibao_household dibao_member tekun_member lowincome_member linshi_grant application stop_decision poverty_person "
+    "disability_certificate disability_allowance child_allowance oldage_allowance cadre kin_register kin_declaration hukou_person "
+    "account_custody check_report"
+).split()
+
+
+@dataclass(frozen=True)
+class Finished:
+    """Rows per table, and per file order and table how many were repeats or concern nobody we watch."""
+
+    rows: dict[str, int]
+    repeated: dict[tuple[int, str], int] = field(default_factory=dict)
+    unrelated: dict[tuple[int, str], int] = field(default_factory=dict)
+
+
+def finish(stage: Stage, target: Path, as_of: date, townships: tuple[str, ...] = ()) -> Finished:
+    """Writes `<table>.parquet` for every table that received rows, sorted by row_ref."""
+    con = stage.con
+    tables = [load_tables()[name] for name in sorted(stage.parts)]
+    for table in tables:
+        _gather(con, table, stage.parts[table.name])
+    places = PlaceNames.learn(con, [t.name for t in tables], townships, as_of)
+    repeated: dict[tuple[int, str], int] = {}
+    for table in tables:
+        places.apply(con, table.name)
+        _prefer_own_sheets(con, table)
+        repeated |= _collapse(con, table)
+    _watch(con, [t.name for t in tables])
+    unrelated: dict[tuple[int, str], int] = {}
+    for table in tables:
+        if table.retain == "matched":
+            unrelated |= _narrow(con, table)
+    return Finished({t.name: _write(con, t, target) for t in tables}, repeated, unrelated)
+
+
+def _gather(con: Any, table: Table, parts: list[Path]) -> None:
+    listed = ", ".join(f"'{part}'" for part in parts)
+    con.execute(f'CREATE OR REPLACE TEMP TABLE "all_{table.name}" AS SELECT * FROM read_parquet([{listed}])')
+
+
+def _prefer_own_sheets(con: Any, table: Table) -> None:
+    """Members read off a household's row give way where a sheet of people lists that household; and
+    households read off people's rows where a sheet of households has them."""
+    name = f'"all_{table.name}"'
+    same = {"dibao_household": "household_id", "dibao_member": "household_id", "tekun_member": "person_id"}.get(table.name)
+    if not same:
+        return
+    con.execute(
+        f"DELETE FROM {name} WHERE _derived AND EXISTS (SELECT 1 FROM {name} AS own WHERE NOT own._derived "
+        f"AND own.period = {name}.period AND own.{same} = {name}.{same})"
+    )
+
+
+def _collapse(con: Any, table: Table) -> dict[tuple[int, str], int]:
+    """The same row twice: in registers kept once; in rolls and events only when another file repeats it."""
+    name = f'"all_{table.name}"'
+    content = ", ".join(f'"{c.name}"' for c in table.physical if c.name != "row_ref")
+    if table.kind in ("register", "spell"):
+        repeat = f"row_number() OVER (PARTITION BY {content} ORDER BY _order, _row, _n) > 1"
+    else:
+        repeat = f"_order > min(_order) OVER (PARTITION BY {content})"
+    con.execute(f"CREATE OR REPLACE TEMP TABLE judged AS SELECT *, {repeat} AS _repeat FROM {name}")
+    rows = con.execute("SELECT _order, count(*) FROM judged WHERE _repeat GROUP BY _order").fetchall()
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * EXCLUDE (_repeat) FROM judged WHERE NOT _repeat")
+    con.execute("DROP TABLE judged")
+    return {(order, table.name): count for order, count in rows}
+
+
+def _watch(con: Any, present: list[str]) -> None:
+    """Everybody whom some programme, list or household book names."""
+    con.execute("CREATE OR REPLACE TEMP TABLE watched (person_id VARCHAR, name_key VARCHAR)")
+    for name in present:
+        if name in ABOUT_PEOPLE_WE_WATCH:
+            con.execute(f'INSERT INTO watched SELECT person_id, name_key FROM "all_{name}"')
+
+
+def _narrow(con: Any, table: Table) -> dict[tuple[int, str], int]:
+    """Rows of a register that can concern somebody watched: by person, or by name where no person is known."""
+    name = f'"all_{table.name}"'
+    if not con.execute("SELECT count(*) FROM watched").fetchone()[0]:
+        return {}
+    person = [c.name for c in table.physical if c.name.endswith("person_id")]
+    known = " OR ".join(f"{column} IN (SELECT person_id FROM watched WHERE person_id IS NOT NULL)" for column in person)
+    unknown = "person_id IS NULL AND (name_key IS NULL OR name_key IN (SELECT name_key FROM watched WHERE name_key IS NOT NULL))"
+    keep = f"(coalesce({known}, FALSE) OR ({unknown}))"
+    rows = con.execute(f"SELECT _order, count(*) FROM {name} WHERE NOT {keep} GROUP BY _order").fetchall()
+    con.execute(f"DELETE FROM {name} WHERE NOT {keep}")
+    return {(order, table.name): count for order, count in rows}
+
+
+def _write(con: Any, table: Table, target: Path) -> int:
+    stored = ", ".join(f'"{c.name}"' for c in table.physical)
+    rest = ", ".join(f'"{c.name}"' for c in table.physical if c.name != "row_ref")
+    con.execute(
+        f'COPY (SELECT {stored} FROM "all_{table.name}" ORDER BY _order, _row, _n, {rest}) '
+        f"TO '{target / (table.name + '.parquet')}' (FORMAT parquet, COMPRESSION zstd)"
+    )
+    rows = con.execute(f'SELECT count(*) FROM "all_{table.name}"').fetchone()[0]
+    con.execute(f'DROP TABLE "all_{table.name}"')
+    return int(rows)

@@ -1,0 +1,151 @@
+"""One block understood: recognised, with the doubts that must be answered first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yingbao.exchange.layout import Block
+from yingbao.exchange.mapping.answers import IGNORE, Answers, question_id, signature
+from yingbao.exchange.mapping.assign import Assignment
+from yingbao.exchange.mapping.forms import forms
+from yingbao.exchange.mapping.profile import Profile, profile
+from yingbao.exchange.mapping.recognise import Names, Recognition, recognise
+from yingbao.exchange.mapping.samples import masked_samples
+from yingbao.exchange.mapping.unseen import GIVEN_BY_CONTEXT, could_be, readings
+from yingbao.exchange.normalise.context import column_letter
+from yingbao.exchange.result import Question, Reading
+
+NOT_THIS = Reading(IGNORE, "都不是，不用这一列")
+NO_TABLE = Reading(IGNORE, "都不是，这张表不用")
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """`assignment` is None when the block is no table we know, or was answered away."""
+
+    assignment: Assignment | None
+    profiles: tuple[Profile, ...]
+    questions: tuple[Question, ...] = ()
+    score: float = 0.0
+
+    @property
+    def waits(self) -> bool:
+        return any(q.blocking and q.chosen is None for q in self.questions)
+
+
+def understand(block: Block, names: Names, sender: str, answers: Answers, file: str) -> Understanding:
+    """Recognition with people's answers applied."""
+    profiles = [profile(block.column(position)) for position in range(len(block.columns))]
+    layout = signature(sender, block)
+    asker = _Asker(block, profiles, layout, sender, file, names, answers)
+    said = answers.get(question_id(layout, "table"))
+    if said == IGNORE:
+        return Understanding(None, tuple(profiles))
+    found = recognise(block, profiles, names, asker.ignored, only=said, forced=asker.forced)
+    if found is None:
+        return Understanding(None, tuple(profiles))
+    questions = [] if said else asker.about_table(found)
+    questions += asker.about_columns(found.assignment)
+    return Understanding(found.assignment, tuple(profiles), tuple(questions), found.score)
+
+
+@dataclass
+class _Asker:
+    block: Block
+    profiles: list[Profile]
+    layout: str
+    sender: str
+    file: str
+    names: Names
+    answers: Answers
+
+    def _id(self, position: int) -> str:
+        return question_id(self.layout, f"{position}|{self.block.labels[position]}")
+
+    @property
+    def _said(self) -> dict[int, str]:
+        every = range(len(self.block.columns))
+        return {p: said for p in every if (said := self.answers.get(self._id(p)))}
+
+    @property
+    def ignored(self) -> frozenset[int]:
+        return frozenset(p for p, said in self._said.items() if said == IGNORE)
+
+    @property
+    def forced(self) -> dict[str, int]:
+        return {said: p for p, said in self._said.items() if said != IGNORE}
+
+    def about_table(self, found: Recognition) -> list[Question]:
+        """Two kinds of table fit about as well."""
+        if not found.rivals:
+            return []
+        kinds = dict.fromkeys(a.form.name for a in (found.assignment, *found.rivals))
+        options = [Reading(name, forms()[name].table.title) for name in kinds]
+        why = f"这张表像“{'”，也像“'.join(o.label for o in options)}”，认错了会比对出假线索。"
+        return [self._question("table", "", "", why, (), (*options, NO_TABLE), True)]
+
+    def about_columns(self, found: Assignment) -> list[Question]:
+        asked = {q.column: q for q in [*self._clashing(found), *self._missing(found)]}
+        return list(asked.values())
+
+    def _clashing(self, found: Assignment) -> list[Question]:
+        """Header and cells contradict each other."""
+        questions = []
+        for clash in found.clashes:
+            position = clash.position
+            if position in self._said or position in found.chosen.values():
+                continue
+            meant = [n for n in clash.names if n not in found.chosen]
+            options = list(dict.fromkeys([*self._fitting(found, position), *meant]))
+            if not options:
+                continue
+            label = found.form.columns[clash.names[0]].label
+            why = f"表头写的是“{self._header(position)}”，内容却不像{label}。按表头认会错，请定这一列是什么。"
+            blocking = any(found.form.columns[n].required for n in meant)
+            questions.append(self._column(found, position, why, options, blocking))
+        return questions
+
+    def _missing(self, found: Assignment) -> list[Question]:
+        """A column that the table needs has no header, and more than one reading fits."""
+        questions = []
+        for name in found.missing:
+            if name in GIVEN_BY_CONTEXT or (name == "id_number" and {"disability_no", "head_id_number"} & set(found.chosen)):
+                continue
+            fitting = [p for p in found.unmapped if could_be(found, name, p, self.block, self.profiles)]
+            for position in [p for p in fitting if p not in self._said]:
+                options = self._fitting(found, position) or [name]
+                labels = "、".join(found.form.columns[o].label for o in options)
+                why = f"没有见过“{self._header(position)}”这个表头，内容可以是{labels}。"
+                questions.append(self._column(found, position, why, options, True))
+        return questions
+
+    def _fitting(self, found: Assignment, position: int) -> list[str]:
+        return list(readings(found, position, self.block, self.profiles))
+
+    def _header(self, position: int) -> str:
+        return self.block.labels[position] or f"第 {self.block.columns[position] + 1} 列（没有表头）"
+
+    def _column(
+        self, found: Assignment, position: int, why: str, names: list[str], blocking: bool
+    ) -> Question:
+        options = tuple(Reading(name, found.form.columns[name].label) for name in names)
+        letter = column_letter(self.block.columns[position])
+        samples = masked_samples(self.profiles[position])
+        subject = f"{position}|{self.block.labels[position]}"
+        return self._question(subject, letter, self._header(position), why, samples, (*options, NOT_THIS), blocking)
+
+    def _question(
+        self,
+        subject: str,
+        letter: str,
+        header: str,
+        why: str,
+        samples: tuple[str, ...],
+        options: tuple[Reading, ...],
+        blocking: bool,
+    ) -> Question:
+        sheet = self.block.cells.grid.sheet
+        return Question(
+            question_id(self.layout, subject), self.file, sheet, letter, header, why, samples, options,
+            self.layout, self.sender, None, blocking,
+        )  # fmt: skip

@@ -1,0 +1,41 @@
+"""What the sheet's name, title or file says for all its rows: 农村, 护理补贴, 4月."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yingbao.canon import Column, Table
+from yingbao.exchange.mapping.recognise import Names
+from yingbao.exchange.normalise.codes import spellings
+from yingbao.exchange.words import plain
+
+
+def defaults(table: Table, names: Names, period: date | None, present: set[str]) -> dict[str, str]:
+    """SQL values for columns that rows leave empty."""
+    found = {c.name: f"'{word}'" for c in table.columns if c.type == "code" and (word := code_in(c, names))}
+    if period and table.kind == "roll":
+        found["period"] = f"DATE '{period}'"
+    if table.name == "payment" and "paid_on" in present:
+        found["period"] = "CAST(date_trunc('month', \"paid_on\") AS DATE)"
+    return {name: sql for name, sql in found.items() if name in DEFAULTED}
+
+
+DEFAULTED = frozenset(
+    "period area_kind custody_kind pension_kind allowance_kind kind child_kind programme decision_kind entity_kind aid_type monitor_kind support_mode".split()
+)
+
+
+def code_in(column: Column, names: Names) -> str | None:
+    """The one code word that the names around a table contain; None when none or several do."""
+    known = spellings(tuple(column.codes.items()))
+    for text, _ in names.weighted:
+        words = set()
+        for spelling in sorted(known, key=len, reverse=True):
+            if len(plain(spelling)) >= 2 and spelling in text:
+                words.add(known[spelling])
+                text = text.replace(spelling, "")
+        if len(words) == 1:
+            return words.pop()
+        if words:
+            return None
+    return None

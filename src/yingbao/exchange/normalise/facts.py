@@ -1,0 +1,58 @@
+"""A recognised table as a DuckDB relation of texts: one column per logical column, one row per sheet row."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from yingbao.exchange.normalise.context import TableContext
+
+_serial = count(1)
+
+
+def temporary(stem: str) -> str:
+    """A relation name that no other table of this run has."""
+    return f"{stem}_{next(_serial)}"
+
+
+def load_facts(con: Any, context: TableContext) -> str:
+    """Creates the relation `_row, _section, <logical>…, <logical>__lost…`; returns its name."""
+    block, chosen = context.block, context.assignment.chosen
+    columns: dict[str, pa.Array] = {"_row": pa.array(block.rows + 1, pa.int32())}
+    columns["_section"] = _sections(context)
+    for name, position in chosen.items():
+        columns[name] = block.column(position)
+        lost = _lost(context, block.columns[position])
+        if lost is not None:
+            columns[f"{name}__lost"] = lost
+    for number, parts in (context.members or {}).items():
+        for name, position in parts.items():
+            columns[f"m{number}__{name}"] = block.column(position)
+    relation = temporary("facts")
+    con.register(f"{relation}_arrow", pa.table(columns))
+    con.execute(f'CREATE TEMP TABLE {relation} AS SELECT * FROM "{relation}_arrow"')
+    con.unregister(f"{relation}_arrow")
+    return relation
+
+
+def _lost(context: TableContext, column: int) -> pa.Array | None:
+    """Which data rows hold a number that lost its last digits; None when no row of the column does."""
+    rows = [row for row, place in context.block.cells.grid.numeric_ids if place == column]
+    if not rows:
+        return None
+    marked = np.zeros(context.block.cells.height, dtype=bool)
+    marked[rows] = True
+    return pa.array(marked[context.block.rows])
+
+
+def _sections(context: TableContext) -> pa.Array:
+    """The nearest single text above each row: 龙港镇, 梁庄村, 发包方：…"""
+    sections = context.block.sections
+    if not sections:
+        return pa.nulls(len(context.block.rows), pa.string())
+    starts = np.array([row for row, _ in sections])
+    places = np.searchsorted(starts, context.block.rows) - 1
+    return pa.array([sections[p][1] if p >= 0 else None for p in places], pa.string())

@@ -1,0 +1,281 @@
+"""One sheet row → canonical rows: households and their members, joint owners, members in columns or in one cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from yingbao.canon import Table, load_tables
+from yingbao.exchange.mapping.forms import HOUSEHOLD_ON_PERSON, LISTS
+from yingbao.exchange.normalise.codes import spellings
+from yingbao.exchange.normalise.context import TableContext
+from yingbao.exchange.normalise.facts import temporary
+from yingbao.exchange.words import plain
+
+DIVIDER = "[,，、;；|\\n\\r]+|\\s*/\\s*"
+JOINT = {"property_right": ("name", "id_number"), "land_contract": ("name",), "business": ("name", "id_number")}
+
+
+@dataclass(frozen=True)
+class Unfolded:
+    """`relation` holds texts for `table`; `derived` rows give way to rows a sheet of its own brings."""
+
+    table: Table
+    relation: str
+    derived: bool = False
+    sources: dict[str, str] | None = None  # logical name → logical name on the sheet, where they differ
+
+
+def unfold(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
+    """The canonical relations that one sheet gives."""
+    form = context.assignment.form.name
+    if form == "dibao_household":
+        return _households(con, context, facts)
+    if form == "dibao_member":
+        return _people(con, context, facts)
+    table = load_tables()[form]
+    if form in ("tekun_member", "lowincome_member"):
+        return [_roll(con, context, facts, table)]
+    if form == "payment":
+        return [Unfolded(table, _payments(con, context, facts))]
+    if form in JOINT:
+        return [Unfolded(table, _split_joint(con, context, facts, JOINT[form]))]
+    return [Unfolded(table, _plain(con, facts))]
+
+
+def columns_of(con: Any, relation: str) -> list[str]:
+    return [row[0] for row in con.execute(f"DESCRIBE {relation}").fetchall()]
+
+
+def _create(con: Any, stem: str, select: str) -> str:
+    relation = temporary(stem)
+    con.execute(f"CREATE TEMP TABLE {relation} AS {select}")
+    return relation
+
+
+def _plain(con: Any, facts: str) -> str:
+    return _create(con, "rows", f"SELECT *, 0 AS _n FROM {facts}")
+
+
+def _payments(con: Any, context: TableContext, facts: str) -> str:
+    """A bank's list often says the month in its remark only."""
+    chosen = context.assignment.chosen
+    remark = ', "note" AS period' if "note" in chosen and "period" not in chosen else ""
+    return _create(con, "rows", f"SELECT *{remark}, 0 AS _n FROM {facts}")
+
+
+def _roll(con: Any, context: TableContext, facts: str, table: Table) -> Unfolded:
+    """Tekun and low-income rolls. A sheet of households names its people as heads only."""
+    chosen = context.assignment.chosen
+    heads_only = "id_number" not in chosen and "head_id_number" in chosen
+    extra = ', "head_id_number" AS id_number' if heads_only else ""
+    if heads_only and "head_id_number__lost" in columns_of(con, facts):
+        extra += ', "head_id_number__lost" AS id_number__lost'
+    certificate = '"certificate_no"' if "certificate_no" in chosen else "NULL::VARCHAR"
+    name = '"name"' if "name" in chosen else "NULL::VARCHAR"
+    select = f"SELECT *{extra}, {certificate} AS _certificate, {name} AS _head_name, 0 AS _n FROM {facts}"
+    said = {"id_number": "head_id_number"} if heads_only else None
+    household_sheet = heads_only or any("户主" in context.block.labels[chosen[n]] for n in ("name",) if n in chosen)
+    return Unfolded(table, _create(con, "rows", select), household_sheet and table.name == "tekun_member", said)
+
+
+# -- several owners in one cell --------------------------------------------------------------------
+
+
+def _split_joint(con: Any, context: TableContext, facts: str, names: tuple[str, ...]) -> str:
+    """One row per owner; names and numbers pair by their order. Rows with one owner pass untouched."""
+    present = [n for n in names if n in context.assignment.chosen]
+    if not present:
+        return _plain(con, facts)
+    many = " OR ".join(f"len({_parts(n)}) > 1" for n in present)
+    longest = f"greatest({', '.join(f'coalesce(len({_parts(n)}), 0)' for n in present)})"
+    picked = ", ".join(f'list_extract({_parts(n)}, _n) AS "{n}"' for n in present)
+    return _create(
+        con,
+        "rows",
+        f"SELECT *, 0 AS _n FROM {facts} WHERE NOT coalesce({many}, FALSE) UNION ALL BY NAME "
+        f"SELECT * REPLACE ({picked}) FROM (SELECT *, unnest(range(1, {longest} + 1)) AS _n FROM {facts} WHERE {many})",
+    )
+
+
+def _parts(name: str, prefix: str = "") -> str:
+    """A cell taken apart; blanks between dividers are nothing."""
+    split = f"string_split_regex(trim({prefix}\"{name}\"), '{DIVIDER}')"
+    return f"list_filter(list_transform({split}, lambda p: trim(p)), lambda p: p <> '')"
+
+
+# -- a row per household ---------------------------------------------------------------------------
+
+
+def _households(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
+    """Household rows, and the people they name: the head, members in one cell, members in columns."""
+    table = load_tables()["dibao_household"]
+    own = {c.name for c in table.columns}
+    have = columns_of(con, facts)
+    kept = [n for n in have if n in own or n.startswith("_") or n.endswith("__lost")]
+    extra = f"{_or_null(have, 'certificate_no')} AS _certificate, {_or_null(have, 'head_name')} AS _head_name, 0 AS _n"
+    households = _create(con, "households", f"SELECT {_listed(kept)}, {extra} FROM {facts}")
+    people = _create(con, "people", " UNION ALL BY NAME ".join(_people_of(con, context, facts, have)))
+    said = {"name": "head_name", "id_number": "head_id_number", "person_amount": "monthly_amount"}
+    return [
+        Unfolded(table, households),
+        Unfolded(load_tables()["dibao_member"], people, derived=True, sources=said),
+    ]
+
+
+SHARED = ("period", "area_kind", "start_month", "status", "cover_type", "township", "village", "address")
+
+
+def _people_of(con: Any, context: TableContext, facts: str, have: list[str]) -> list[str]:
+    shared = "".join(f', "{n}"' for n in SHARED if n in have)
+    base = (
+        f"_row, _section, {_or_null(have, 'head_id_number')} AS head_id_number, "
+        f"{_or_null(have, 'certificate_no')} AS _certificate, {_or_null(have, 'head_name')} AS _head_name{shared}"
+    )
+    lost = ', "head_id_number__lost"' if "head_id_number__lost" in have else ""
+    lost_own = lost + (', "head_id_number__lost" AS id_number__lost' if lost else "")
+    also = "".join(f', "{n}"' for n in ("account", "holder_name", "phone") if n in have)
+    head = (
+        f"SELECT {base}{lost_own}{also}, {_or_null(have, 'head_name')} AS name, "
+        f"{_or_null(have, 'head_id_number')} AS id_number, '户主' AS relation, 0 AS _n FROM {facts}"
+    )
+    return [head, *_listed_members(facts, have, base + lost), *_numbered_members(context, facts, base + lost)]
+
+
+def _listed_members(facts: str, have: list[str], base: str) -> list[str]:
+    """All members in one cell: names pair with numbers by order when both are as many."""
+    lists = [n for n in have if n in LISTS]
+    if not {"members_name", "members_id_number"} & set(lists):
+        return []
+    lengths = ", ".join(f"coalesce(len({_parts(n)}), 0)" for n in lists)
+    picked = [f'list_extract({_parts(n)}, _n) AS {n.removeprefix("members_")}' for n in lists]
+    if {"members_name", "members_id_number"} <= set(lists):
+        even = f"len({_parts('members_name')}) = len({_parts('members_id_number')}) OR {_parts('members_id_number')} IS NULL"
+        picked = [p if " AS name" not in p else f"CASE WHEN {even} THEN {p.removesuffix(' AS name')} END AS name" for p in picked]
+    inner = f"SELECT *, unnest(range(1, greatest({lengths}, 0) + 1)) AS _n FROM {facts}"
+    parts = {n.removeprefix("members_") for n in lists}
+    return [_not_the_head(f"SELECT {base}, {', '.join(picked)}, _n FROM ({inner})", parts)]
+
+
+def _numbered_members(context: TableContext, facts: str, base: str) -> list[str]:
+    """成员姓名1, 成员身份证号1, …: one row per filled number."""
+    selects = []
+    for number, parts in sorted((context.members or {}).items()):
+        told = ", ".join(f'"m{number}__{name}" AS "{name}"' for name in parts)
+        filled = " OR ".join(f'"m{number}__{name}" IS NOT NULL' for name in parts if name in ("name", "id_number"))
+        select = f"SELECT {base}, {told}, {number} AS _n FROM {facts} WHERE {filled or 'FALSE'}"
+        selects.append(_not_the_head(select, set(parts)))
+    return selects
+
+
+def _not_the_head(select: str, parts: set[str]) -> str:
+    """The list may begin with the head, who already has a row."""
+    number = "upper(trim(id_number)) = upper(trim(head_id_number))" if "id_number" in parts else "FALSE"
+    name = "trim(name) = trim(_head_name)" if "name" in parts else "FALSE"
+    unsure = "id_number IS NULL OR head_id_number IS NULL" if "id_number" in parts else "TRUE"
+    return f"SELECT * FROM ({select}) WHERE NOT coalesce({number}, FALSE) AND NOT coalesce({name} AND ({unsure}), FALSE)"
+
+
+# -- a row per person ------------------------------------------------------------------------------
+
+
+def _people(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
+    """People in groups of a household, and one household row for each group."""
+    grouped = _grouped(con, context, facts)
+    have = columns_of(con, grouped)
+    member, household = load_tables()["dibao_member"], load_tables()["dibao_household"]
+    own = {c.name for c in member.columns}
+    kept = [n for n in have if n in own or n.removesuffix("__lost") in own or n in ("_row", "_section", "_certificate", "_head_name")]
+    people = _create(con, "people", f"SELECT {_listed(kept)}, 0 AS _n FROM {grouped}")
+    households = _create(con, "households", _household_rows(household, have, grouped))
+    sources = {n: f"{HOUSEHOLD_ON_PERSON}{n}" for n in (c.name for c in household.columns) if f"{HOUSEHOLD_ON_PERSON}{n}" in have}
+    return [Unfolded(member, people), Unfolded(household, households, derived=True, sources=sources)]
+
+
+def _grouped(con: Any, context: TableContext, facts: str) -> str:
+    """Adds `_group`, `_is_head`, and the head's number and name on every row of the group."""
+    have = columns_of(con, facts)
+    is_head = _is_head(con, facts, have)
+    marked = f"SELECT *, {is_head} AS _is_head, {_group(con, facts, have, is_head)} AS _group FROM {facts}"
+    number = _of_head(have, "head_id_number", "id_number")
+    name = _of_head(have, "head_name", "name")
+    certificate = _filled("hh_certificate_no", have)
+    others = _listed([n for n in have if n not in ("head_id_number", "head_name", "head_id_number__lost")])
+    return _create(
+        con,
+        "grouped",
+        f"SELECT {others}, _is_head, _group, {number} AS head_id_number, {name} AS _head_name, {certificate} AS _certificate FROM ({marked})",
+    )
+
+
+def _is_head(con: Any, facts: str, have: list[str]) -> str:
+    """A row that says 户主 or 本人; without a relation column, one whose number is the head's."""
+    if "relation" in have:
+        column = load_tables()["dibao_member"].column("relation")
+        heads = {text for text, word in spellings(tuple(column.codes.items())).items() if word == "户主"}
+        texts = [r[0] for r in con.execute(f"SELECT DISTINCT relation FROM {facts} WHERE relation IS NOT NULL").fetchall()]
+        said = [text for text in texts if plain(text) in heads]
+        listed = ", ".join("'" + text.replace("'", "''") + "'" for text in said)
+        return f"coalesce(relation IN ({listed}), FALSE)" if said else "FALSE"
+    if "head_id_number" in have and "id_number" in have:
+        return "coalesce(upper(trim(head_id_number)) = upper(trim(id_number)), FALSE)"
+    if "head_name" in have and "name" in have:
+        return "coalesce(trim(head_name) = trim(name), FALSE)"
+    return "FALSE"
+
+
+def _group(con: Any, facts: str, have: list[str], is_head: str) -> str:
+    """The household's number on this sheet: by the head's ID where every row states it, else by order."""
+    if "head_id_number" in have:
+        blanks = con.execute(f"SELECT count(*) FROM {facts} WHERE head_id_number IS NULL").fetchone()[0]
+        if not blanks:
+            return "dense_rank() OVER (ORDER BY upper(trim(head_id_number)))"
+    return f"sum(CASE WHEN {_starts(have, is_head)} THEN 1 ELSE 0 END) OVER (ORDER BY _row)"
+
+
+def _starts(have: list[str], is_head: str) -> str:
+    """Where a household begins: at its head; where the stated head changes; at the household's figures."""
+    head = next((n for n in ("head_id_number", "head_name") if n in have), None)
+    if head:
+        before = f'lag("{head}" IGNORE NULLS) OVER (ORDER BY _row)'
+        return f'({is_head} OR ("{head}" IS NOT NULL AND coalesce("{head}" <> {before}, TRUE)))'
+    if is_head != "FALSE":
+        return is_head
+    for name in ("hh_family_size", "hh_covered_size", "hh_certificate_no", "hh_monthly_amount", "hh_total_amount"):
+        if name in have:
+            return f'"{name}" IS NOT NULL'
+    return "TRUE"
+
+
+def _of_head(have: list[str], stated: str, own: str) -> str:
+    """What the sheet states of the head, filled down its group; else the value on the head's own row."""
+    of_row = f'first_value("{own}") OVER (PARTITION BY _group ORDER BY _is_head DESC, _row)' if own in have else "NULL::VARCHAR"
+    if stated in have:
+        return f'coalesce("{stated}", first_value("{stated}") OVER (PARTITION BY _group ORDER BY _row), {of_row})'
+    return of_row
+
+
+def _filled(name: str, have: list[str]) -> str:
+    if name not in have:
+        return "NULL::VARCHAR"
+    return f'coalesce("{name}", first_value("{name}") OVER (PARTITION BY _group ORDER BY ("{name}" IS NULL), _row))'
+
+
+def _household_rows(household: Table, have: list[str], grouped: str) -> str:
+    """Each group's head row, with every household figure that any row of the group states."""
+    items = ["arg_min(_row, (NOT _is_head, _row)) AS _row", "arg_min(_section, _row) AS _section", "0 AS _n"]
+    items += ["arg_min(head_id_number, _row) AS head_id_number", "arg_min(_head_name, _row) AS head_name"]
+    items += ["arg_min(_head_name, _row) AS _head_name", "arg_min(_certificate, _row) AS _certificate"]
+    for column in household.columns:
+        source = next((n for n in (HOUSEHOLD_ON_PERSON + column.name, column.name) if n in have), None)
+        if source and column.name not in ("head_id_number", "head_name"):
+            items.append(f'arg_min("{source}", (NOT _is_head, _row)) FILTER ("{source}" IS NOT NULL) AS "{column.name}"')
+    return f"SELECT {', '.join(items)} FROM {grouped} GROUP BY _group"
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _or_null(have: list[str], name: str) -> str:
+    return f'"{name}"' if name in have else "NULL::VARCHAR"

@@ -1,0 +1,108 @@
+"""Fix-files: a sender's refused rows, in the sender's own columns, with 错误原因 at the end."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import xlsxwriter
+
+from yingbao.exchange.layout import Block
+
+FOLDER = "退回修改"
+REASON = "错误原因"
+TAKEN = "已导入请核对"  # a sheet of this name is never read back
+DANGEROUS = re.compile(r"^\s*[=+@\t\r]|^-(?![\d.,]+$)")
+
+
+@dataclass(frozen=True)
+class FixRow:
+    """One refused row (`fatal`), or one accepted row that should be mended at its source."""
+
+    file: str
+    sheet: str
+    block: Block
+    row: int  # as Excel counts
+    reason: str
+    fatal: bool
+
+
+def write_fix_files(folder: Path, rows: Iterable[FixRow]) -> tuple[str, ...]:
+    """One workbook a sender's file; returns their names. Refused rows go under their own sheet names."""
+    by_file: dict[str, list[FixRow]] = defaultdict(list)
+    for row in rows:
+        by_file[row.file].append(row)
+    written = []
+    for file in sorted(by_file):
+        folder.mkdir(parents=True, exist_ok=True)
+        name = fix_name(file)
+        _write(folder / name, by_file[file])
+        written.append(name)
+    return tuple(written)
+
+
+def fix_name(file: str) -> str:
+    """县残联/名册.xlsx → 县残联_名册（退回修改）.xlsx: the period in the name stays readable."""
+    stem = re.sub(r"\.[A-Za-z0-9]{2,5}$", "", file).replace("/", "_")
+    return f"{stem}（退回修改）.xlsx"
+
+
+def _write(path: Path, rows: list[FixRow]) -> None:
+    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        refused = [row for row in rows if row.fatal]
+        for sheet, found in _by_sheet(refused).items():
+            _write_sheet(book, sheet, found)
+        told = [row for row in rows if not row.fatal]
+        if told:
+            _write_sheet(book, TAKEN, told)
+
+
+def _by_sheet(rows: list[FixRow]) -> dict[str, list[FixRow]]:
+    """Sheet names as Excel allows them; two tables of one sheet follow each other."""
+    named: dict[str, list[FixRow]] = defaultdict(list)
+    for row in rows:
+        named[re.sub(r"[\[\]:*?/\\]", "_", row.sheet)[:31].strip("'") or "表"].append(row)
+    return named
+
+
+def _write_sheet(book: xlsxwriter.Workbook, name: str, rows: list[FixRow]) -> None:
+    sheet = book.add_worksheet(name)
+    text = book.add_format({"num_format": "@"})
+    bold = book.add_format({"num_format": "@", "bold": True, "text_wrap": True, "bg_color": "#F2E9D8"})
+    line, block = 0, None
+    for row in rows:
+        if row.block is not block:
+            block = row.block
+            line = _write_head(sheet, block, line + (2 if line else 0), bold)
+        cells = block.cells.row(row.row - 1)
+        for j, column in enumerate(block.columns):
+            _put(sheet, line, j, cells[column], text)
+        _put(sheet, line, len(block.columns), row.reason, text)
+        line += 1
+    sheet.set_column(0, 40, 18)
+
+
+def _write_head(sheet: xlsxwriter.Worksheet, block: Block, line: int, style: object) -> int:
+    """The titles (with their unit and month), then one header row: two levels are joined by /."""
+    for title in block.titles:
+        _put(sheet, line, 0, title, style)
+        line += 1
+    if block.band is None:
+        return line
+    for j, label in enumerate(block.labels):
+        _put(sheet, line, j, label, style)
+    _put(sheet, line, len(block.columns), REASON, style)
+    return line + 1
+
+
+def _put(sheet: xlsxwriter.Worksheet, line: int, column: int, text: str | None, style: object) -> None:
+    if text:
+        sheet.write_string(line, column, harmless(text)[:32000], style)
+
+
+def harmless(text: str) -> str:
+    """A text that a spreadsheet would run as a formula begins with a quote."""
+    return "'" + text if DANGEROUS.search(text) else text

@@ -1,0 +1,237 @@
+"""One file's grids → tables recognised, cleaned and staged, with a report for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+
+from yingbao.exchange.assembly.stage import Stage
+from yingbao.exchange.layout import Block, Cells, find_blocks
+from yingbao.exchange.mapping.answers import Answers
+from yingbao.exchange.mapping.forms import forms
+from yingbao.exchange.mapping.members import member_columns
+from yingbao.exchange.mapping.recognise import Names
+from yingbao.exchange.mapping.understand import Understanding, understand
+from yingbao.exchange.normalise.clean import clean
+from yingbao.exchange.normalise.context import TableContext, column_letter
+from yingbao.exchange.normalise.defaults import defaults
+from yingbao.exchange.normalise.facts import load_facts
+from yingbao.exchange.normalise.judge import Judged, judge
+from yingbao.exchange.normalise.periods import period_in
+from yingbao.exchange.normalise.places import township_named
+from yingbao.exchange.normalise.unfold import Unfolded, unfold
+from yingbao.exchange.publish.fixfile import TAKEN, FixRow
+from yingbao.exchange.reading import FileReading, Grid
+from yingbao.exchange.result import ColumnReading, Note, Question, TableReport
+
+DRAFT = re.compile(r"草稿|初稿|讨论稿|征求意见|作废|废弃|样表|样例|示例|模板|空表|测试")
+PLAIN_SHEET = re.compile(r"^(sheet|工作表|表)\s*\d*$|^-$", re.IGNORECASE)
+MONTHS_FAR = 13
+
+
+@dataclass
+class Desk:
+    """What reading one file needs and leaves behind."""
+
+    stage: Stage
+    as_of: date
+    answers: Answers
+    rejects: list[dict[str, object]] = field(default_factory=list)
+    fixes: list[FixRow] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+
+def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[TableReport]:
+    """Every table of one file, in the order of its sheets."""
+    reports: list[TableReport] = []
+    if DRAFT.search(PurePosixPath(file.name).name):
+        desk.notes.append(Note("draft", "文件名写明是草稿或样表，没有导入。", file.name))
+        return reports
+    for grid in file.grids:
+        if grid.sheet.strip() == TAKEN or not grid.cells.num_rows:
+            continue
+        if DRAFT.search(grid.sheet):
+            desk.notes.append(Note("draft", "工作表名写明是草稿或样表，没有导入。", file.name, grid.sheet))
+            continue
+        _note_hidden(desk, file.name, grid)
+        for block in find_blocks(Cells(grid)):
+            report = _read_block(desk, file, grid, block, sender, order)
+            if report:
+                reports.append(report)
+    return reports
+
+
+def _note_hidden(desk: Desk, file: str, grid: Grid) -> None:
+    if grid.hidden:
+        desk.notes.append(Note("hidden_sheet", "这张工作表是隐藏的，内容照常读取。", file, grid.sheet))
+    if grid.hidden_rows:
+        said = f"有 {len(grid.hidden_rows)} 行是隐藏的，内容照常读取。"
+        desk.notes.append(Note("hidden_rows", said, file, grid.sheet))
+
+
+def names_of(file: str, sheet: str, titles: tuple[str, ...]) -> Names:
+    path = PurePosixPath(file)
+    stem = re.sub(r"\.[A-Za-z0-9]{2,5}$", "", path.name)
+    shown = "" if PLAIN_SHEET.match(sheet.strip()) else sheet
+    return Names(titles, shown, stem, " ".join(path.parent.parts))
+
+
+def _read_block(
+    desk: Desk, file: FileReading, grid: Grid, block: Block, sender: str, order: int
+) -> TableReport | None:
+    names = names_of(file.name, grid.sheet, block.titles)
+    found = understand(block, names, sender or _stem_words(names.file), desk.answers, file.name)
+    desk.questions += found.questions
+    if found.assignment is None:
+        return None
+    context = _context(desk, file, grid, block, found, names)
+    if found.waits:
+        return _report(context, found, 0, None, waiting=True)
+    return _load(desk, context, found, order)
+
+
+def _stem_words(stem: str) -> str:
+    """A file name without its numbers, so that next month's file counts as the same sender."""
+    return re.sub(r"[\d年月日_\-\s（）()]+", "", stem)
+
+
+def _context(
+    desk: Desk, file: FileReading, grid: Grid, block: Block, found: Understanding, names: Names
+) -> TableContext:
+    assert found.assignment
+    told = [*reversed(names.titles), names.sheet, names.file, names.folder]
+    period = next((p for text in told if text and (p := period_in(text, desk.as_of))), None)
+    township = next((t for text in told if text and (t := township_named(text))), None)
+    members = member_columns(block.paths) if found.assignment.form.name == "dibao_household" else {}
+    return TableContext(
+        file.digest, file.name, grid.sheet, block, found.assignment, names, desk.as_of, period, township, members
+    )
+
+
+def _load(desk: Desk, context: TableContext, found: Understanding, order: int) -> TableReport:
+    """Texts → canonical rows → accepted or refused → staged."""
+    facts = load_facts(desk.stage.con, context)
+    period = _roll_period(desk, context)
+    accepted, first = 0, None
+    for part in unfold(desk.stage.con, context, facts):
+        taken, judged = _load_part(desk, context, part, order, period, first)
+        accepted, first = (taken, judged) if first is None else (accepted, first)
+    desk.stage.con.execute(f"DROP TABLE {facts}")
+    assert first
+    _keep_problems(desk, context, first, accepted)
+    return _report(context, found, accepted, first)
+
+
+def _load_part(
+    desk: Desk, context: TableContext, part: Unfolded, order: int, period: date | None, first: Judged | None
+) -> tuple[int, Judged]:
+    con, sources = desk.stage.con, part.sources or {}
+    chosen, labels = context.assignment.chosen, context.block.labels
+
+    def header(name: str) -> str:
+        position = chosen.get(sources.get(name, name))
+        return "" if position is None else labels[position]
+
+    present = {row[0] for row in con.execute(f"DESCRIBE {part.relation}").fetchall()}
+    filled = defaults(part.table, context.names, period, present)
+    cleaned = clean(con, part.table, part.relation, context, desk.stage.ring, header, filled)
+    judged = judge(con, cleaned, context, {c.name: header(c.name) for c in part.table.columns})
+    if first is not None:
+        _merge_problems(con, judged, first)
+    taken = desk.stage.add(cleaned, judged, order, part.derived)
+    con.execute(f"DROP TABLE {cleaned.relation}")
+    con.execute(f"DROP TABLE {part.relation}")
+    return taken, judged
+
+
+def _merge_problems(con: object, judged: Judged, first: Judged) -> None:
+    """A second table from the same rows: its own problems join, the shared row's are told once."""
+    con.execute(  # type: ignore[attr-defined]
+        f"INSERT INTO {first.problems} SELECT * FROM {judged.problems} AS p WHERE NOT EXISTS "
+        f"(SELECT 1 FROM {first.problems} AS f WHERE f.row_number = p.row_number AND f.code = p.code AND p.n = 0)"
+    )
+    con.execute(  # type: ignore[attr-defined]
+        f"INSERT INTO {judged.problems} SELECT * FROM {first.problems} AS f WHERE f.fatal AND f.n = 0"
+    )
+
+
+def _roll_period(desk: Desk, context: TableContext) -> date:
+    """The month of a roll: a column says it row by row; else the names around; else the month judged."""
+    this_month = desk.as_of.replace(day=1)
+    form = context.assignment.form
+    if form.table.kind != "roll":
+        return context.period or this_month
+    if "period" not in context.assignment.chosen and context.period is None:
+        said = f"没有写明是哪个月，按 {this_month:%Y-%m} 处理。"
+        desk.notes.append(Note("period_assumed", said, context.file, context.sheet))
+    period = context.period or this_month
+    months = (this_month.year - period.year) * 12 + this_month.month - period.month
+    if months >= MONTHS_FAR or months < -1:
+        said = f"所属月份是 {period:%Y-%m}，离 {this_month:%Y-%m} 较远，已按原月份导入，请确认没有交错。"
+        desk.notes.append(Note("period_far", said, context.file, context.sheet))
+    return period
+
+
+def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: int) -> None:
+    rows = desk.stage.con.execute(
+        f'SELECT DISTINCT row_number, "column", code, reason, advice, fatal FROM {judged.problems} ORDER BY ALL'
+    ).fetchall()
+    refused = {row[0] for row in rows if row[5]}
+    for row_number, column, code, reason, advice, fatal in rows:
+        if not fatal and row_number in refused:
+            continue
+        fate = f"该行未导入，本表其余 {accepted:,} 行已导入。" if fatal else "该行已导入。"
+        again = "改好后重新上传同一文件即可，已导入的行不会重复。" if fatal else ""
+        desk.rejects.append(
+            {
+                "file": context.file,
+                "sheet": context.sheet,
+                "row": row_number,
+                "column": column,
+                "reason_code": code,
+                "reason": f"第 {row_number} 行{f'“{column}”' if column else ''}：{reason}。",
+                "action": f"{fate}{advice}。{again}",
+                "fatal": fatal,
+            }
+        )
+        desk.fixes.append(FixRow(context.file, context.sheet, context.block, row_number, f"{reason}。{advice}", fatal))
+    desk.stage.con.execute(f"DROP TABLE {judged.problems}")
+
+
+def _report(
+    context: TableContext, found: Understanding, accepted: int, judged: Judged | None, waiting: bool = False
+) -> TableReport:
+    form = context.assignment.form
+    read = len(context.block.rows)
+    rejected = judged.rejected if judged else 0
+    return TableReport(
+        file=context.file,
+        sheet=context.sheet,
+        table="" if waiting else form.name,
+        title=form.table.title,
+        header_rows=context.block.header_rows,
+        read=read,
+        accepted=0 if waiting else read - rejected,
+        rejected=rejected,
+        remarked=judged.remarked if judged else 0,
+        skipped=context.block.skipped,
+        period=f"{context.period:%Y-%m}" if context.period and form.table.kind == "roll" else "",
+        columns=_columns(context),
+        waiting=waiting,
+    )
+
+
+def _columns(context: TableContext) -> tuple[ColumnReading, ...]:
+    """How every column of the sheet was understood, unused ones too."""
+    by_position = {position: name for name, position in context.assignment.chosen.items()}
+    found = []
+    for position, label in enumerate(context.block.labels):
+        name = by_position.get(position, "")
+        known = forms()[context.assignment.form.name].columns.get(name)
+        how = "content" if name in context.assignment.unseen else "header"
+        letter = column_letter(context.block.columns[position])
+        found.append(ColumnReading(letter, label, name, known.label if known else "", how))
+    return tuple(found)
