@@ -63,11 +63,13 @@ class Stage:
 
     def _remember_rows(self, cleaned: Cleaned, taken: str) -> None:
         """Rows without a person: what they say, for the vault and for linkage. Bad numbers as written."""
-        birth = '"birth_date"' if any(c.name == "birth_date" for c in cleaned.table.physical) else "NULL::DATE"
-        sex = '"sex"' if any(c.name == "sex" for c in cleaned.table.physical) else "NULL::VARCHAR"
+        stored = {c.name for c in cleaned.table.physical}
+        birth = "birth_date" if "birth_date" in stored else "NULL::DATE"
+        sex = "sex" if "sex" in stored else "NULL::VARCHAR"
+        place = "township, village" if "village" in stored else "NULL, NULL"
         self.con.execute(
             f"INSERT INTO loose SELECT row_ref, _n, '{cleaned.table.name}', {name_sql('_name')}, _id_raw, id_state, "
-            f"coalesce(id_birth_date, {birth}), coalesce(id_sex, {sex}), township, village FROM ({taken}) "
+            f"coalesce(id_birth_date, {birth}), coalesce(id_sex, {sex}), {place} FROM ({taken}) "
             "WHERE _id18 IS NULL AND _name IS NOT NULL"
         )
         told = "id_state <> 'valid'" if cleaned.table.name in ROLL_TABLES else "_id18 IS NULL"

@@ -196,7 +196,8 @@ def _grouped(con: Any, context: TableContext, facts: str) -> str:
     """Adds `_group`, `_is_head`, and the head's number and name on every row of the group."""
     have = columns_of(con, facts)
     is_head = _is_head(con, facts, have)
-    marked = f"SELECT *, {is_head} AS _is_head, {_group(con, facts, have, is_head)} AS _group FROM {facts}"
+    started = f"SELECT *, {is_head} AS _is_head, {_starts(have, is_head)} AS _start FROM {facts}"
+    marked = f"SELECT * EXCLUDE (_start), {_group(con, facts, have)} AS _group FROM ({started})"
     number = _of_head(have, "head_id_number", "id_number")
     name = _of_head(have, "head_name", "name")
     certificate = _filled("hh_certificate_no", have)
@@ -224,13 +225,13 @@ def _is_head(con: Any, facts: str, have: list[str]) -> str:
     return "FALSE"
 
 
-def _group(con: Any, facts: str, have: list[str], is_head: str) -> str:
+def _group(con: Any, facts: str, have: list[str]) -> str:
     """The household's number on this sheet: by the head's ID where every row states it, else by order."""
     if "head_id_number" in have:
         blanks = con.execute(f"SELECT count(*) FROM {facts} WHERE head_id_number IS NULL").fetchone()[0]
         if not blanks:
             return "dense_rank() OVER (ORDER BY upper(trim(head_id_number)))"
-    return f"sum(CASE WHEN {_starts(have, is_head)} THEN 1 ELSE 0 END) OVER (ORDER BY _row)"
+    return "sum(CASE WHEN _start THEN 1 ELSE 0 END) OVER (ORDER BY _row)"
 
 
 def _starts(have: list[str], is_head: str) -> str:
