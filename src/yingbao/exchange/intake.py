@@ -77,7 +77,19 @@ def intake(
                 return found
             with snapshots.staging(store_dir) as folder:
                 return _take_in(
-                    inbox, store_dir, out, as_of, ring, answers, progress, townships, workers, memory, threads, folder, snapshot_id
+                    inbox,
+                    store_dir,
+                    out,
+                    as_of,
+                    ring,
+                    answers,
+                    progress,
+                    townships,
+                    workers,
+                    memory,
+                    threads,
+                    folder,
+                    snapshot_id,
                 )
     except duckdb.IOException as error:
         raise _as_os_error(error) from error
@@ -86,7 +98,9 @@ def intake(
 def _as_os_error(error: Exception) -> OSError:
     """DuckDB tells a full disk in words only."""
     full = "space" in str(error).lower() or "enospc" in str(error).lower()
-    return OSError(errno.ENOSPC if full else errno.EIO, os.strerror(errno.ENOSPC if full else errno.EIO))
+    return OSError(
+        errno.ENOSPC if full else errno.EIO, os.strerror(errno.ENOSPC if full else errno.EIO)
+    )
 
 
 def _name(
@@ -98,7 +112,13 @@ def _name(
         told.update(str(path.relative_to(inbox)).encode() + b"\0")
         with path.open("rb") as file:
             told.update(hashlib.file_digest(file, "sha256").digest())
-    rest = [as_of.isoformat(), json.dumps(sorted(answers.known.items())), ring.key("snapshot", "snapshot"), code_version(), *townships]
+    rest = [
+        as_of.isoformat(),
+        json.dumps(sorted(answers.known.items())),
+        ring.key("snapshot", "snapshot"),
+        code_version(),
+        *townships,
+    ]
     told.update("\0".join(rest).encode())
     return told.hexdigest()[:24]
 
@@ -106,7 +126,13 @@ def _name(
 def code_version() -> str:
     """A digest of this stage's code and of the canonical tables: other code, other snapshot."""
     here = Path(__file__).parent
-    files = sorted([*here.rglob("*.py"), *(here.parent / "canon").rglob("*.yaml"), *(here.parent / "identity").glob("*.py")])
+    files = sorted(
+        [
+            *here.rglob("*.py"),
+            *(here.parent / "canon").rglob("*.yaml"),
+            *(here.parent / "identity").glob("*.py"),
+        ]
+    )
     told = hashlib.sha256()
     for path in files:
         if "tests" not in path.parts:
@@ -190,7 +216,15 @@ def _read_file(desk: Desk, file: FileReading, order: int, seen: dict[str, str]) 
             desk.notes.append(Note(problem.code, f"{problem.reason}{problem.action}", file.name))
     fatal = next((p for p in file.problems if p.fatal), None)
     if fatal:
-        return FileReport(file.name, file.digest, file.size, "unreadable", _folder(file), fatal.reason, fatal.action)
+        return FileReport(
+            file.name,
+            file.digest,
+            file.size,
+            "unreadable",
+            _folder(file),
+            fatal.reason,
+            fatal.action,
+        )
     if file.digest in seen:
         reason = f"与“{seen[file.digest]}”内容相同，只用一份。"
         return FileReport(file.name, file.digest, file.size, "repeated", _folder(file), reason)
@@ -213,8 +247,13 @@ def _report(file: FileReading, tables: tuple[TableReport, ...]) -> FileReport:
         return FileReport(file.name, file.digest, file.size, "loaded", sender, tables=tables)
     if tables:
         reason, action = "有列拿不准，等您确认。", "请填写 mapping.yaml，再带 --mapping 运行一次。"
-        return FileReport(file.name, file.digest, file.size, "waiting", sender, reason, action, tables)
-    reason, action = "没有认出是哪一种表，没有导入。", "如果确实是该交的表，请按模板的表头整理后再交；否则不用管。"
+        return FileReport(
+            file.name, file.digest, file.size, "waiting", sender, reason, action, tables
+        )
+    reason, action = (
+        "没有认出是哪一种表，没有导入。",
+        "如果确实是该交的表，请按模板的表头整理后再交；否则不用管。",
+    )
     return FileReport(file.name, file.digest, file.size, "unrecognised", sender, reason, action)
 
 
@@ -254,10 +293,23 @@ def _write_ledgers(tables: Path, reports: list[FileReport], desk: Desk) -> dict[
 
 
 def _result(
-    desk: Desk, reports: list[FileReport], rows: dict[str, int], snapshot_id: str, fix_files: tuple[str, ...]
+    desk: Desk,
+    reports: list[FileReport],
+    rows: dict[str, int],
+    snapshot_id: str,
+    fix_files: tuple[str, ...],
 ) -> IntakeResult:
     rejected = len({(r["file"], r["sheet"], r["row"]) for r in desk.rejects if r["fatal"]})
     remarked = len({(r["file"], r["sheet"], r["row"]) for r in desk.rejects if not r["fatal"]})
     return IntakeResult(
-        None, snapshot_id, False, tuple(reports), tuple(desk.questions), tuple(desk.notes), rejected, remarked, fix_files, rows
+        None,
+        snapshot_id,
+        False,
+        tuple(reports),
+        tuple(desk.questions),
+        tuple(desk.notes),
+        rejected,
+        remarked,
+        fix_files,
+        rows,
     )

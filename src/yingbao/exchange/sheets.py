@@ -54,7 +54,9 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[
         if grid.sheet.strip() == TAKEN or not grid.cells.num_rows:
             continue
         if DRAFT.search(grid.sheet):
-            desk.notes.append(Note("draft", "工作表名写明是草稿或样表，没有导入。", file.name, grid.sheet))
+            desk.notes.append(
+                Note("draft", "工作表名写明是草稿或样表，没有导入。", file.name, grid.sheet)
+            )
             continue
         _note_hidden(desk, file.name, grid)
         for block in find_blocks(Cells(grid)):
@@ -66,7 +68,9 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[
 
 def _note_hidden(desk: Desk, file: str, grid: Grid) -> None:
     if grid.hidden:
-        desk.notes.append(Note("hidden_sheet", "这张工作表是隐藏的，内容照常读取。", file, grid.sheet))
+        desk.notes.append(
+            Note("hidden_sheet", "这张工作表是隐藏的，内容照常读取。", file, grid.sheet)
+        )
     if grid.hidden_rows:
         said = f"有 {len(grid.hidden_rows)} 行是隐藏的，内容照常读取。"
         desk.notes.append(Note("hidden_rows", said, file, grid.sheet))
@@ -107,7 +111,16 @@ def _context(
     township = next((t for text in told if text and (t := township_named(text))), None)
     members = member_columns(block.paths) if found.assignment.form.name == "dibao_household" else {}
     return TableContext(
-        file.digest, file.name, grid.sheet, block, found.assignment, names, desk.as_of, period, township, members
+        file.digest,
+        file.name,
+        grid.sheet,
+        block,
+        found.assignment,
+        names,
+        desk.as_of,
+        period,
+        township,
+        members,
     )
 
 
@@ -126,7 +139,12 @@ def _load(desk: Desk, context: TableContext, found: Understanding, order: int) -
 
 
 def _load_part(
-    desk: Desk, context: TableContext, part: Unfolded, order: int, period: date | None, first: Judged | None
+    desk: Desk,
+    context: TableContext,
+    part: Unfolded,
+    order: int,
+    period: date | None,
+    first: Judged | None,
 ) -> tuple[int, Judged]:
     con, sources = desk.stage.con, part.sources or {}
     chosen, labels = context.assignment.chosen, context.block.labels
@@ -197,12 +215,20 @@ def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: 
                 "fatal": fatal,
             }
         )
-        desk.fixes.append(FixRow(context.file, context.sheet, context.block, row_number, f"{reason}。{advice}", fatal))
+        desk.fixes.append(
+            FixRow(
+                context.file, context.sheet, context.block, row_number, f"{reason}。{advice}", fatal
+            )
+        )
     desk.stage.con.execute(f"DROP TABLE {judged.problems}")
 
 
 def _report(
-    context: TableContext, found: Understanding, accepted: int, judged: Judged | None, waiting: bool = False
+    context: TableContext,
+    found: Understanding,
+    accepted: int,
+    judged: Judged | None,
+    waiting: bool = False,
 ) -> TableReport:
     form = context.assignment.form
     read = len(context.block.rows)

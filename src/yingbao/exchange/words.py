@@ -7,7 +7,10 @@ import unicodedata
 from functools import cache
 
 SAME = (
-    (r"(居民|公民|二代|有效|本人|法定)*(身份证|身份|证件)(编号|件编号|件号码|件号|号码|证号)", r"\2号"),
+    (
+        r"(居民|公民|二代|有效|本人|法定)*(身份证|身份|证件)(编号|件编号|件号码|件号|号码|证号)",
+        r"\2号",
+    ),
     (r"身份证(?![号件])", "身份证号"),
     ("身份号", "身份证号"),
     ("号码", "号"),
@@ -70,7 +73,12 @@ CORES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("account", re.compile(r"账号|卡号|一卡通|存折|账户$")),
     ("phone", re.compile(r"电话|手机|联系方式")),
     ("date", re.compile(r"日期|年月|日$|月份|起止|时点|何时|起$|止$")),
-    ("money", re.compile(r"金额|金$|费$|费用|款$|收入|工资|薪|补贴|补助|余额|元$|钱|价$|价格|支付|总额|标准$|成本|应发|实发|合计|资产|基数")),
+    (
+        "money",
+        re.compile(
+            r"金额|金$|费$|费用|款$|收入|工资|薪|补贴|补助|余额|元$|钱|价$|价格|支付|总额|标准$|成本|应发|实发|合计|资产|基数"
+        ),
+    ),
     ("address", re.compile(r"地址|住址|住所|坐落|所在地|家庭住|详址")),
     ("township", re.compile(r"乡镇|镇$|^乡|街道|乡$|镇名")),
     ("village", re.compile(r"村|社区|居委")),
@@ -92,4 +100,6 @@ def core(text: str) -> str | None:
 def sounds_like_header(text: str) -> bool:
     """Short, mostly words, with a word that headers have."""
     base = plain(text)
-    return 0 < len(base) <= 24 and not re.search(r"\d{3,}", base) and bool(COMMON_WORDS.search(base))
+    return (
+        0 < len(base) <= 24 and not re.search(r"\d{3,}", base) and bool(COMMON_WORDS.search(base))
+    )

@@ -49,14 +49,20 @@ def finish(stage: Stage, target: Path, as_of: date, townships: tuple[str, ...] =
 
 def _gather(con: Any, table: Table, parts: list[Path]) -> None:
     listed = ", ".join(f"'{part}'" for part in parts)
-    con.execute(f'CREATE OR REPLACE TEMP TABLE "all_{table.name}" AS SELECT * FROM read_parquet([{listed}])')
+    con.execute(
+        f'CREATE OR REPLACE TEMP TABLE "all_{table.name}" AS SELECT * FROM read_parquet([{listed}])'
+    )
 
 
 def _prefer_own_sheets(con: Any, table: Table) -> None:
     """Members read off a household's row give way where a sheet of people lists that household; and
     households read off people's rows where a sheet of households has them."""
     name = f'"all_{table.name}"'
-    same = {"dibao_household": "household_id", "dibao_member": "household_id", "tekun_member": "person_id"}.get(table.name)
+    same = {
+        "dibao_household": "household_id",
+        "dibao_member": "household_id",
+        "tekun_member": "person_id",
+    }.get(table.name)
     if not same:
         return
     con.execute(
@@ -74,8 +80,12 @@ def _collapse(con: Any, table: Table) -> dict[tuple[int, str], int]:
     else:
         repeat = f"_order > min(_order) OVER (PARTITION BY {content})"
     con.execute(f"CREATE OR REPLACE TEMP TABLE judged AS SELECT *, {repeat} AS _repeat FROM {name}")
-    rows = con.execute("SELECT _order, count(*) FROM judged WHERE _repeat GROUP BY _order").fetchall()
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * EXCLUDE (_repeat) FROM judged WHERE NOT _repeat")
+    rows = con.execute(
+        "SELECT _order, count(*) FROM judged WHERE _repeat GROUP BY _order"
+    ).fetchall()
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * EXCLUDE (_repeat) FROM judged WHERE NOT _repeat"
+    )
     con.execute("DROP TABLE judged")
     return {(order, table.name): count for order, count in rows}
 
@@ -94,10 +104,15 @@ def _narrow(con: Any, table: Table) -> dict[tuple[int, str], int]:
     if not con.execute("SELECT count(*) FROM watched").fetchone()[0]:
         return {}
     person = [c.name for c in table.physical if c.name.endswith("person_id")]
-    known = " OR ".join(f"{column} IN (SELECT person_id FROM watched WHERE person_id IS NOT NULL)" for column in person)
+    known = " OR ".join(
+        f"{column} IN (SELECT person_id FROM watched WHERE person_id IS NOT NULL)"
+        for column in person
+    )
     unknown = "person_id IS NULL AND (name_key IS NULL OR name_key IN (SELECT name_key FROM watched WHERE name_key IS NOT NULL))"
     keep = f"(coalesce({known}, FALSE) OR ({unknown}))"
-    rows = con.execute(f"SELECT _order, count(*) FROM {name} WHERE NOT {keep} GROUP BY _order").fetchall()
+    rows = con.execute(
+        f"SELECT _order, count(*) FROM {name} WHERE NOT {keep} GROUP BY _order"
+    ).fetchall()
     con.execute(f"DELETE FROM {name} WHERE NOT {keep}")
     return {(order, table.name): count for order, count in rows}
 

@@ -18,12 +18,21 @@ class PlaceNames:
     crosswalk: bool
 
     @classmethod
-    def learn(cls, con: Any, tables: list[str], townships: tuple[str, ...], as_of: date) -> PlaceNames:
+    def learn(
+        cls, con: Any, tables: list[str], townships: tuple[str, ...], as_of: date
+    ) -> PlaceNames:
         """From the county's list where there is one, and from what the files say most often."""
-        said = " UNION ALL ".join(
-            f'SELECT township, village, _hint FROM "all_{name}"' for name in tables if name not in ("benefit_standard", "village_crosswalk")
-        ) or "SELECT NULL::VARCHAR AS township, NULL::VARCHAR AS village, NULL::VARCHAR AS _hint WHERE FALSE"
-        con.execute(f"CREATE OR REPLACE TEMP TABLE said_places AS SELECT township, village, count(*) AS n FROM ({said}) GROUP BY ALL")
+        said = (
+            " UNION ALL ".join(
+                f'SELECT township, village, _hint FROM "all_{name}"'
+                for name in tables
+                if name not in ("benefit_standard", "village_crosswalk")
+            )
+            or "SELECT NULL::VARCHAR AS township, NULL::VARCHAR AS village, NULL::VARCHAR AS _hint WHERE FALSE"
+        )
+        con.execute(
+            f"CREATE OR REPLACE TEMP TABLE said_places AS SELECT township, village, count(*) AS n FROM ({said}) GROUP BY ALL"
+        )
         _learn_townships(con, townships)
         _learn_villages(con)
         return cls(_learn_crosswalk(con, tables, as_of))
@@ -33,9 +42,15 @@ class PlaceNames:
         if table in ("benefit_standard", "village_crosswalk"):
             return
         name = f'"all_{table}"'
-        con.execute(f"UPDATE {name} SET township = t.name FROM township_names AS t WHERE {place_key_sql(f'{name}.township')} = t.key AND {name}.township <> t.name")
-        con.execute(f"UPDATE {name} SET township = t.name FROM township_names AS t WHERE {name}.township IS NULL AND {place_key_sql(f'{name}._hint')} = t.key")
-        con.execute(f"UPDATE {name} SET township = h.township FROM village_home AS h WHERE {name}.township IS NULL AND {place_key_sql(f'{name}.village')} = h.key")
+        con.execute(
+            f"UPDATE {name} SET township = t.name FROM township_names AS t WHERE {place_key_sql(f'{name}.township')} = t.key AND {name}.township <> t.name"
+        )
+        con.execute(
+            f"UPDATE {name} SET township = t.name FROM township_names AS t WHERE {name}.township IS NULL AND {place_key_sql(f'{name}._hint')} = t.key"
+        )
+        con.execute(
+            f"UPDATE {name} SET township = h.township FROM village_home AS h WHERE {name}.township IS NULL AND {place_key_sql(f'{name}.village')} = h.key"
+        )
         con.execute(
             f"UPDATE {name} SET village = v.name FROM village_names AS v WHERE {place_key_sql(f'{name}.village')} = v.key "
             f"AND {name}.township IS NOT DISTINCT FROM v.township AND {name}.village <> v.name"

@@ -26,8 +26,12 @@ class Stage:
     _number: int = 0
 
     def __post_init__(self) -> None:
-        self.con.execute("CREATE TEMP TABLE seen_people (person_id VARCHAR, id18 VARCHAR, name VARCHAR)")
-        self.con.execute('CREATE TEMP TABLE seen_rows (row_ref VARCHAR, "column" VARCHAR, raw VARCHAR)')
+        self.con.execute(
+            "CREATE TEMP TABLE seen_people (person_id VARCHAR, id18 VARCHAR, name VARCHAR)"
+        )
+        self.con.execute(
+            'CREATE TEMP TABLE seen_rows (row_ref VARCHAR, "column" VARCHAR, raw VARCHAR)'
+        )
         self.con.execute(
             "CREATE TEMP TABLE loose (row_ref VARCHAR, n INTEGER, tbl VARCHAR, name VARCHAR, id_raw VARCHAR, "
             "id_state VARCHAR, birth_date DATE, sex VARCHAR, township VARCHAR, village VARCHAR)"

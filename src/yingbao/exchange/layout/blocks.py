@@ -59,7 +59,9 @@ def find_blocks(cells: Cells) -> list[Block]:
     bands = _bands(cells, looked_at)
     if not bands:
         return _headerless(cells, looked_at)
-    blocks = [_below(cells, looked_at, band, until) for band, until in _stretches(bands, cells.height)]
+    blocks = [
+        _below(cells, looked_at, band, until) for band, until in _stretches(bands, cells.height)
+    ]
     merged = _join_repeats(blocks)
     return [part for block in merged for part in split_sideways(block)]
 
@@ -113,12 +115,22 @@ def _stretches(bands: list[Band], height: int) -> list[tuple[Band, int]]:
 
 def _below(cells: Cells, rows: dict[int, Row], band: Band, until: int) -> Block:
     """The table under one header, down to `until`."""
-    columns = tuple(j for j in range(cells.width) if band.paths[j] or _has_data(cells, j, band.last + 1, until))
+    columns = tuple(
+        j for j in range(cells.width) if band.paths[j] or _has_data(cells, j, band.last + 1, until)
+    )
     kept, sections, skipped = _sift(cells, rows, band.last + 1, until)
     titles = _titles_above(cells, rows, band.first)
     scale = unit_scale([*titles, *(label for label in band.labels if "单位" in label)]) or 1
     return Block(
-        cells, band, columns, tuple(band.paths[j] for j in columns), kept, titles, scale, sections, skipped
+        cells,
+        band,
+        columns,
+        tuple(band.paths[j] for j in columns),
+        kept,
+        titles,
+        scale,
+        sections,
+        skipped,
     )
 
 
@@ -181,7 +193,13 @@ def _join_repeats(blocks: list[Block]) -> list[Block]:
     joined: list[Block] = []
     for block in blocks:
         before = joined[-1] if joined else None
-        if before and before.band and block.band and before.band.keys == block.band.keys and not _named_anew(block):
+        if (
+            before
+            and before.band
+            and block.band
+            and before.band.keys == block.band.keys
+            and not _named_anew(block)
+        ):
             joined[-1] = _continued(before, block)
         elif len(block.rows):
             joined.append(block)
@@ -198,7 +216,10 @@ def _named_anew(block: Block) -> bool:
 def _continued(before: Block, block: Block) -> Block:
     columns = tuple(sorted({*before.columns, *block.columns}))
     assert before.band
-    skipped = {k: before.skipped.get(k, 0) + block.skipped.get(k, 0) for k in {*before.skipped, *block.skipped}}
+    skipped = {
+        k: before.skipped.get(k, 0) + block.skipped.get(k, 0)
+        for k in {*before.skipped, *block.skipped}
+    }
     return replace(
         before,
         columns=columns,
@@ -239,7 +260,10 @@ def _runs(columns: tuple[int, ...]) -> list[list[int]]:
 
 def _each_stands_alone(runs: list[list[str]]) -> bool:
     """Every stretch names somebody or something by itself (two 姓名, two 身份证号 …)."""
-    names = [{n for n in run if "姓名" in n or "身份证" in n or "证件" in n or n in ("户主", "户名")} for run in runs]
+    names = [
+        {n for n in run if "姓名" in n or "身份证" in n or "证件" in n or n in ("户主", "户名")}
+        for run in runs
+    ]
     return all(names) and all(len(run) >= 2 for run in runs) and bool(set.intersection(*names))
 
 
@@ -257,7 +281,9 @@ def _part(block: Block, group: list[int]) -> Block:
     for column in columns:
         valid = block.cells.columns[column].take(pa.array(block.rows)).is_valid()
         present |= np.asarray(valid)
-    return replace(block, columns=columns, paths=tuple(block.paths[i] for i in group), rows=block.rows[present])
+    return replace(
+        block, columns=columns, paths=tuple(block.paths[i] for i in group), rows=block.rows[present]
+    )
 
 
 def _headerless(cells: Cells, rows: dict[int, Row]) -> list[Block]:
@@ -269,14 +295,28 @@ def _headerless(cells: Cells, rows: dict[int, Row]) -> list[Block]:
     kept, sections, skipped = _sift(cells, rows, start, cells.height)
     titles = _titles_above(cells, rows, start)
     return [
-        Block(cells, None, columns, tuple(() for _ in columns), kept, titles, unit_scale(list(titles)) or 1, sections, skipped)
+        Block(
+            cells,
+            None,
+            columns,
+            tuple(() for _ in columns),
+            kept,
+            titles,
+            unit_scale(list(titles)) or 1,
+            sections,
+            skipped,
+        )
     ]
 
 
 def filled_down(block: Block, column: int) -> pa.Array:
     """Cells of one column at the data rows; a cell merged over several rows counts for each."""
     source = block.cells.columns[column]
-    spans = [(r0, r1) for r0, c0, r1, c1 in block.cells.grid.merged if r1 > r0 and c0 <= column <= c1 and c0 == column]
+    spans = [
+        (r0, r1)
+        for r0, c0, r1, c1 in block.cells.grid.merged
+        if r1 > r0 and c0 <= column <= c1 and c0 == column
+    ]
     spans = [(r0, r1) for r0, r1 in spans if not block.band or r0 > block.band.last]
     if not spans:
         return source.take(pa.array(block.rows))

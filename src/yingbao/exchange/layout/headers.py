@@ -68,7 +68,10 @@ def band_at(cells: Cells, rows: dict[int, Row], top: int) -> Band:
     last = top
     while last - first + 1 < DEEPEST and _continues(rows.get(last + 1), rows[last], spans, last):
         last += 1
-    levels = [_spread(rows[r], rows.get(r + 1) if r < last else None, spans, r) for r in range(first, last + 1)]
+    levels = [
+        _spread(rows[r], rows.get(r + 1) if r < last else None, spans, r)
+        for r in range(first, last + 1)
+    ]
     paths = tuple(_path([level[j] for level in levels]) for j in range(cells.width))
     return Band(first, last, paths)
 
@@ -78,7 +81,9 @@ def _spans(cells: Cells) -> dict[tuple[int, int], int]:
     return {(r0, c0): c1 for r0, c0, _, c1 in cells.grid.merged if c1 > c0}
 
 
-def _groups_above(above: Row | None, here: Row, spans: dict[tuple[int, int], int], row: int) -> bool:
+def _groups_above(
+    above: Row | None, here: Row, spans: dict[tuple[int, int], int], row: int
+) -> bool:
     """A row of group titles: several texts, and blanks where the header below has its words."""
     if above is None or is_caption(above) or is_footer(above):
         return False

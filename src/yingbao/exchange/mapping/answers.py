@@ -43,7 +43,9 @@ class Answers:
         """Writes aside and replaces, so that a crash leaves the former memory."""
         if self.given:
             aside = memory.with_name(f".{memory.name}.{os.getpid()}")
-            aside.write_text(yaml.safe_dump(self.known, allow_unicode=True, sort_keys=True), "utf-8")
+            aside.write_text(
+                yaml.safe_dump(self.known, allow_unicode=True, sort_keys=True), "utf-8"
+            )
             os.replace(aside, memory)
 
 
@@ -52,7 +54,9 @@ def read_answers(path: Path) -> dict[str, str]:
     try:
         raw = yaml.safe_load(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise MappingFileError(f"{path.name} 读不了：{type(error).__name__}。请用程序写出的 mapping.yaml 填写。") from error
+        raise MappingFileError(
+            f"{path.name} 读不了：{type(error).__name__}。请用程序写出的 mapping.yaml 填写。"
+        ) from error
     if raw is None:
         return {}
     if not isinstance(raw, dict) or not isinstance(raw.get("questions", []), list):
@@ -122,5 +126,7 @@ def write_questions(path: Path, questions: Iterable[Question]) -> None:
         for q in questions
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    body = yaml.safe_dump({"version": 1, "questions": items}, allow_unicode=True, sort_keys=False, width=1000)
+    body = yaml.safe_dump(
+        {"version": 1, "questions": items}, allow_unicode=True, sort_keys=False, width=1000
+    )
     path.write_text(HEAD + body, "utf-8")

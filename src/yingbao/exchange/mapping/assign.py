@@ -62,7 +62,9 @@ def assign(
     return _greedy(form, block, pairs, [c for c in clashes if _matters(form, c)], skip)
 
 
-def _score(form: Form, name: str, strength: float, profile: Profile, path: tuple[str, ...]) -> float:
+def _score(
+    form: Form, name: str, strength: float, profile: Profile, path: tuple[str, ...]
+) -> float:
     column = form.columns[name]
     seen = profile.parts if name in LISTS and profile.list_share >= 0.2 else profile
     how = fit(seen, column)
@@ -80,7 +82,11 @@ def _matters(form: Form, clash: Clash) -> bool:
 
 
 def _greedy(
-    form: Form, block: Block, pairs: list[tuple[float, int, str]], clashes: list[Clash], skip: frozenset[int]
+    form: Form,
+    block: Block,
+    pairs: list[tuple[float, int, str]],
+    clashes: list[Clash],
+    skip: frozenset[int],
 ) -> Assignment:
     chosen: dict[str, int] = {}
     strengths: dict[str, float] = {}

@@ -25,7 +25,9 @@ def candidates(form_name: str, path: Path) -> dict[str, float]:
         found = _of_leaf(form, path)
     if not found and "/" in whole:  # two levels written in one cell
         found = _look_up(form, whole.replace("/", ""), FULL)
-    return found or _of_parts(form, path[-1]) or _of_slashed(form, path[-1]) or _composed(form, whole)
+    return (
+        found or _of_parts(form, path[-1]) or _of_slashed(form, path[-1]) or _composed(form, whole)
+    )
 
 
 def _look_up(form: Form, text: str, factor: float) -> dict[str, float]:

@@ -11,9 +11,46 @@ from yingbao.exchange.words import keys
 HOUSEHOLD_ON_PERSON = "hh_"  # prefix of a household's columns on a sheet of people
 # A list of all members in one cell of a household's row.
 MEMBER_LISTS = (
-    Column("members_name", "家庭成员姓名", "name", aliases=("家庭成员", "成员姓名", "全部成员姓名", "共同生活家庭成员", "共同生活的家庭成员", "其他家庭成员", "家庭成员名单", "成员名单", "保障对象姓名", "享受人员姓名", "保障人员姓名", "家庭成员信息")),
-    Column("members_id_number", "家庭成员身份证号", "id_number", aliases=("成员身份证号", "家庭成员身份证", "家庭成员证件号码", "全部成员身份证号", "共同生活家庭成员身份证号", "保障对象身份证号", "成员证件号码", "享受人员身份证号")),
-    Column("members_relation", "家庭成员关系", "text", aliases=("成员与户主关系", "家庭成员与户主关系", "成员关系")),
+    Column(
+        "members_name",
+        "家庭成员姓名",
+        "name",
+        aliases=(
+            "家庭成员",
+            "成员姓名",
+            "全部成员姓名",
+            "共同生活家庭成员",
+            "共同生活的家庭成员",
+            "其他家庭成员",
+            "家庭成员名单",
+            "成员名单",
+            "保障对象姓名",
+            "享受人员姓名",
+            "保障人员姓名",
+            "家庭成员信息",
+        ),
+    ),
+    Column(
+        "members_id_number",
+        "家庭成员身份证号",
+        "id_number",
+        aliases=(
+            "成员身份证号",
+            "家庭成员身份证",
+            "家庭成员证件号码",
+            "全部成员身份证号",
+            "共同生活家庭成员身份证号",
+            "保障对象身份证号",
+            "成员证件号码",
+            "享受人员身份证号",
+        ),
+    ),
+    Column(
+        "members_relation",
+        "家庭成员关系",
+        "text",
+        aliases=("成员与户主关系", "家庭成员与户主关系", "成员关系"),
+    ),
 )
 LISTS = {column.name for column in MEMBER_LISTS}
 
@@ -40,7 +77,9 @@ class Form:
 def forms() -> dict[str, Form]:
     """Every form, by name."""
     tables = load_tables()
-    found = {name: _form(table, {c.name: c for c in table.columns}) for name, table in tables.items()}
+    found = {
+        name: _form(table, {c.name: c for c in table.columns}) for name, table in tables.items()
+    }
     found["dibao_household"] = _with_member_lists(tables["dibao_household"])
     found["dibao_member"] = _with_household(tables["dibao_member"], tables["dibao_household"])
     return found
@@ -65,7 +104,14 @@ def _with_household(member: Table, household: Table) -> Form:
 
 def _optional(column: Column) -> Column:
     return Column(
-        column.name, column.label, column.type, False, column.aliases, column.codes, column.unit, column.why
+        column.name,
+        column.label,
+        column.type,
+        False,
+        column.aliases,
+        column.codes,
+        column.unit,
+        column.why,
     )
 
 

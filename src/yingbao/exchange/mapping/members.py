@@ -12,7 +12,9 @@ from yingbao.exchange.words import plain
 
 NUMBER = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])(?:号|位)?")
 NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
-MEMBER = frozenset("name id_number relation sex birth_date age health labour disability_no disability_class disability_level is_covered person_amount".split())
+MEMBER = frozenset(
+    "name id_number relation sex birth_date age health labour disability_no disability_class disability_level is_covered person_amount".split()
+)
 
 
 def member_columns(paths: tuple[Path, ...]) -> dict[int, dict[str, int]]:
@@ -33,7 +35,9 @@ def _numbered(text: str) -> tuple[int, str] | None:
     for match in NUMBER.finditer(base):
         rest = base[: match.start()] + base[match.end() :]
         name = _member_name(rest)
-        if name and ("成员" in base or "人员" in base or match.end() == len(base) or match.start() == 0):
+        if name and (
+            "成员" in base or "人员" in base or match.end() == len(base) or match.start() == 0
+        ):
             digits = match.group(1)
             return (NUMERALS.get(digits) or int(digits), name)
     return None
@@ -59,4 +63,7 @@ def _repeated(paths: tuple[Path, ...]) -> dict[int, dict[str, int]]:
     if not {"name", "id_number"} & set(many):
         return {}
     longest = max(len(found) for found in many.values())
-    return {n + 1: {name: found[n] for name, found in many.items() if n < len(found)} for n in range(longest)}
+    return {
+        n + 1: {name: found[n] for name, found in many.items() if n < len(found)}
+        for n in range(longest)
+    }

@@ -92,13 +92,22 @@ class Profile:
         """1, 2, 3 …: a column that only counts rows."""
         figures = [int(float(t)) for t in self.counts if re.fullmatch(r"\d{1,7}(\.0)?", t)]
         many = len(figures) >= 2 and len(figures) == len(self.counts) == self.total
-        return many and min(figures) <= 2 and figures == sorted(figures) and max(figures) <= 2 * self.size + 2
+        return (
+            many
+            and min(figures) <= 2
+            and figures == sorted(figures)
+            and max(figures) <= 2 * self.size + 2
+        )
 
 
 def profile(column: pa.Array) -> Profile:
     """A column's profile from up to SAMPLE filled cells spread over its length."""
     valid = np.flatnonzero(np.asarray(column.is_valid()))
-    step = np.unique(np.linspace(0, len(valid) - 1, min(SAMPLE, len(valid))).astype(int)) if len(valid) else []
+    step = (
+        np.unique(np.linspace(0, len(valid) - 1, min(SAMPLE, len(valid))).astype(int))
+        if len(valid)
+        else []
+    )
     texts = column.take(pa.array(valid[step], pa.int64())).to_pylist() if len(valid) else []
     counts = Counter(text for text in texts if not says_nothing(text))
     return Profile(counts, len(column), len(valid))

@@ -28,7 +28,12 @@ class Names:
     @property
     def weighted(self) -> tuple[tuple[str, float], ...]:
         title = plain(" ".join(self.titles[-3:]))
-        return ((title, 1.0), (plain(self.sheet), 1.0), (plain(self.file), 0.9), (plain(self.folder), 0.4))
+        return (
+            (title, 1.0),
+            (plain(self.sheet), 1.0),
+            (plain(self.file), 0.9),
+            (plain(self.folder), 0.4),
+        )
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,9 @@ def recognise(
     if (best_score < ENOUGH and only is None) or not _names_somebody(best):
         return None
     rivals = tuple(
-        a for s, _, a in scored[1:] if a.form.family != best.form.family and s >= ENOUGH and best_score - s < CLOSE
+        a
+        for s, _, a in scored[1:]
+        if a.form.family != best.form.family and s >= ENOUGH and best_score - s < CLOSE
     )
     return Recognition(best, best_score, rivals)
 
@@ -90,11 +97,19 @@ def _all(
 
 def _score(found: Assignment, block: Block, profiles: list[Profile], names: Names) -> float:
     told = sum(_telling(found, name, block) for name in found.chosen)
-    informative = [p for p in range(len(block.paths)) if not is_unwanted(block.paths[p]) and profiles[p].total]
+    informative = [
+        p for p in range(len(block.paths)) if not is_unwanted(block.paths[p]) and profiles[p].total
+    ]
     strange = [p for p in found.unmapped if p in informative and not profiles[p].is_running_number]
-    missing = [name for name in found.missing if name not in DERIVED and not _made_up_for(found, name)]
+    missing = [
+        name for name in found.missing if name not in DERIVED and not _made_up_for(found, name)
+    ]
     coverage = 1 - len(strange) / max(1, len(informative))
-    codes = sum(0.3 for n, p in found.chosen.items() if profiles[p].total and profiles[p].code_share(found.form.columns[n]) >= 0.8)
+    codes = sum(
+        0.3
+        for n, p in found.chosen.items()
+        if profiles[p].total and profiles[p].code_share(found.form.columns[n]) >= 0.8
+    )
     score = (told + codes) * (0.35 + 0.65 * coverage) - 0.35 * len(missing) - 0.1 * len(strange)
     return score + hint_score(found.form, names)
 
@@ -127,6 +142,9 @@ def hint_score(form: Form, names: Names) -> float:
 
 def _names_somebody(found: Assignment) -> bool:
     """A table of people needs a name or a number; sheets of standards and villages do not."""
-    people = [n for n, c in found.form.columns.items() if c.type in ("id_number", "name", "disability_number")]
+    people = [
+        n
+        for n, c in found.form.columns.items()
+        if c.type in ("id_number", "name", "disability_number")
+    ]
     return not people or any(name in found.chosen for name in people)
-

@@ -22,13 +22,34 @@ SURNAMES = frozenset(
     "师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦仝佟爱揭付肖代覃仇苟原来门撒"
     "刑尉税延璞牟逮种信侍帖未寻户畅潭冻薜晶苑由元邸肇药渠卻库"
 )
-DOUBLE = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "宇文", "司徒", "夏侯", "长孙", "呼延", "端木")
+DOUBLE = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "令狐",
+    "慕容",
+    "宇文",
+    "司徒",
+    "夏侯",
+    "长孙",
+    "呼延",
+    "端木",
+)
 HAN = r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇]"
 NAME = re.compile(rf"^{HAN}{{2,4}}$")
 MINORITY = re.compile(rf"^{HAN}{{1,8}}[·•・.]{HAN}{{1,10}}$")
-TOWNSHIP = re.compile(rf"^{HAN}{{1,12}}(镇|乡|街道|街道办事处|街道办|民族乡|苏木|镇人民政府|乡人民政府)$")
+TOWNSHIP = re.compile(
+    rf"^{HAN}{{1,12}}(镇|乡|街道|街道办事处|街道办|民族乡|苏木|镇人民政府|乡人民政府)$"
+)
 VILLAGE = re.compile(rf"^{HAN}{{1,14}}(村|社区|村委会|村民委员会|居委会|居民委员会|嘎查|居)$")
-NOT_NAMES = re.compile(r"[镇乡村局所院校厂社站店]$|正常|注销|农村|城市|低保|特困|残疾|一级|二级|三级|四级|成功|失败|集中|分散|已婚|未婚|健康|[男女]性")
+NOT_NAMES = re.compile(
+    r"[镇乡村局所院校厂社站店]$|正常|注销|农村|城市|低保|特困|残疾|一级|二级|三级|四级|成功|失败|集中|分散|已婚|未婚|健康|[男女]性"
+)
 DISABILITY = re.compile(r"^\d{17}[\dX][1-7][1-4](B\d?)?$")
 
 
@@ -79,7 +100,9 @@ def _long_numbers(flat: str, bare: str) -> set[str]:
 
 
 def _is_date(flat: str) -> bool:
-    if re.fullmatch(r"\d{1,4}(\.\d{1,3})?", flat) and not re.fullmatch(r"(19|20)\d\d\.(0?[1-9]|1[0-2])", flat):
+    if re.fullmatch(r"\d{1,4}(\.\d{1,3})?", flat) and not re.fullmatch(
+        r"(19|20)\d\d\.(0?[1-9]|1[0-2])", flat
+    ):
         return False
     return read_date(flat, DateContext(date(2020, 1, 1))).state == "ok"
 
@@ -99,7 +122,9 @@ def _words(flat: str) -> set[str]:
         found.add("township")
     if VILLAGE.match(flat):
         found.add("village")
-    if MINORITY.match(flat) or (NAME.match(flat) and _surnamed(flat) and not NOT_NAMES.search(flat)):
+    if MINORITY.match(flat) or (
+        NAME.match(flat) and _surnamed(flat) and not NOT_NAMES.search(flat)
+    ):
         found.add("name")
     if flat.lower() in YES or flat.lower() in NO:
         found.add("bool")

@@ -33,7 +33,9 @@ class Understanding:
         return any(q.blocking and q.chosen is None for q in self.questions)
 
 
-def understand(block: Block, names: Names, sender: str, answers: Answers, file: str) -> Understanding:
+def understand(
+    block: Block, names: Names, sender: str, answers: Answers, file: str
+) -> Understanding:
     """Recognition with people's answers applied."""
     profiles = [profile(block.column(position)) for position in range(len(block.columns))]
     layout = signature(sender, block)
@@ -109,9 +111,13 @@ class _Asker:
         """A column that the table needs has no header, and more than one reading fits."""
         questions = []
         for name in found.missing:
-            if name in GIVEN_BY_CONTEXT or (name == "id_number" and {"disability_no", "head_id_number"} & set(found.chosen)):
+            if name in GIVEN_BY_CONTEXT or (
+                name == "id_number" and {"disability_no", "head_id_number"} & set(found.chosen)
+            ):
                 continue
-            fitting = [p for p in found.unmapped if could_be(found, name, p, self.block, self.profiles)]
+            fitting = [
+                p for p in found.unmapped if could_be(found, name, p, self.block, self.profiles)
+            ]
             for position in [p for p in fitting if p not in self._said]:
                 options = self._fitting(found, position) or [name]
                 labels = "、".join(found.form.columns[o].label for o in options)
@@ -123,7 +129,9 @@ class _Asker:
         return list(readings(found, position, self.block, self.profiles))
 
     def _header(self, position: int) -> str:
-        return self.block.labels[position] or f"第 {self.block.columns[position] + 1} 列（没有表头）"
+        return (
+            self.block.labels[position] or f"第 {self.block.columns[position] + 1} 列（没有表头）"
+        )
 
     def _column(
         self, found: Assignment, position: int, why: str, names: list[str], blocking: bool
@@ -132,7 +140,9 @@ class _Asker:
         letter = column_letter(self.block.columns[position])
         samples = masked_samples(self.profiles[position])
         subject = f"{position}|{self.block.labels[position]}"
-        return self._question(subject, letter, self._header(position), why, samples, (*options, NOT_THIS), blocking)
+        return self._question(
+            subject, letter, self._header(position), why, samples, (*options, NOT_THIS), blocking
+        )
 
     def _question(
         self,

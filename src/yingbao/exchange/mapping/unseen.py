@@ -51,7 +51,9 @@ def _with(found: Assignment, name: str, position: int) -> Assignment:
     )
 
 
-def could_be(found: Assignment, name: str, position: int, block: Block, profiles: list[Profile]) -> bool:
+def could_be(
+    found: Assignment, name: str, position: int, block: Block, profiles: list[Profile]
+) -> bool:
     """The cells are plainly of the column's kind and the header does not say otherwise."""
     column, path, profile = found.form.columns[name], block.paths[position], profiles[position]
     if is_unwanted(path) or profile.total < 1 or profile.is_running_number:
@@ -59,7 +61,11 @@ def could_be(found: Assignment, name: str, position: int, block: Block, profiles
     if any(clash.position == position for clash in found.clashes):
         return False
     said = core("".join(path)) if path else None
-    alike = {column.type, *({"date"} if column.type == "month" else ()), *({"id_number"} if column.type == "disability_number" else ())}
+    alike = {
+        column.type,
+        *({"date"} if column.type == "month" else ()),
+        *({"id_number"} if column.type == "disability_number" else ()),
+    }
     if said is not None and said not in alike:
         return False
     roles = roles_in("".join(path))
@@ -77,33 +83,50 @@ def is_plainly(profile: Profile, column: Column) -> bool:
 
 
 def _shapes_of(kind: str) -> tuple[str, ...]:
-    own = {"id_number": ("id", "id15"), "disability_number": ("disability",), "money": ("number",), "month": ("date",)}
+    own = {
+        "id_number": ("id", "id15"),
+        "disability_number": ("disability",),
+        "money": ("number",),
+        "month": ("date",),
+    }
     return own.get(kind, (kind,))
 
 
 def _otherwise(profile: Profile, kind: str) -> bool:
     """Figures that are rather a count, a phone, a card, a date; numbers of an account that are phones."""
     if kind == "money":
-        return profile.share("phone", "account", "date", *IDS) >= 0.3 or profile.share("small") > 0.9
+        return (
+            profile.share("phone", "account", "date", *IDS) >= 0.3 or profile.share("small") > 0.9
+        )
     if kind == "account":
         return profile.share("phone", "id", "id15", "disability") >= 0.3
     return kind in ("date", "month") and profile.share("phone") >= 0.3
 
 
-def sole_reading(found: Assignment, name: str, position: int, block: Block, profiles: list[Profile]) -> bool:
+def sole_reading(
+    found: Assignment, name: str, position: int, block: Block, profiles: list[Profile]
+) -> bool:
     """No other free column of the form could be this one just as well."""
-    return readings(found, position, block, profiles) == (name,) or _closest(found, name, position, block, profiles)
+    return readings(found, position, block, profiles) == (name,) or _closest(
+        found, name, position, block, profiles
+    )
 
 
-def readings(found: Assignment, position: int, block: Block, profiles: list[Profile]) -> tuple[str, ...]:
+def readings(
+    found: Assignment, position: int, block: Block, profiles: list[Profile]
+) -> tuple[str, ...]:
     """Every free logical column that the cells could be. Other people's numbers count only if named."""
     free = [n for n in found.form.columns if n not in found.chosen and n not in GIVEN_BY_CONTEXT]
     fitting = [n for n in free if could_be(found, n, position, block, profiles)]
     roles = roles_in("".join(block.paths[position]))
-    return tuple(n for n in fitting if role_of(n) is None or role_of(n) in roles or n in found.form.required)
+    return tuple(
+        n for n in fitting if role_of(n) is None or role_of(n) in roles or n in found.form.required
+    )
 
 
-def _closest(found: Assignment, name: str, position: int, block: Block, profiles: list[Profile]) -> bool:
+def _closest(
+    found: Assignment, name: str, position: int, block: Block, profiles: list[Profile]
+) -> bool:
     """Of several readings, the only one whose known headers share a telling character with this one."""
     said = set(key("".join(block.paths[position]))) - GENERIC
     near = [

@@ -17,7 +17,8 @@ from yingbao.exchange.normalise.places import (
     village_in_sql,
     village_sql,
 )
-from yingbao.identity import KeyRing, id_sql, name_sql, scrub_sql
+from yingbao.exchange.normalise.spelled import ID_FIELDS, read_numbers, read_spellings
+from yingbao.identity import KeyRing
 
 MONEY_CAST = "try_cast(text AS DECIMAL(18,4)) IS NOT NULL AND NOT contains(lower(text), 'e')"
 
@@ -66,24 +67,47 @@ class _Plan:
     defaults: dict[str, str]
     present: frozenset[str]
     joins: dict[str, str] = field(default_factory=dict)
+    spelled: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> str:
         """1 read IDs and names once; 2 turn them into keys; both materialised, so nothing is computed twice."""
         for column in self.table.columns:
-            if column.type in PARSED and column.name in self.present:
-                self.joins[column.name] = self._parse(column)
+            if column.name in self.present:
+                self._look_up(column)
         read = temporary("read")
-        self.con.execute(f"CREATE TEMP TABLE {read} AS SELECT {', '.join(self._read())} FROM {self.relation} AS f {self._join_sql()}")
+        self.con.execute(
+            f"CREATE TEMP TABLE {read} AS SELECT {', '.join(self._read())} FROM {self.relation} AS f {self._join_sql()}"
+        )
         stored = temporary("clean")
-        self.con.execute(f"CREATE TEMP TABLE {stored} AS SELECT {', '.join(self._stored())} FROM {read}")
-        for used in (read, *self.joins.values()):
+        self.con.execute(
+            f"CREATE TEMP TABLE {stored} AS SELECT {', '.join(self._stored())} FROM {read}"
+        )
+        for used in (read, *self.joins.values(), *self.spelled.values()):
             self.con.execute(f"DROP TABLE {used}")
         return stored
+
+    def _look_up(self, column: Column) -> None:
+        """The relation that reads this column's spellings, where its type has one."""
+        name = column.name
+        if column.type in PARSED:
+            self.joins[name] = self._parse(column)
+        elif column.type in ("id_number", "disability_number"):
+            lost = self._lost(column).removeprefix("f.")
+            self.spelled[name] = read_numbers(self.con, self.relation, name, lost)
+        elif column.type in ("name", "text", "ref"):
+            self.spelled[name] = read_spellings(self.con, self.relation, name, column.type)
 
     def _parse(self, column: Column) -> str:
         read = reader(column, self.context, self.headers(column.name))
         plain_money = column.type == "money" and self._scale(column) == 1
-        return parse_column(self.con, self.relation, column.name, column, read, MONEY_CAST if plain_money else "FALSE")
+        return parse_column(
+            self.con,
+            self.relation,
+            column.name,
+            column,
+            read,
+            MONEY_CAST if plain_money else "FALSE",
+        )
 
     def _scale(self, column: Column) -> int:
         from yingbao.exchange.normalise.parsed import header_scale
@@ -91,7 +115,16 @@ class _Plan:
         return header_scale(self.headers(column.name)) or self.context.block.scale
 
     def _join_sql(self) -> str:
-        return " ".join(f'LEFT JOIN {p} AS j_{n} ON j_{n}.text = f."{n}"' for n, p in self.joins.items())
+        looked_up = self.joins | self.spelled
+        return " ".join(
+            self._join(c, looked_up[c.name]) for c in self.table.columns if c.name in looked_up
+        )
+
+    def _join(self, column: Column, relation: str) -> str:
+        name = column.name
+        numbers = column.type in ("id_number", "disability_number")
+        also = f" AND j_{name}.lost = coalesce({self._lost(column)}, FALSE)" if numbers else ""
+        return f'LEFT JOIN {relation} AS j_{name} ON j_{name}.text = f."{name}"{also}'
 
     # -- step 1: texts → values ---------------------------------------------------------------
 
@@ -100,7 +133,11 @@ class _Plan:
         for column in self.table.columns:
             if column.name in self.present:
                 items += self._read_column(column)
-        items += [f"f.{name}" for name in sorted(self.present) if name.startswith("_") and name not in ("_row", "_n", "_section")]
+        items += [
+            f"f.{name}"
+            for name in sorted(self.present)
+            if name.startswith("_") and name not in ("_row", "_n", "_section")
+        ]
         return items
 
     def _read_column(self, column: Column) -> list[str]:
@@ -110,11 +147,11 @@ class _Plan:
         if column.type in PARSED:
             return self._read_parsed(column, text)
         readers = {
-            "name": name_sql(text),
+            "name": f"j_{column.name}.value",
             "phone": _digits(text),
             "account": _account(text, self._lost(column)),
-            "text": scrub_sql(text),
-            "ref": scrub_sql(folded_sql(text)),
+            "text": f"j_{column.name}.value",
+            "ref": f"j_{column.name}.value",
             "township": township_sql(folded_sql(text)),
             "village": folded_sql(text),
             "address": folded_sql(text),
@@ -126,8 +163,12 @@ class _Plan:
         return f"f.{lost}" if lost in self.present else "FALSE"
 
     def _read_number(self, column: Column, text: str) -> list[str]:
-        parts = id_sql(text, self._lost(column))
-        named = [f'{sql} AS "{column.name}__{part}"' for part, sql in parts.items()]
+        named = [
+            f'j_{column.name}.{part} AS "{column.name}__{part}"'
+            for part in ID_FIELDS
+            if part != "state"
+        ]
+        named.append(f"coalesce(j_{column.name}.state, 'missing') AS \"{column.name}__state\"")
         return [*named, f'{text} AS "{column.name}__raw"']
 
     def _read_parsed(self, column: Column, text: str) -> list[str]:
@@ -146,7 +187,11 @@ class _Plan:
 
     def _stored(self) -> list[str]:
         stored = {c.name: self._stored_column(c.name, c.source) for c in self.table.physical}
-        items = [f'CAST({sql} AS {c.sql_type}) AS "{c.name}"' for c in self.table.physical if (sql := stored[c.name])]
+        items = [
+            f'CAST({sql} AS {c.sql_type}) AS "{c.name}"'
+            for c in self.table.physical
+            if (sql := stored[c.name])
+        ]
         return items + self._helpers()
 
     def _stored_column(self, name: str, source: str | None) -> str:
@@ -173,7 +218,10 @@ class _Plan:
         has_own, has_other = own in self.present, other in self.present
         if has_own and has_other:
             better = f'"{own}__id18" IS NULL AND "{other}__id18" IS NOT NULL'
-            return {p: f'CASE WHEN {better} THEN {self._of_other(p)} ELSE "{own}__{p}" END' for p in parts}
+            return {
+                p: f'CASE WHEN {better} THEN {self._of_other(p)} ELSE "{own}__{p}" END'
+                for p in parts
+            }
         if has_own:
             return {p: f'"{own}__{p}"' for p in parts}
         if has_other:
@@ -182,7 +230,11 @@ class _Plan:
 
     def _of_other(self, part: str) -> str:
         text = f'"disability_no__{part}"'
-        return f"CASE WHEN {text} = 'valid' THEN 'from_disability_number' ELSE {text} END" if part == "state" else text
+        return (
+            f"CASE WHEN {text} = 'valid' THEN 'from_disability_number' ELSE {text} END"
+            if part == "state"
+            else text
+        )
 
     def _name_key(self, name: str) -> str:
         return self.ring.key_sql(f'"{name}"', "name") if name in self.present else "NULL"
@@ -201,14 +253,24 @@ class _Plan:
 
     def _heads(self) -> list[str]:
         key = self.ring.key_sql
-        parts = [key('"head_id_number__id18"', "household")] if "head_id_number" in self.present else []
-        if self.table.name != "dibao_member" and not self.table.subject and "id_number" in self.present:
+        parts = (
+            [key('"head_id_number__id18"', "household")] if "head_id_number" in self.present else []
+        )
+        if (
+            self.table.name != "dibao_member"
+            and not self.table.subject
+            and "id_number" in self.present
+        ):
             parts.append(key('"id_number__id18"', "household"))
         if "_certificate" in self.present:
             parts.append(key(folded_sql("_certificate"), "certificate"))
         if "_head_name" in self.present:
-            village = self._place(self.table.column("village"), '"village"' if "village" in self.present else "NULL")
-            parts.append(key(f"{name_sql('_head_name')} || '|' || coalesce({village}, '')", "household"))
+            village = self._place(
+                self.table.column("village"), '"village"' if "village" in self.present else "NULL"
+            )
+            parts.append(
+                key(f"{folded_sql('_head_name')} || '|' || coalesce({village}, '')", "household")
+            )
         return parts
 
     def _own(self, stored: str, column: Column) -> str:
@@ -220,7 +282,7 @@ class _Plan:
             strong = f"CASE WHEN {id18} IS NOT NULL THEN 'strong' END"
             return strong if stored.endswith("match") else self.ring.person_id_sql(id18)
         if column.type == "disability_number":
-            return self.ring.key_sql(f'nullif("{name}__clean", \'\')', "disability")
+            return self.ring.key_sql(f"nullif(\"{name}__clean\", '')", "disability")
         if column.type in ("name", "phone", "account"):
             return self.ring.key_sql(f'"{name}"', column.type)
         if column.type in ("township", "village"):
@@ -237,27 +299,48 @@ class _Plan:
         """The row's own place, else the section above it, the sheet's name, the address."""
         if column.name not in ("township", "village"):
             return village_sql(own) if column.type == "village" else own
-        address = next((f'"{c.name}"' for c in self.table.columns if c.type == "address" and c.name in self.present), "NULL")
+        address = next(
+            (
+                f'"{c.name}"'
+                for c in self.table.columns
+                if c.type == "address" and c.name in self.present
+            ),
+            "NULL",
+        )
         if column.name == "township":
             named = _quoted(self.context.township) if self.context.township else "NULL"
             from_village = township_in_sql('"village"') if "village" in self.present else "NULL"
-            parts = [own, township_in_sql(folded_sql("_section")), from_village, named, township_in_sql(address)]
+            parts = [
+                own,
+                township_in_sql(folded_sql("_section")),
+                from_village,
+                named,
+                township_in_sql(address),
+            ]
         else:
-            parts = [village_sql(own) if own != "NULL" else own, village_in_sql(folded_sql("_section")), village_in_sql(address)]
+            parts = [
+                village_sql(own) if own != "NULL" else own,
+                village_in_sql(folded_sql("_section")),
+                village_in_sql(address),
+            ]
         used = [part for part in parts if part != "NULL" and not part.endswith("(NULL)")]
         return f"coalesce({', '.join([*used, 'NULL'])})"
 
     def _helpers(self) -> list[str]:
         subject = self._subject()
         name = self.table.subject + "name"
-        raw = f"{self.table.subject}id_number__raw" if self.table.subject + "id_number" in self.present else "disability_no__raw"
+        raw = (
+            f"{self.table.subject}id_number__raw"
+            if self.table.subject + "id_number" in self.present
+            else "disability_no__raw"
+        )
         has_raw = raw.removesuffix("__raw") in self.present
         items = [
             "_row",
             "_n",
             f"{_quoted(self.context.sheet)} AS _hint",
-            f'{chr(34) + name + chr(34) if name in self.present else "NULL"}::VARCHAR AS _name',
-            f'{chr(34) + raw + chr(34) if has_raw else "NULL"}::VARCHAR AS _id_raw',
+            f"{chr(34) + name + chr(34) if name in self.present else 'NULL'}::VARCHAR AS _name",
+            f"{chr(34) + raw + chr(34) if has_raw else 'NULL'}::VARCHAR AS _id_raw",
             f"{subject['id18']}::VARCHAR AS _id18",
         ]
         for column in self.table.columns:

@@ -11,15 +11,24 @@ from datetime import date, timedelta
 from yingbao.exchange.normalise.reading import BAD, BLANK, OPEN, Value, says_nothing
 
 EARLIEST, LATEST = 1900, 2100
-OPEN_WORDS = re.compile(r"^(至今|长期|永久|长期有效|永久有效|在任|现任|在职|终身|无固定期限|无限期|今|持续|在享|未到期|至长期|-?至?今)$")
-DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0", "o": "0"}
+OPEN_WORDS = re.compile(
+    r"^(至今|长期|永久|长期有效|永久有效|在任|现任|在职|终身|无固定期限|无限期|今|持续|在享|未到期|至长期|-?至?今)$"
+)
+DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+    "O": "0",
+    "o": "0",
+}
 CHINESE = re.compile(r"[〇零○一二三四五六七八九十廿卅]+(?=[年月日号份]|$)")
 FULL = re.compile(r"^((?:19|20)\d\d)[-/.年\\、]\s?(\d{1,2})[-/.月\\、]\s?(\d{1,2})[日号]?$")
 MONTH = re.compile(r"^((?:19|20)\d\d)[-/.年\\](\d{1,2})[-/.月]?份?$")
 COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$")
 COMPACT_MONTH = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$")
 AMERICAN = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)$")
-CLOCK = re.compile(r"[T ]*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s?[ap]m)?(z|\+\d\d:?\d\d)?$", re.IGNORECASE)
+CLOCK = re.compile(
+    r"[T ]*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s?[ap]m)?(z|\+\d\d:?\d\d)?$", re.IGNORECASE
+)
 BARE_MONTH = re.compile(r"^(?:本年|今年|当年)?(\d{1,2})月份?$")
 ENGLISH = re.compile(r"^(\d{1,2})-([A-Za-z]{3})[a-z]*-((?:19|20)?\d\d)$")
 NAMES = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
@@ -50,7 +59,9 @@ def read_month(text: str, context: DateContext) -> Value:
     folded = fold(text)
     if re.fullmatch(r"\d{1,2}(\.0+)?", folded):
         folded = f"{int(float(folded))}月"
-    found = read_date(folded, DateContext(context.as_of, context.date1904, False, context.month_hint))
+    found = read_date(
+        folded, DateContext(context.as_of, context.date1904, False, context.month_hint)
+    )
     return Value(found.value.replace(day=1), "ok") if found.state == "ok" else found
 
 
@@ -68,7 +79,11 @@ def chinese_number(text: str) -> str:
     if "十" not in text:
         return "".join(DIGITS[c] for c in text)
     tens, _, ones = text.partition("十")
-    return str(int(DIGITS.get(tens, "1")) * 10 + int(DIGITS.get(ones, "0"))) if len(text) <= 3 else text
+    return (
+        str(int(DIGITS.get(tens, "1")) * 10 + int(DIGITS.get(ones, "0")))
+        if len(text) <= 3
+        else text
+    )
 
 
 def _numeric(text: str, context: DateContext) -> Value | None:

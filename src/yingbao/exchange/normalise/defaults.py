@@ -12,7 +12,11 @@ from yingbao.exchange.words import plain
 
 def defaults(table: Table, names: Names, period: date | None, present: set[str]) -> dict[str, str]:
     """SQL values for columns that rows leave empty."""
-    found = {c.name: f"'{word}'" for c in table.columns if c.type == "code" and (word := code_in(c, names))}
+    found = {
+        c.name: f"'{word}'"
+        for c in table.columns
+        if c.type == "code" and (word := code_in(c, names))
+    }
     if period and table.kind == "roll":
         found["period"] = f"DATE '{period}'"
     if table.name == "payment" and "paid_on" in present:

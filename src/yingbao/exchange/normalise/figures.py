@@ -11,10 +11,18 @@ from yingbao.exchange.normalise.reading import BAD, BLANK, Value, says_nothing
 
 CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾两ⅠⅡⅢⅣ", "一二三四五六七八九十二一二三四")
 ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
-COUNTED = re.compile(r"^(?:第)?(-?\d+)(?:\.0+)?(?:级|等|档|类|人|口|户|岁|年|年度|天|日|个|套|次|月|周岁|处|辆|名)?(?:残疾|残)?$")
-MEASURED = re.compile(r"^(-?\d+(?:,\d{3})*(?:\.\d+)?)(?:平方米|平米|㎡|m2|m\^2|亩|公顷|%|分)?$", re.IGNORECASE)
-YES = frozenset("是 有 对 真 √ ✓ ✔ ☑ y yes true t 1 1.0 享受 已享受 属于 符合 已 在享 正常享受 超出 超标 是的 在保 保障 低保 特困 低保户 补差 差额".split())
-NO = frozenset("否 无 不 没有 没 错 假 × ✗ ✘ x n no false f 0 0.0 未享受 不享受 不属于 不符合 未 非 不是 未超出 未超标 不保障 全额 非低保 停保".split())
+COUNTED = re.compile(
+    r"^(?:第)?(-?\d+)(?:\.0+)?(?:级|等|档|类|人|口|户|岁|年|年度|天|日|个|套|次|月|周岁|处|辆|名)?(?:残疾|残)?$"
+)
+MEASURED = re.compile(
+    r"^(-?\d+(?:,\d{3})*(?:\.\d+)?)(?:平方米|平米|㎡|m2|m\^2|亩|公顷|%|分)?$", re.IGNORECASE
+)
+YES = frozenset(
+    "是 有 对 真 √ ✓ ✔ ☑ y yes true t 1 1.0 享受 已享受 属于 符合 已 在享 正常享受 超出 超标 是的 在保 保障 低保 特困 低保户 补差 差额".split()
+)
+NO = frozenset(
+    "否 无 不 没有 没 错 假 × ✗ ✘ x n no false f 0 0.0 未享受 不享受 不属于 不符合 未 非 不是 未超出 未超标 不保障 全额 非低保 停保".split()
+)
 
 
 def read_integer(text: str) -> Value:
@@ -23,7 +31,9 @@ def read_integer(text: str) -> Value:
     flat = re.sub(r"\s", "", flat)
     if says_nothing(flat):
         return BLANK
-    flat = re.sub(r"[〇零一二三四五六七八九十廿]+", lambda found: chinese_number(found.group()), flat)
+    flat = re.sub(
+        r"[〇零一二三四五六七八九十廿]+", lambda found: chinese_number(found.group()), flat
+    )
     flat = re.sub(r"^(IV|I{1,3})(?=级|$)", lambda found: ROMAN[found.group()], flat)
     found = COUNTED.match(flat)
     return Value(int(found.group(1)), "ok") if found and abs(int(found.group(1))) < 2**31 else BAD

@@ -10,7 +10,9 @@ from yingbao.exchange.normalise.clean import Cleaned
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.facts import temporary
 
-CRITICAL = frozenset({"date", "money", "month", "code"})  # required and of these types: no row without it
+CRITICAL = frozenset(
+    {"date", "money", "month", "code"}
+)  # required and of these types: no row without it
 FROM_ELSEWHERE = frozenset({"period", "area_kind"})  # the sheet's name may say it for every row
 INSTEAD = {("death_record", "died_on"): "cancelled_on", ("cremation", "cremated_on"): "died_on"}
 WANTED = {
@@ -22,7 +24,10 @@ WANTED = {
     "boolean": "是 或 否",
 }
 ID_SAID = {
-    "lost_digits": ("号码末几位已丢失（单元格是数字格式）", "请从原系统重新导出，或把这一列设成文本再填，不要手工补数字"),
+    "lost_digits": (
+        "号码末几位已丢失（单元格是数字格式）",
+        "请从原系统重新导出，或把这一列设成文本再填，不要手工补数字",
+    ),
     "checksum_failed": ("末位校验不过", "请对照本人证件核对，不要为了通过去改数字"),
     "impossible_date": ("出生日期这一段不是真实的日期", "请对照本人证件核对"),
     "wrong_length": ("位数不对", "请对照本人证件补全 18 位"),
@@ -46,7 +51,7 @@ def judge(con: Any, cleaned: Cleaned, context: TableContext, header: dict[str, s
     """Creates the problems relation of one cleaned table. `header` names its columns as the sender does."""
     problems = temporary("problems")
     con.execute(
-        f"CREATE TEMP TABLE {problems} (row_number INTEGER, n INTEGER, \"column\" VARCHAR, code VARCHAR, "
+        f'CREATE TEMP TABLE {problems} (row_number INTEGER, n INTEGER, "column" VARCHAR, code VARCHAR, '
         "reason VARCHAR, advice VARCHAR, fatal BOOLEAN)"
     )
     for column in cleaned.table.columns:
@@ -68,7 +73,12 @@ def is_critical(column: Column) -> bool:
 
 
 def _judge_values(
-    con: Any, cleaned: Cleaned, column: Column, context: TableContext, header: dict[str, str], problems: str
+    con: Any,
+    cleaned: Cleaned,
+    column: Column,
+    context: TableContext,
+    header: dict[str, str],
+    problems: str,
 ) -> None:
     """Cells that could not be read; and empty cells of what a row cannot do without."""
     state, raw = f'"{column.name}__state"', f'"{column.name}__raw"'
@@ -87,7 +97,9 @@ def _judge_values(
             "letter": _place(context, column.name, header),
             "wanted": wanted(column),
             "kind": column.type,
-            "advice": "请改成应有的写法" if fatal else "这一格没有用上，行内其他内容已导入；请在下次报送时改正",
+            "advice": "请改成应有的写法"
+            if fatal
+            else "这一格没有用上，行内其他内容已导入；请在下次报送时改正",
         },
     )
 

@@ -8,9 +8,22 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from yingbao.exchange.normalise.reading import BAD, BLANK, Value, says_nothing
 
-UNITS = {"元": 1, "圆": 1, "块": 1, "百元": 100, "千元": 1000, "万": 10_000, "万元": 10_000, "亿元": 100_000_000}
-NUMBER = re.compile(r"^([+-]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(e[+-]?\d{1,2})?$", re.IGNORECASE)
-TAIL = re.compile(r"(万元|千元|百元|亿元|元整|元|圆|块|万)(?:人民币)?(?:/(?:月|年|人|户|亩|人月|人\.月|人·月|次|季))*(?:整)?$")
+UNITS = {
+    "元": 1,
+    "圆": 1,
+    "块": 1,
+    "百元": 100,
+    "千元": 1000,
+    "万": 10_000,
+    "万元": 10_000,
+    "亿元": 100_000_000,
+}
+NUMBER = re.compile(
+    r"^([+-]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(e[+-]?\d{1,2})?$", re.IGNORECASE
+)
+TAIL = re.compile(
+    r"(万元|千元|百元|亿元|元整|元|圆|块|万)(?:人民币)?(?:/(?:月|年|人|户|亩|人月|人\.月|人·月|次|季))*(?:整)?$"
+)
 CURRENCY = re.compile(r"^(人民币|rmb|cny|[¥￥$])|(rmb|cny)$", re.IGNORECASE)
 LARGEST = Decimal("999999999999.99")
 
@@ -18,7 +31,13 @@ LARGEST = Decimal("999999999999.99")
 def read_money(text: str, scale: int = 1) -> Value:
     """A cell in yuan, to the fen. `scale` is what one unit of the sheet is worth unless the cell says its own."""
     flat = unicodedata.normalize("NFKC", text).strip().strip("'’`")
-    flat = re.sub(r"\s", "", flat).replace("−", "-").replace("–", "-").replace(",", ",").replace("、", ",")
+    flat = (
+        re.sub(r"\s", "", flat)
+        .replace("−", "-")
+        .replace("–", "-")
+        .replace(",", ",")
+        .replace("、", ",")
+    )
     if says_nothing(flat):
         return BLANK
     negative, flat = _sign(flat)

@@ -70,26 +70,37 @@ def header_scale(header: str) -> int | None:
     return None
 
 
-def parse_column(con: Any, relation: str, name: str, column: Column, read: Reader, skip_plain: str = "FALSE") -> str:
+def parse_column(
+    con: Any, relation: str, name: str, column: Column, read: Reader, skip_plain: str = "FALSE"
+) -> str:
     """Creates a relation `text, value, state` of the column's distinct texts; returns its name.
 
     `skip_plain`: SQL over `text` for cells that the caller casts itself.
     """
-    rows = con.execute(
-        f'SELECT DISTINCT "{name}" AS text FROM {relation} WHERE "{name}" IS NOT NULL'
-        f" AND NOT coalesce({skip_plain.replace('text', chr(34) + name + chr(34))}, FALSE)"
-    ).fetchall()
-    texts = [row[0] for row in rows]
+    texts = distinct_texts(con, relation, name, skip_plain)
     values = [read(text) for text in texts]
-    table = pa.table(
+    return keep(
+        con,
         {
             "text": pa.array(texts, pa.string()),
             "value": pa.array([v.value for v in values], ARROW[column.type]),
             "state": pa.array([v.state for v in values], pa.string()),
-        }
+        },
     )
-    parsed = temporary("parsed")
-    con.register(f"{parsed}_arrow", table)
-    con.execute(f"CREATE TEMP TABLE {parsed} AS SELECT * FROM {parsed}_arrow")
-    con.unregister(f"{parsed}_arrow")
-    return parsed
+
+
+def distinct_texts(con: Any, relation: str, name: str, skip_plain: str = "FALSE") -> list[str]:
+    plainly = skip_plain.replace("text", f'"{name}"')
+    rows = con.execute(
+        f'SELECT DISTINCT "{name}" FROM {relation} WHERE "{name}" IS NOT NULL AND NOT coalesce({plainly}, FALSE)'
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def keep(con: Any, columns: dict[str, pa.Array]) -> str:
+    """An Arrow table as a temporary relation."""
+    relation = temporary("parsed")
+    con.register(f"{relation}_arrow", pa.table(columns))
+    con.execute(f"CREATE TEMP TABLE {relation} AS SELECT * FROM {relation}_arrow")
+    con.unregister(f"{relation}_arrow")
+    return relation

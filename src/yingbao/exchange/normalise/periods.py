@@ -9,9 +9,15 @@ from datetime import date
 from yingbao.exchange.normalise.dates import CHINESE, DateContext, chinese_number, read_month
 from yingbao.exchange.normalise.reading import BLANK, Value
 
-YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[年.\-_/]\s*)?(0?[1-9]|1[0-2])(?!\d)(?:\s*[-—~至到]\s*(0?[1-9]|1[0-2])(?=\s*月))?")
-YEAR_MONTH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[年.\-_/]?\s*(0?[1-9]|1[0-2])[月.\-_/]?\s*(?:0?[1-9]|[12]\d|3[01])(?=日|号|\d{0,6}(?!\d))")
-MONTH_ALONE = re.compile(r"(?<![\d年.\-/])(?:(0?[1-9]|1[0-2])\s*[-—~至到]\s*)?(0?[1-9]|1[0-2])\s*月(?!.{0,2}[日号])")
+YEAR_MONTH = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s*(?:[年.\-_/]\s*)?(0?[1-9]|1[0-2])(?!\d)(?:\s*[-—~至到]\s*(0?[1-9]|1[0-2])(?=\s*月))?"
+)
+YEAR_MONTH_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[年.\-_/]?\s*(0?[1-9]|1[0-2])[月.\-_/]?\s*(?:0?[1-9]|[12]\d|3[01])(?=日|号|\d{0,6}(?!\d))"
+)
+MONTH_ALONE = re.compile(
+    r"(?<![\d年.\-/])(?:(0?[1-9]|1[0-2])\s*[-—~至到]\s*)?(0?[1-9]|1[0-2])\s*月(?!.{0,2}[日号])"
+)
 LAST_YEAR = re.compile(r"去年|上年")
 
 
@@ -21,7 +27,11 @@ def period_in(text: str, as_of: date) -> date | None:
     flat = CHINESE.sub(lambda found: chinese_number(found.group()), flat)
     for pattern in (YEAR_MONTH, YEAR_MONTH_DAY):
         if found := pattern.search(flat):
-            month = int(found.groups()[2] or found.group(2)) if pattern is YEAR_MONTH else int(found.group(2))
+            month = (
+                int(found.groups()[2] or found.group(2))
+                if pattern is YEAR_MONTH
+                else int(found.group(2))
+            )
             return date(int(found.group(1)), month, 1)
     if found := MONTH_ALONE.search(flat):
         month = int(found.group(2))

@@ -7,7 +7,9 @@ import re
 HEAD = "[^省市县区旗镇乡\\s（(：:、，,0-9_\\-年月度]"
 TOWNSHIP_PATTERN = f"({HEAD}{{1,8}}?(?:街道办事处|街道|苏木|镇|乡))"
 VILLAGE_AFTER = "(?:街道办事处|街道|苏木|镇|乡)(?:人民政府)?([^镇乡省市县\\s（(：:、，,0-9]{1,10}?(?:村民委员会|村委会|居民委员会|居委会|社区|嘎查|村))"
-VILLAGE_ALONE = "^([^镇乡省市县区\\s（(：:、，,0-9]{1,10}?(?:村民委员会|村委会|居民委员会|居委会|社区|嘎查|村))"
+VILLAGE_ALONE = (
+    "^([^镇乡省市县区\\s（(：:、，,0-9]{1,10}?(?:村民委员会|村委会|居民委员会|居委会|社区|嘎查|村))"
+)
 SUFFIX = "(人民政府|街道办事处|街道办|村民委员会|居民委员会|村委会|居委会|街道|苏木|民族乡|嘎查|社区|行政村|镇|乡|村|居)$"
 
 
@@ -27,9 +29,7 @@ def township_in_sql(expr: str) -> str:
 
 def village_sql(expr: str) -> str:
     """The village in a place name; a bare name stays as it is."""
-    return (
-        f"coalesce({village_in_sql(expr)}, CASE WHEN length({expr}) <= 10 THEN {expr} END)"
-    )
+    return f"coalesce({village_in_sql(expr)}, CASE WHEN length({expr}) <= 10 THEN {expr} END)"
 
 
 def village_in_sql(expr: str) -> str:
@@ -46,7 +46,17 @@ def place_key_sql(expr: str) -> str:
 
 def township_named(text: str) -> str | None:
     """The township that a sheet name, title or file name names, if exactly one."""
-    cleaned = re.sub(r"^.*?(?:自治县|[^镇乡]{1,6}县|[^镇乡]{1,6}市|[^镇乡]{1,6}区)(?=.{1,8}(?:镇|乡|街道))", "", text)
+    cleaned = re.sub(
+        r"^.*?(?:自治县|[^镇乡]{1,6}县|[^镇乡]{1,6}市|[^镇乡]{1,6}区)(?=.{1,8}(?:镇|乡|街道))",
+        "",
+        text,
+    )
     found = set(re.findall(TOWNSHIP_PATTERN, cleaned))
-    found = {f for f in found if not f.endswith(("城乡", "各乡", "全乡", "乡镇", "下乡")) and f not in ("城镇", "乡镇", "城乡", "集镇") and len(f) >= 2}
+    found = {
+        f
+        for f in found
+        if not f.endswith(("城乡", "各乡", "全乡", "乡镇", "下乡"))
+        and f not in ("城镇", "乡镇", "城乡", "集镇")
+        and len(f) >= 2
+    }
     return found.pop() if len(found) == 1 else None

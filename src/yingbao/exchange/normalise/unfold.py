@@ -13,7 +13,11 @@ from yingbao.exchange.normalise.facts import temporary
 from yingbao.exchange.words import plain
 
 DIVIDER = "[,，、;；|\\n\\r]+|\\s*/\\s*"
-JOINT = {"property_right": ("name", "id_number"), "land_contract": ("name",), "business": ("name", "id_number")}
+JOINT = {
+    "property_right": ("name", "id_number"),
+    "land_contract": ("name",),
+    "business": ("name", "id_number"),
+}
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,9 @@ class Unfolded:
     table: Table
     relation: str
     derived: bool = False
-    sources: dict[str, str] | None = None  # logical name → logical name on the sheet, where they differ
+    sources: dict[str, str] | None = (
+        None  # logical name → logical name on the sheet, where they differ
+    )
 
 
 def unfold(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
@@ -75,8 +81,12 @@ def _roll(con: Any, context: TableContext, facts: str, table: Table) -> Unfolded
     name = '"name"' if "name" in chosen else "NULL::VARCHAR"
     select = f"SELECT *{extra}, {certificate} AS _certificate, {name} AS _head_name, 0 AS _n FROM {facts}"
     said = {"id_number": "head_id_number"} if heads_only else None
-    household_sheet = heads_only or any("户主" in context.block.labels[chosen[n]] for n in ("name",) if n in chosen)
-    return Unfolded(table, _create(con, "rows", select), household_sheet and table.name == "tekun_member", said)
+    household_sheet = heads_only or any(
+        "户主" in context.block.labels[chosen[n]] for n in ("name",) if n in chosen
+    )
+    return Unfolded(
+        table, _create(con, "rows", select), household_sheet and table.name == "tekun_member", said
+    )
 
 
 # -- several owners in one cell --------------------------------------------------------------------
@@ -115,7 +125,9 @@ def _households(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
     kept = [n for n in have if n in own or n.startswith("_") or n.endswith("__lost")]
     extra = f"{_or_null(have, 'certificate_no')} AS _certificate, {_or_null(have, 'head_name')} AS _head_name, 0 AS _n"
     households = _create(con, "households", f"SELECT {_listed(kept)}, {extra} FROM {facts}")
-    people = _create(con, "people", " UNION ALL BY NAME ".join(_people_of(con, context, facts, have)))
+    people = _create(
+        con, "people", " UNION ALL BY NAME ".join(_people_of(con, context, facts, have))
+    )
     said = {"name": "head_name", "id_number": "head_id_number", "person_amount": "monthly_amount"}
     return [
         Unfolded(table, households),
@@ -123,7 +135,16 @@ def _households(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
     ]
 
 
-SHARED = ("period", "area_kind", "start_month", "status", "cover_type", "township", "village", "address")
+SHARED = (
+    "period",
+    "area_kind",
+    "start_month",
+    "status",
+    "cover_type",
+    "township",
+    "village",
+    "address",
+)
 
 
 def _people_of(con: Any, context: TableContext, facts: str, have: list[str]) -> list[str]:
@@ -139,7 +160,11 @@ def _people_of(con: Any, context: TableContext, facts: str, have: list[str]) -> 
         f"SELECT {base}{lost_own}{also}, {_or_null(have, 'head_name')} AS name, "
         f"{_or_null(have, 'head_id_number')} AS id_number, '户主' AS relation, 0 AS _n FROM {facts}"
     )
-    return [head, *_listed_members(facts, have, base + lost), *_numbered_members(context, facts, base + lost)]
+    return [
+        head,
+        *_listed_members(facts, have, base + lost),
+        *_numbered_members(context, facts, base + lost),
+    ]
 
 
 def _listed_members(facts: str, have: list[str], base: str) -> list[str]:
@@ -148,10 +173,15 @@ def _listed_members(facts: str, have: list[str], base: str) -> list[str]:
     if not {"members_name", "members_id_number"} & set(lists):
         return []
     lengths = ", ".join(f"coalesce(len({_parts(n)}), 0)" for n in lists)
-    picked = [f'list_extract({_parts(n)}, _n) AS {n.removeprefix("members_")}' for n in lists]
+    picked = [f"list_extract({_parts(n)}, _n) AS {n.removeprefix('members_')}" for n in lists]
     if {"members_name", "members_id_number"} <= set(lists):
         even = f"len({_parts('members_name')}) = len({_parts('members_id_number')}) OR {_parts('members_id_number')} IS NULL"
-        picked = [p if " AS name" not in p else f"CASE WHEN {even} THEN {p.removesuffix(' AS name')} END AS name" for p in picked]
+        picked = [
+            p
+            if " AS name" not in p
+            else f"CASE WHEN {even} THEN {p.removesuffix(' AS name')} END AS name"
+            for p in picked
+        ]
     inner = f"SELECT *, unnest(range(1, greatest({lengths}, 0) + 1)) AS _n FROM {facts}"
     parts = {n.removeprefix("members_") for n in lists}
     return [_not_the_head(f"SELECT {base}, {', '.join(picked)}, _n FROM ({inner})", parts)]
@@ -162,7 +192,9 @@ def _numbered_members(context: TableContext, facts: str, base: str) -> list[str]
     selects = []
     for number, parts in sorted((context.members or {}).items()):
         told = ", ".join(f'"m{number}__{name}" AS "{name}"' for name in parts)
-        filled = " OR ".join(f'"m{number}__{name}" IS NOT NULL' for name in parts if name in ("name", "id_number"))
+        filled = " OR ".join(
+            f'"m{number}__{name}" IS NOT NULL' for name in parts if name in ("name", "id_number")
+        )
         select = f"SELECT {base}, {told}, {number} AS _n FROM {facts} WHERE {filled or 'FALSE'}"
         selects.append(_not_the_head(select, set(parts)))
     return selects
@@ -170,7 +202,9 @@ def _numbered_members(context: TableContext, facts: str, base: str) -> list[str]
 
 def _not_the_head(select: str, parts: set[str]) -> str:
     """The list may begin with the head, who already has a row."""
-    number = "upper(trim(id_number)) = upper(trim(head_id_number))" if "id_number" in parts else "FALSE"
+    number = (
+        "upper(trim(id_number)) = upper(trim(head_id_number))" if "id_number" in parts else "FALSE"
+    )
     name = "trim(name) = trim(_head_name)" if "name" in parts else "FALSE"
     unsure = "id_number IS NULL OR head_id_number IS NULL" if "id_number" in parts else "TRUE"
     return f"SELECT * FROM ({select}) WHERE NOT coalesce({number}, FALSE) AND NOT coalesce({name} AND ({unsure}), FALSE)"
@@ -185,11 +219,24 @@ def _people(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
     have = columns_of(con, grouped)
     member, household = load_tables()["dibao_member"], load_tables()["dibao_household"]
     own = {c.name for c in member.columns}
-    kept = [n for n in have if n in own or n.removesuffix("__lost") in own or n in ("_row", "_section", "_certificate", "_head_name")]
+    kept = [
+        n
+        for n in have
+        if n in own
+        or n.removesuffix("__lost") in own
+        or n in ("_row", "_section", "_certificate", "_head_name")
+    ]
     people = _create(con, "people", f"SELECT {_listed(kept)}, 0 AS _n FROM {grouped}")
     households = _create(con, "households", _household_rows(household, have, grouped))
-    sources = {n: f"{HOUSEHOLD_ON_PERSON}{n}" for n in (c.name for c in household.columns) if f"{HOUSEHOLD_ON_PERSON}{n}" in have}
-    return [Unfolded(member, people), Unfolded(household, households, derived=True, sources=sources)]
+    sources = {
+        n: f"{HOUSEHOLD_ON_PERSON}{n}"
+        for n in (c.name for c in household.columns)
+        if f"{HOUSEHOLD_ON_PERSON}{n}" in have
+    }
+    return [
+        Unfolded(member, people),
+        Unfolded(household, households, derived=True, sources=sources),
+    ]
 
 
 def _grouped(con: Any, context: TableContext, facts: str) -> str:
@@ -201,7 +248,9 @@ def _grouped(con: Any, context: TableContext, facts: str) -> str:
     number = _of_head(have, "head_id_number", "id_number")
     name = _of_head(have, "head_name", "name")
     certificate = _filled("hh_certificate_no", have)
-    others = _listed([n for n in have if n not in ("head_id_number", "head_name", "head_id_number__lost")])
+    others = _listed(
+        [n for n in have if n not in ("head_id_number", "head_name", "head_id_number__lost")]
+    )
     return _create(
         con,
         "grouped",
@@ -213,8 +262,15 @@ def _is_head(con: Any, facts: str, have: list[str]) -> str:
     """A row that says 户主 or 本人; without a relation column, one whose number is the head's."""
     if "relation" in have:
         column = load_tables()["dibao_member"].column("relation")
-        heads = {text for text, word in spellings(tuple(column.codes.items())).items() if word == "户主"}
-        texts = [r[0] for r in con.execute(f"SELECT DISTINCT relation FROM {facts} WHERE relation IS NOT NULL").fetchall()]
+        heads = {
+            text for text, word in spellings(tuple(column.codes.items())).items() if word == "户主"
+        }
+        texts = [
+            r[0]
+            for r in con.execute(
+                f"SELECT DISTINCT relation FROM {facts} WHERE relation IS NOT NULL"
+            ).fetchall()
+        ]
         said = [text for text in texts if plain(text) in heads]
         listed = ", ".join("'" + text.replace("'", "''") + "'" for text in said)
         return f"coalesce(relation IN ({listed}), FALSE)" if said else "FALSE"
@@ -228,7 +284,9 @@ def _is_head(con: Any, facts: str, have: list[str]) -> str:
 def _group(con: Any, facts: str, have: list[str]) -> str:
     """The household's number on this sheet: by the head's ID where every row states it, else by order."""
     if "head_id_number" in have:
-        blanks = con.execute(f"SELECT count(*) FROM {facts} WHERE head_id_number IS NULL").fetchone()[0]
+        blanks = con.execute(
+            f"SELECT count(*) FROM {facts} WHERE head_id_number IS NULL"
+        ).fetchone()[0]
         if not blanks:
             return "dense_rank() OVER (ORDER BY upper(trim(head_id_number)))"
     return "sum(CASE WHEN _start THEN 1 ELSE 0 END) OVER (ORDER BY _row)"
@@ -242,7 +300,13 @@ def _starts(have: list[str], is_head: str) -> str:
         return f'({is_head} OR ("{head}" IS NOT NULL AND coalesce("{head}" <> {before}, TRUE)))'
     if is_head != "FALSE":
         return is_head
-    for name in ("hh_family_size", "hh_covered_size", "hh_certificate_no", "hh_monthly_amount", "hh_total_amount"):
+    for name in (
+        "hh_family_size",
+        "hh_covered_size",
+        "hh_certificate_no",
+        "hh_monthly_amount",
+        "hh_total_amount",
+    ):
         if name in have:
             return f'"{name}" IS NOT NULL'
     return "TRUE"
@@ -250,7 +314,11 @@ def _starts(have: list[str], is_head: str) -> str:
 
 def _of_head(have: list[str], stated: str, own: str) -> str:
     """What the sheet states of the head, filled down its group; else the value on the head's own row."""
-    of_row = f'first_value("{own}") OVER (PARTITION BY _group ORDER BY _is_head DESC, _row)' if own in have else "NULL::VARCHAR"
+    of_row = (
+        f'first_value("{own}") OVER (PARTITION BY _group ORDER BY _is_head DESC, _row)'
+        if own in have
+        else "NULL::VARCHAR"
+    )
     if stated in have:
         return f'coalesce("{stated}", first_value("{stated}") OVER (PARTITION BY _group ORDER BY _row), {of_row})'
     return of_row
@@ -264,13 +332,27 @@ def _filled(name: str, have: list[str]) -> str:
 
 def _household_rows(household: Table, have: list[str], grouped: str) -> str:
     """Each group's head row, with every household figure that any row of the group states."""
-    items = ["arg_min(_row, (NOT _is_head, _row)) AS _row", "arg_min(_section, _row) AS _section", "0 AS _n"]
-    items += ["arg_min(head_id_number, _row) AS head_id_number", "arg_min(_head_name, _row) AS head_name"]
-    items += ["arg_min(_head_name, _row) AS _head_name", "arg_min(_certificate, _row) AS _certificate"]
+    items = [
+        "arg_min(_row, (NOT _is_head, _row)) AS _row",
+        "arg_min(_section, _row) AS _section",
+        "0 AS _n",
+    ]
+    items += [
+        "arg_min(head_id_number, _row) AS head_id_number",
+        "arg_min(_head_name, _row) AS head_name",
+    ]
+    items += [
+        "arg_min(_head_name, _row) AS _head_name",
+        "arg_min(_certificate, _row) AS _certificate",
+    ]
     for column in household.columns:
-        source = next((n for n in (HOUSEHOLD_ON_PERSON + column.name, column.name) if n in have), None)
+        source = next(
+            (n for n in (HOUSEHOLD_ON_PERSON + column.name, column.name) if n in have), None
+        )
         if source and column.name not in ("head_id_number", "head_name"):
-            items.append(f'arg_min("{source}", (NOT _is_head, _row)) FILTER ("{source}" IS NOT NULL) AS "{column.name}"')
+            items.append(
+                f'arg_min("{source}", (NOT _is_head, _row)) FILTER ("{source}" IS NOT NULL) AS "{column.name}"'
+            )
     return f"SELECT {', '.join(items)} FROM {grouped} GROUP BY _group"
 
 

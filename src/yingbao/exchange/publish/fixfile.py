@@ -51,7 +51,9 @@ def fix_name(file: str) -> str:
 
 
 def _write(path: Path, rows: list[FixRow]) -> None:
-    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        str(path), {"strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         refused = [row for row in rows if row.fatal]
         for sheet, found in _by_sheet(refused).items():
             _write_sheet(book, sheet, found)
@@ -71,7 +73,9 @@ def _by_sheet(rows: list[FixRow]) -> dict[str, list[FixRow]]:
 def _write_sheet(book: xlsxwriter.Workbook, name: str, rows: list[FixRow]) -> None:
     sheet = book.add_worksheet(name)
     text = book.add_format({"num_format": "@"})
-    bold = book.add_format({"num_format": "@", "bold": True, "text_wrap": True, "bg_color": "#F2E9D8"})
+    bold = book.add_format(
+        {"num_format": "@", "bold": True, "text_wrap": True, "bg_color": "#F2E9D8"}
+    )
     line, block = 0, None
     for row in rows:
         if row.block is not block:
@@ -98,7 +102,9 @@ def _write_head(sheet: xlsxwriter.Worksheet, block: Block, line: int, style: obj
     return line + 1
 
 
-def _put(sheet: xlsxwriter.Worksheet, line: int, column: int, text: str | None, style: object) -> None:
+def _put(
+    sheet: xlsxwriter.Worksheet, line: int, column: int, text: str | None, style: object
+) -> None:
     if text:
         sheet.write_string(line, column, harmless(text)[:32000], style)
 

@@ -50,7 +50,9 @@ def _file(raw: dict[str, Any]) -> FileReport:
 
 
 def _table(raw: dict[str, Any]) -> TableReport:
-    return TableReport(**{**raw, "columns": tuple(ColumnReading(**item) for item in raw["columns"])})
+    return TableReport(
+        **{**raw, "columns": tuple(ColumnReading(**item) for item in raw["columns"])}
+    )
 
 
 def _question(raw: dict[str, Any]) -> Question:
