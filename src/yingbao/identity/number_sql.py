@@ -66,7 +66,7 @@ def _once(core: str) -> str:
 
 def _core_read() -> str:
     mended = ref.MISREAD.sql("yo")
-    agrees = f"{_check('try_cast(ym[1:17] AS BIGINT)')} = ym[18]"
+    agrees = f"{check_sql('try_cast(ym[1:17] AS BIGINT)')} = ym[18]"
     body = (
         f"CASE WHEN strlen(yo) NOT IN {ref.CORE_LENGTHS} THEN NULL "
         f"WHEN ym <> yo AND {_like('ym', f'{ref.EIGHTEEN}|{ref.DISABILITY}')} "
@@ -105,11 +105,11 @@ def _numbers() -> str:
         "yb",
         number,
         f"{{'n': yb, 'day': CASE WHEN ys > 0 THEN yb // 1000 % 100000000 ELSE {damaged} END, "
-        f"'check': CASE WHEN ys > 0 THEN {_check('yb')} END}}",
+        f"'check': CASE WHEN ys > 0 THEN {check_sql('yb')} END}}",
     )
 
 
-def _check(n: str) -> str:
+def check_sql(n: str) -> str:
     """The check digit of 17 digits: sum of digit × weight, modulo 11.
 
     With q = n // 10^k, a digit is q - 10 × (next q), and 10 is -1 modulo 11: so the weights of two
