@@ -26,7 +26,7 @@ from yingbao.exchange.publish.ledger import load_result, save_result
 from yingbao.exchange.reading import FileReading, read_folder
 from yingbao.exchange.result import FileReport, IntakeResult, Note, TableReport
 from yingbao.exchange.sheets import Desk, read_sheets
-from yingbao.identity import KeyRing
+from yingbao.identity import KeyRing, Vault
 
 Progress = Callable[[str, int, int], None]
 REJECTS = pa.schema(
@@ -193,10 +193,21 @@ def _take_in(
     save_result(tables, result)
     if result.questions or not (out / "mapping.yaml").exists():
         write_questions(out / "mapping.yaml", result.questions)
+    _fill_vault(con, Vault(store / "vault.sqlite", desk.stage.ring))
     target = snapshots.publish(store, tables, snapshot_id, rows)
     answers.remember(store / "answers.yaml")
     con.close()
     return replace(result, snapshot=target)
+
+
+def _fill_vault(con: Any, vault: Vault) -> None:
+    """Who people are and what rows without a person said, before any snapshot speaks of them."""
+    con.execute(
+        "CREATE TEMP TABLE vault_people AS SELECT person_id, id18, name FROM seen_people "
+        "QUALIFY row_number() OVER (PARTITION BY person_id ORDER BY name IS NULL, rank, name) = 1"
+    )
+    vault.put_people(con, "vault_people")
+    vault.put_rows(con, "(SELECT DISTINCT * FROM seen_rows)")
 
 
 def _read_all(desk: Desk, inbox: Path, progress: Progress | None, workers: int) -> list[FileReport]:

@@ -27,7 +27,7 @@ class Stage:
 
     def __post_init__(self) -> None:
         self.con.execute(
-            "CREATE TEMP TABLE seen_people (person_id VARCHAR, id18 VARCHAR, name VARCHAR)"
+            "CREATE TEMP TABLE seen_people (person_id VARCHAR, id18 VARCHAR, name VARCHAR, rank INTEGER)"
         )
         self.con.execute(
             'CREATE TEMP TABLE seen_rows (row_ref VARCHAR, "column" VARCHAR, raw VARCHAR)'
@@ -60,9 +60,11 @@ class Stage:
         return path
 
     def _remember_people(self, cleaned: Cleaned, taken: str) -> None:
-        """Everybody with a usable number, for the vault."""
+        """Everybody with a usable number, for the vault. Rolls and household books know names best."""
+        rank = 0 if cleaned.table.name in ROLL_TABLES else 1 if cleaned.table.name == "hukou_person" else 2
         self.con.execute(
-            f"INSERT INTO seen_people SELECT DISTINCT person_id, _id18, _name FROM ({taken}) WHERE _id18 IS NOT NULL"
+            f"INSERT INTO seen_people SELECT DISTINCT person_id, _id18, _name, {rank} FROM ({taken}) "
+            "WHERE _id18 IS NOT NULL"
         )
 
     def _remember_rows(self, cleaned: Cleaned, taken: str) -> None:

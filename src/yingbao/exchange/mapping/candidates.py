@@ -41,6 +41,8 @@ def _look_up(form: Form, text: str, factor: float) -> dict[str, float]:
 def _of_leaf(form: Form, path: Path) -> dict[str, float]:
     """家庭情况/人均收入 → 人均收入, unless the group speaks of somebody else than the column does."""
     group = roles_in("".join(path[:-1]))
+    if form.name != "dibao_household":
+        group -= {"members"}  # on a sheet of people, the members are the rows themselves
     found = _look_up(form, path[-1], LEAF)
     if not found:
         found = _of_parts(form, path[-1]) or _look_up(form, "".join(path[-2:]), LEAF)

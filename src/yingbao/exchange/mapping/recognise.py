@@ -92,7 +92,18 @@ def _all(
         assignment = assign(form, block, profiles, skip, forced)
         if assignment.chosen or hint_score(form, names) > 0:
             found.append(map_unseen(assignment, block, profiles))
-    return found
+    return [a for a in found if not _rather_people(a, found, profiles)]
+
+
+def _rather_people(assignment: Assignment, found: list[Assignment], profiles: list[Profile]) -> bool:
+    """A sheet with a relation to the head in every row lists people, whatever it says of households."""
+    if assignment.form.name != "dibao_household":
+        return False
+    people = next((a.chosen for a in found if a.form.name == "dibao_member"), {})
+    if "relation" not in people or not {"name", "id_number"} & set(people):
+        return False
+    listed = any(profiles[p].list_share >= 0.2 for n, p in people.items() if n in ("name", "id_number"))
+    return not listed and profiles[people["relation"]].total > 0
 
 
 def _score(found: Assignment, block: Block, profiles: list[Profile], names: Names) -> float:

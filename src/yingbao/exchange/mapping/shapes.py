@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from functools import lru_cache
 
-from yingbao.exchange.normalise.dates import DateContext, read_date
+from yingbao.exchange.normalise.dates import OPEN_WORDS, DateContext, read_date
 from yingbao.exchange.normalise.figures import NO, YES
 from yingbao.exchange.normalise.money import read_money
 from yingbao.exchange.normalise.reading import says_nothing
@@ -130,7 +130,7 @@ def _words(flat: str) -> set[str]:
         found.add("bool")
     if re.search(r"(镇|乡|街道).*(村|社区|路|街|组|号)", flat) and len(flat) >= 5:
         found.add("address")
-    if _is_date(flat):
+    if _is_date(flat) or OPEN_WORDS.match(flat):
         found.add("date")
     return found
 

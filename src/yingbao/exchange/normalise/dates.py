@@ -68,7 +68,7 @@ def read_month(text: str, context: DateContext) -> Value:
 def fold(text: str) -> str:
     """Full width, line breaks, inner spaces and Chinese numerals made ordinary; the clock dropped."""
     flat = unicodedata.normalize("NFKC", text).strip().strip("'’`").strip()
-    flat = CLOCK.sub("", re.sub(r"\s*\n\s*", "", flat)).strip().rstrip(".,;,。")
+    flat = CLOCK.sub("", re.sub(r"\s*\n\s*", "", flat)).strip().rstrip(".,;。")
     flat = re.sub(r"\s+", "", flat)
     return CHINESE.sub(lambda found: chinese_number(found.group()), flat)
 
