@@ -154,8 +154,10 @@ def _load_part(
         return "" if position is None else labels[position]
 
     present = {row[0] for row in con.execute(f"DESCRIBE {part.relation}").fetchall()}
-    filled = defaults(part.table, context.names, period, present)
-    cleaned = clean(con, part.table, part.relation, context, desk.stage.ring, header, filled)
+    filled = defaults(part.table, context.names, period, present, header("amount"))
+    cleaned = clean(
+        con, part.table, part.relation, context, desk.stage.ring, header, filled, part.quiet
+    )
     judged = judge(con, cleaned, context, {c.name: header(c.name) for c in part.table.columns})
     if first is not None:
         _merge_problems(con, judged, first)
@@ -253,6 +255,8 @@ def _report(
 def _columns(context: TableContext) -> tuple[ColumnReading, ...]:
     """How every column of the sheet was understood, unused ones too."""
     by_position = {position: name for name, position in context.assignment.chosen.items()}
+    for number, parts in (context.members or {}).items():
+        by_position |= {position: f"member_{number}.{name}" for name, position in parts.items()}
     found = []
     for position, label in enumerate(context.block.labels):
         name = by_position.get(position, "")

@@ -61,7 +61,13 @@ class Stage:
 
     def _remember_people(self, cleaned: Cleaned, taken: str) -> None:
         """Everybody with a usable number, for the vault. Rolls and household books know names best."""
-        rank = 0 if cleaned.table.name in ROLL_TABLES else 1 if cleaned.table.name == "hukou_person" else 2
+        rank = (
+            0
+            if cleaned.table.name in ROLL_TABLES
+            else 1
+            if cleaned.table.name == "hukou_person"
+            else 2
+        )
         self.con.execute(
             f"INSERT INTO seen_people SELECT DISTINCT person_id, _id18, _name, {rank} FROM ({taken}) "
             "WHERE _id18 IS NOT NULL"

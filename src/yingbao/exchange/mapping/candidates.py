@@ -7,6 +7,7 @@ from functools import cache
 
 from yingbao.exchange.mapping.forms import Form, forms
 from yingbao.exchange.mapping.roles import role_of, roles_in
+from yingbao.exchange.vocabulary import unwanted_keys
 from yingbao.exchange.words import core, key, keys, plain
 
 FULL, LEAF, PART, COMPOSED = 1.0, 0.8, 0.9, 0.4
@@ -26,7 +27,11 @@ def candidates(form_name: str, path: Path) -> dict[str, float]:
     if not found and "/" in whole:  # two levels written in one cell
         found = _look_up(form, whole.replace("/", ""), FULL)
     return (
-        found or _of_parts(form, path[-1]) or _of_slashed(form, path[-1]) or _composed(form, whole)
+        found
+        or _of_parts(form, path[-1])
+        or _of_slashed(form, path[-1])
+        or _composed(form, whole)
+        or _similar(form, whole)
     )
 
 
@@ -79,3 +84,36 @@ def _composed(form: Form, text: str) -> dict[str, float]:
     own = [name for name in alike if role_of(name) is None and not name.startswith("hh_")]
     meant = named or ([] if roles else own)
     return {meant[0]: 3.0 * COMPOSED} if len(meant) == 1 else {}
+
+
+SIMILAR = frozenset(
+    {"code", "ref", "township", "village"}
+)  # content or a wrong word does no harm here
+
+
+def _similar(form: Form, text: str) -> dict[str, float]:
+    """牌照 for 牌照号, 车状态 for 车辆状态: nearly a known header, of one column only."""
+    said = key(text)
+    if len(said) < 2 or roles_in(said) or unwanted_keys() & set(keys(text)):
+        return {}
+    near = {
+        name
+        for known, names in form.index.items()
+        for name in names
+        if form.columns[name].type in SIMILAR and _near(said, known)
+    }
+    return {near.pop(): 3.0 * COMPOSED} if len(near) == 1 else {}
+
+
+def _near(said: str, known: str) -> bool:
+    """One is the other with at most half of it left out, in order."""
+    short, long = sorted((said, known), key=len)
+    if (
+        len(short) < 2
+        or len(short) * 2 < len(long)
+        or short[-1] != long[-1]
+        and not long.startswith(short)
+    ):
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)

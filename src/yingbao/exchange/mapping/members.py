@@ -17,6 +17,7 @@ MEMBER = frozenset(
 )
 
 
+@cache
 def member_columns(paths: tuple[Path, ...]) -> dict[int, dict[str, int]]:
     """Member number → logical column of a member → position. Empty unless two numbers or a list of names."""
     found: dict[int, dict[str, int]] = defaultdict(dict)

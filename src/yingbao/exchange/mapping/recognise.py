@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.assign import Assignment, assign, is_unwanted
 from yingbao.exchange.mapping.forms import Form, forms, header_spread
+from yingbao.exchange.mapping.members import member_columns
 from yingbao.exchange.mapping.profile import Profile
 from yingbao.exchange.mapping.unseen import map_unseen
 from yingbao.exchange.words import keys, plain
@@ -89,20 +90,31 @@ def _all(
     for form in forms().values():
         if only is not None and form.name != only:
             continue
-        assignment = assign(form, block, profiles, skip, forced)
+        assignment = assign(form, block, profiles, skip | _numbered(form, block), forced)
         if assignment.chosen or hint_score(form, names) > 0:
             found.append(map_unseen(assignment, block, profiles))
     return [a for a in found if not _rather_people(a, found, profiles)]
 
 
-def _rather_people(assignment: Assignment, found: list[Assignment], profiles: list[Profile]) -> bool:
+def _numbered(form: Form, block: Block) -> frozenset[int]:
+    """Members in columns belong to a household's row as a whole; they are read apart."""
+    if form.name != "dibao_household":
+        return frozenset()
+    return frozenset(p for parts in member_columns(block.paths).values() for p in parts.values())
+
+
+def _rather_people(
+    assignment: Assignment, found: list[Assignment], profiles: list[Profile]
+) -> bool:
     """A sheet with a relation to the head in every row lists people, whatever it says of households."""
     if assignment.form.name != "dibao_household":
         return False
     people = next((a.chosen for a in found if a.form.name == "dibao_member"), {})
     if "relation" not in people or not {"name", "id_number"} & set(people):
         return False
-    listed = any(profiles[p].list_share >= 0.2 for n, p in people.items() if n in ("name", "id_number"))
+    listed = any(
+        profiles[p].list_share >= 0.2 for n, p in people.items() if n in ("name", "id_number")
+    )
     return not listed and profiles[people["relation"]].total > 0
 
 
@@ -121,8 +133,17 @@ def _score(found: Assignment, block: Block, profiles: list[Profile], names: Name
         for n, p in found.chosen.items()
         if profiles[p].total and profiles[p].code_share(found.form.columns[n]) >= 0.8
     )
-    score = (told + codes) * (0.35 + 0.65 * coverage) - 0.35 * len(missing) - 0.1 * len(strange)
+    score = (
+        (told + codes) * (0.35 + 0.65 * coverage)
+        - sum(_weight(found, name) for name in missing)
+        - 0.1 * len(strange)
+    )
     return score + hint_score(found.form, names)
+
+
+def _weight(found: Assignment, name: str) -> float:
+    """A table without its dates, sums or people is hardly that table; a missing word matters less."""
+    return 0.35 if found.form.columns[name].type in ("id_number", "name", "date", "money") else 0.15
 
 
 def _made_up_for(found: Assignment, name: str) -> bool:

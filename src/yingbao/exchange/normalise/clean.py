@@ -45,6 +45,7 @@ def clean(
     ring: KeyRing,
     headers: Callable[[str], str],
     defaults: dict[str, str],
+    quiet: frozenset[str] = frozenset(),
 ) -> Cleaned:
     """`relation` has `_row`, `_n`, `_section` and texts named like the table's logical columns.
 
@@ -52,8 +53,14 @@ def clean(
     values for code and month columns that the sheet leaves out.
     """
     present = frozenset(row[0] for row in con.execute(f"DESCRIBE {relation}").fetchall())
-    plan = _Plan(con, table, relation, context, ring, headers, defaults, present)
+    plan = _Plan(con, table, relation, context, ring, headers, defaults, present, quiet)
     return Cleaned(plan.run(), table, tuple(plan.joins), present)
+
+
+def subject_name(table: Table) -> str:
+    """The column that names the row's person; on a bank's list that is the account's holder."""
+    name = table.subject + "name"
+    return name if any(c.name == name for c in table.columns) else "holder_name"
 
 
 @dataclass
@@ -66,6 +73,7 @@ class _Plan:
     headers: Callable[[str], str]
     defaults: dict[str, str]
     present: frozenset[str]
+    quiet: frozenset[str] = frozenset()
     joins: dict[str, str] = field(default_factory=dict)
     spelled: dict[str, str] = field(default_factory=dict)
 
@@ -98,7 +106,7 @@ class _Plan:
             self.spelled[name] = read_spellings(self.con, self.relation, name, column.type)
 
     def _parse(self, column: Column) -> str:
-        read = reader(column, self.context, self.headers(column.name))
+        read = reader(column, self.context, self.headers(column.name), column.name in self.quiet)
         plain_money = column.type == "money" and self._scale(column) == 1
         return parse_column(
             self.con,
@@ -177,6 +185,8 @@ class _Plan:
             cast = f"try_cast(round(try_cast({text} AS DECIMAL(18,4)), 2) AS DECIMAL(14,2))"
             value = f"CASE WHEN j_{column.name}.text IS NULL THEN {cast} ELSE {value} END"
             state = f"CASE WHEN {text} IS NULL THEN 'blank' ELSE coalesce({state}, 'ok') END"
+        if column.name in self.quiet:
+            state = f"CASE WHEN {state} = 'bad' THEN 'blank' ELSE {state} END"
         return [
             f'{value} AS "{column.name}"',
             f"coalesce({state}, 'blank') AS \"{column.name}__state\"",
@@ -201,7 +211,7 @@ class _Plan:
             "person_id": self.ring.person_id_sql(subject["id18"]),
             "match": f"CASE WHEN {subject['id18']} IS NOT NULL THEN 'strong' END",
             "id_state": subject["state"],
-            "name_key": self._name_key(self.table.subject + "name"),
+            "name_key": self._name_key(subject_name(self.table)),
             "id_birth_date": subject["birth_date"],
             "id_sex": subject["sex"],
             "household_id": self._household(),
@@ -328,7 +338,7 @@ class _Plan:
 
     def _helpers(self) -> list[str]:
         subject = self._subject()
-        name = self.table.subject + "name"
+        name = subject_name(self.table)
         raw = (
             f"{self.table.subject}id_number__raw"
             if self.table.subject + "id_number" in self.present

@@ -23,24 +23,27 @@ def spellings(codes: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
     return known
 
 
-def read_code(text: str, column: Column) -> Value:
-    """The canonical word of a cell; `bad` when the list has none for it or more than one."""
+def read_code(text: str, column: Column, anywhere: bool = False) -> Value:
+    """The canonical word of a cell; `bad` when the list has none for it or more than one.
+
+    `anywhere`: the word may stand in a text about something else (the tier in a standard's title).
+    """
     known = spellings(tuple(column.codes.items()))
     folded = plain(text)
     if folded in known:
         return Value(known[folded], "ok")
     if says_nothing(text):
         return BLANK
-    return _inside(folded, known)
+    return _inside(folded, known, 1000 if anywhere else LONGEST_LEFTOVER)
 
 
-def _inside(folded: str, known: dict[str, str]) -> Value:
+def _inside(folded: str, known: dict[str, str], leftover: int) -> Value:
     """一级残疾, 农村低保, A-正常: one known word in a short text that negates nothing around it."""
     rest, hits = folded, set()
     for spelling in sorted(known, key=len, reverse=True):
         if len(spelling) >= 2 and spelling in rest:
             hits.add(known[spelling])
             rest = rest.replace(spelling, "")
-    if len(hits) != 1 or len(rest) > LONGEST_LEFTOVER or NEGATED.search(rest):
+    if len(hits) != 1 or len(rest) > leftover or NEGATED.search(rest):
         return BAD
     return Value(hits.pop(), "ok")

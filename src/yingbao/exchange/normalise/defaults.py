@@ -10,7 +10,9 @@ from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.words import plain
 
 
-def defaults(table: Table, names: Names, period: date | None, present: set[str]) -> dict[str, str]:
+def defaults(
+    table: Table, names: Names, period: date | None, present: set[str], amount_header: str = ""
+) -> dict[str, str]:
     """SQL values for columns that rows leave empty."""
     found = {
         c.name: f"'{word}'"
@@ -21,7 +23,10 @@ def defaults(table: Table, names: Names, period: date | None, present: set[str])
         found["period"] = f"DATE '{period}'"
     if table.name == "payment" and "paid_on" in present:
         found["period"] = "CAST(date_trunc('month', \"paid_on\") AS DATE)"
-    return {name: sql for name, sql in found.items() if name in DEFAULTED}
+    kept = {name: sql for name, sql in found.items() if name in DEFAULTED}
+    if table.name == "benefit_standard" and ("年" in amount_header) != ("月" in amount_header):
+        kept["unit"] = "'年'" if "年" in amount_header else "'月'"
+    return kept
 
 
 DEFAULTED = frozenset(

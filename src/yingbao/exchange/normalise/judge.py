@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yingbao.canon import Column
-from yingbao.exchange.normalise.clean import Cleaned
+from yingbao.exchange.normalise.clean import Cleaned, subject_name
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.facts import temporary
 
@@ -35,7 +35,7 @@ ID_SAID = {
     "other_document": ("不是居民身份证号", "如果没有身份证，请在备注写明证件种类"),
     "missing": ("没有填", "请补上 18 位身份证号"),
 }
-MASK = "regexp_replace(left({}, 60), '([0-9]{{4}})[0-9Xx*]{{4,}}', '\\1****', 'g')"
+MASK = "regexp_replace(left({}, 60), '([0-9]{{6}})[0-9*]{{4,}}([0-9Xx]{{4}})', '\\1****\\2', 'g')"
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _judge_identity(
     columns = {c.name: c for c in cleaned.table.columns}
     own = cleaned.table.subject + "id_number"
     about = own if own in columns else "disability_no" if "disability_no" in columns else ""
-    if not about or not {own, "disability_no", cleaned.table.subject + "name"} & cleaned.present:
+    if not about or not {own, "disability_no", subject_name(cleaned.table)} & cleaned.present:
         return
     place = _place(context, own if own in cleaned.present else "disability_no", header)
     told = " ".join(f"WHEN '{state}' THEN '{what}'" for state, (what, _) in ID_SAID.items())

@@ -32,7 +32,7 @@ PARSED = frozenset(ARROW)
 ENDS = ("_to", "ended_on", "left_on", "expires_on", "scrap_on", "benefit_to")
 
 
-def reader(column: Column, context: TableContext, header: str) -> Reader:
+def reader(column: Column, context: TableContext, header: str, anywhere: bool = False) -> Reader:
     """The function that reads one cell of this column."""
     day = DateContext(
         context.as_of, context.block.cells.grid.date1904, column.name.endswith(ENDS), context.period
@@ -46,7 +46,7 @@ def reader(column: Column, context: TableContext, header: str) -> Reader:
         "number": read_number,
         "integer": read_integer,
         "boolean": lambda text: _boolean(text, column),
-        "code": lambda text: read_code(text, column),
+        "code": lambda text: read_code(text, column, anywhere),
     }
     return readers[column.type]
 

@@ -27,9 +27,10 @@ class Unfolded:
     table: Table
     relation: str
     derived: bool = False
-    sources: dict[str, str] | None = (
-        None  # logical name → logical name on the sheet, where they differ
-    )
+    sources: dict[str, str] | None = None  # logical name → its name on the sheet, where they differ
+    quiet: frozenset[str] = (
+        frozenset()
+    )  # columns read out of another one's words: no word, no complaint
 
 
 def unfold(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
@@ -42,6 +43,8 @@ def unfold(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
     table = load_tables()[form]
     if form in ("tekun_member", "lowincome_member"):
         return [_roll(con, context, facts, table)]
+    if form == "benefit_standard":
+        return [_standards(con, context, facts, table)]
     if form == "payment":
         return [Unfolded(table, _payments(con, context, facts))]
     if form in JOINT:
@@ -61,6 +64,22 @@ def _create(con: Any, stem: str, select: str) -> str:
 
 def _plain(con: Any, facts: str) -> str:
     return _create(con, "rows", f"SELECT *, 0 AS _n FROM {facts}")
+
+
+def _standards(con: Any, context: TableContext, facts: str, table: Table) -> Unfolded:
+    """特困照料护理（全护理） says the tier, 5364元/年 the unit, 农村低保 the area: columns that are not there."""
+    chosen = context.assignment.chosen
+    told = {
+        n: "programme"
+        for n in ("area_kind", "care_ability", "support_mode")
+        if n not in chosen and "programme" in chosen
+    }
+    if "unit" not in chosen and "amount" in chosen:
+        told["unit"] = "amount"
+    more = "".join(f', "{source}" AS "{name}"' for name, source in told.items())
+    return Unfolded(
+        table, _create(con, "rows", f"SELECT *{more}, 0 AS _n FROM {facts}"), quiet=frozenset(told)
+    )
 
 
 def _payments(con: Any, context: TableContext, facts: str) -> str:
