@@ -9,7 +9,17 @@ from typing import Annotated, Any
 
 import typer
 
-from yingbao.policy import Review, review_files, write_outputs
+from yingbao.policy import (
+    Review,
+    UnreadablePaper,
+    VerdictBook,
+    VerdictRefused,
+    compare_versions,
+    read_paper,
+    review_files,
+    take_answers,
+    write_outputs,
+)
 
 app = typer.Typer(help="政策对照：本地文件逐条对照当日有效的国家规定。", no_args_is_help=True)
 AsOf = Annotated[
@@ -20,6 +30,17 @@ AsOf = Annotated[
 
 def _say(text: str) -> None:
     typer.echo(text, err=True)
+
+
+Verdicts = Annotated[Path | None, typer.Option("--verdicts", help="以前的结论记录，人说过不改的不再列")]
+
+
+def _book(path: Path | None) -> VerdictBook:
+    try:
+        return VerdictBook.load(path) if path else VerdictBook()
+    except VerdictRefused as error:
+        _say(str(error))
+        raise typer.Exit(2) from None
 
 
 def _expand(files: list[Path]) -> list[Path]:
@@ -62,31 +83,80 @@ def _report(review: Review, out: Path) -> None:
 
 @app.command("review")
 def review(
-    files: Annotated[
-        list[Path], typer.Argument(help="要对照的文件或文件夹：docx、pdf、txt、md、html、ofd")
-    ],
+    files: Annotated[list[Path], typer.Argument(help="要对照的文件或文件夹：docx、pdf、txt、md、html、ofd")],
     as_of: AsOf,
     out: Annotated[Path, typer.Option("--out", help="结果放在哪个文件夹")],
+    verdicts: Verdicts = None,
     as_json: Annotated[bool, typer.Option("--json", help="在标准输出给出 JSON 摘要")] = False,
 ) -> None:
     """逐条对照：policy_findings.csv、政策清理表.xlsx、审查备忘录.docx 和网页。"""
     paths = _expand(files)
-    if not paths:
-        _say("没有要读的文件。请写上文件名，或放着文件的文件夹。")
+    missing = [path.name for path in paths if not path.exists()]
+    if not paths or len(missing) == len(paths):
+        _say(f"找不到要读的文件：{'、'.join(missing) or '文件夹是空的'}。请核对文件名和所在文件夹。")
         raise typer.Exit(2)
+    book = _book(verdicts)
     try:
         out.mkdir(parents=True, exist_ok=True)
         done = review_files(paths, as_of.date())
-        write_outputs(done, out)
+        write_outputs(done, out, book)
     except OSError as error:
         _say(f"结果写不进 {out}：{error.strerror or '磁盘或权限问题'}。换一个文件夹再试。")
         raise typer.Exit(2) from None
     _report(done, out)
     if as_json:
         typer.echo(json.dumps(summary(done), ensure_ascii=False, indent=2))
-    if not done.papers:
-        raise typer.Exit(2)
     raise typer.Exit(3 if done.unread else 0)
+
+
+@app.command("answers")
+def answers(
+    table: Annotated[Path, typer.Argument(help="填好结论的 政策清理表.xlsx")],
+    verdicts: Annotated[Path, typer.Option("--verdicts", help="结论记录，没有就新建")],
+    on: Annotated[datetime, typer.Option("--on", formats=["%Y-%m-%d"], help="作出结论的日期")],
+) -> None:
+    """把清理表里人填的结论收回来，下一版文件还认得。"""
+    book = _book(verdicts)
+    try:
+        taken, refused = take_answers(table, book, on.date())
+    except VerdictRefused as error:
+        _say(str(error))
+        raise typer.Exit(2) from None
+    book.save(verdicts)
+    for line in refused:
+        _say(line)
+    _say(f"记下 {taken} 条结论，共 {len(book)} 条。")
+    raise typer.Exit(3 if refused else 0)
+
+
+@app.command("diff")
+def diff(
+    old: Annotated[Path, typer.Argument(help="原来的文件")],
+    new: Annotated[Path, typer.Argument(help="修改后的文件")],
+    as_of: AsOf,
+) -> None:
+    """两个版本对照：改了哪些条，哪些疑点没有了，哪些还在，哪些是新出的。"""
+    try:
+        before, after = read_paper(old, as_of.date()), read_paper(new, as_of.date())
+    except UnreadablePaper as error:
+        _say(str(error))
+        raise typer.Exit(2) from None
+    found = compare_versions(before, after, as_of.date())
+    typer.echo(f"改动 {len(found.changes)} 处；已改好 {len(found.fixed)}，还在 {len(found.remaining)}，新出 {len(found.new)}")
+    for word, group in (("已改好", found.fixed), ("还在", found.remaining), ("新出", found.new)):
+        for finding in group:
+            typer.echo(f"  {word}　{finding.label}　{finding.code}　{finding.verdict}")
+    typer.echo("可以销号，由第二人复核。" if found.closes else "还不能销号。")
+    raise typer.Exit(0 if found.closes else 3)
+
+
+@app.command("score")
+def score() -> None:
+    """用带答案的样本文件量一量：各项检查查出多少、误报多少（维护用）。"""
+    from yingbao.policy.labelled.score import score_all, table
+
+    for line in table(score_all()):
+        typer.echo(line)
 
 
 def register(root: typer.Typer) -> None:

@@ -1,11 +1,14 @@
 """Local policy papers: parse into clauses, hold each against the norms of the day, never judge."""
 
+from yingbao.policy.answers import take_answers
 from yingbao.policy.check import Check, load_checks
 from yingbao.policy.findings import Finding
 from yingbao.policy.outputs.writing import write_outputs
 from yingbao.policy.paper import Clause, Paper
 from yingbao.policy.reading import UnreadablePaper
 from yingbao.policy.review import Review, Unread, read_paper, review_files, review_papers
+from yingbao.policy.verdicts import Verdict, VerdictBook, VerdictRefused, decide
+from yingbao.policy.versions import VersionDiff, compare_versions
 
 __all__ = [
     "Check",
@@ -15,9 +18,16 @@ __all__ = [
     "Review",
     "UnreadablePaper",
     "Unread",
+    "Verdict",
+    "VerdictBook",
+    "VerdictRefused",
+    "VersionDiff",
+    "compare_versions",
+    "decide",
     "load_checks",
     "read_paper",
     "review_files",
     "review_papers",
+    "take_answers",
     "write_outputs",
 ]

@@ -62,7 +62,22 @@ def _stated(paper: Paper, topic: Topic, check: Check) -> Iterator[_Stated]:
             break
 
 
+def _place(paper: Paper) -> str:
+    """`松岚县` of `松岚县民政局`; empty for issuers below the county, who lie in any."""
+    found = re.match(r"[\u4e00-\u9fff]{2,8}?(?:县|区|旗|市)", paper.issuer)
+    return found[0] if found and paper.level == "县级" else ""
+
+
+def _same_rule(a: _Stated, b: _Stated) -> bool:
+    """The same programme, and not two counties that each speak for themselves."""
+    places = {_place(a.paper), _place(b.paper)} - {""}
+    mine, yours = (s.unit.mentioned or s.unit.programmes for s in (a, b))
+    return len(places) < 2 and bool(mine & yours)
+
+
 def _differ(a: _Stated, b: _Stated) -> bool:
+    if not _same_rule(a, b):
+        return False
     same_time = not a.year or not b.year or a.year == b.year
     return (
         a.paper is not b.paper

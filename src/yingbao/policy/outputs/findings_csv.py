@@ -7,6 +7,7 @@ from pathlib import Path
 
 from yingbao.policy.findings import Finding
 from yingbao.policy.review import Review
+from yingbao.policy.verdicts import VerdictBook
 
 COLUMNS = (
     "file",
@@ -39,10 +40,10 @@ def row(finding: Finding) -> list[str]:
     ]  # fmt: skip
 
 
-def write_csv(review: Review, path: Path) -> Path:
-    """UTF-8 with BOM, so that Excel opens it right."""
+def write_csv(review: Review, path: Path, verdicts: VerdictBook | None = None) -> Path:
+    """UTF-8 with BOM, so that Excel opens it right. What a person decided not to change is left out."""
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(COLUMNS)
-        writer.writerows(row(finding) for finding in review.findings)
+        writer.writerows(row(finding) for finding in (verdicts or VerdictBook()).open_in(review))
     return path
