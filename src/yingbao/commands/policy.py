@@ -32,7 +32,9 @@ def _say(text: str) -> None:
     typer.echo(text, err=True)
 
 
-Verdicts = Annotated[Path | None, typer.Option("--verdicts", help="以前的结论记录，人说过不改的不再列")]
+Verdicts = Annotated[
+    Path | None, typer.Option("--verdicts", help="以前的结论记录，人说过不改的不再列")
+]
 
 
 def _book(path: Path | None) -> VerdictBook:
@@ -83,7 +85,9 @@ def _report(review: Review, out: Path) -> None:
 
 @app.command("review")
 def review(
-    files: Annotated[list[Path], typer.Argument(help="要对照的文件或文件夹：docx、pdf、txt、md、html、ofd")],
+    files: Annotated[
+        list[Path], typer.Argument(help="要对照的文件或文件夹：docx、pdf、txt、md、html、ofd")
+    ],
     as_of: AsOf,
     out: Annotated[Path, typer.Option("--out", help="结果放在哪个文件夹")],
     verdicts: Verdicts = None,
@@ -93,7 +97,9 @@ def review(
     paths = _expand(files)
     missing = [path.name for path in paths if not path.exists()]
     if not paths or len(missing) == len(paths):
-        _say(f"找不到要读的文件：{'、'.join(missing) or '文件夹是空的'}。请核对文件名和所在文件夹。")
+        _say(
+            f"找不到要读的文件：{'、'.join(missing) or '文件夹是空的'}。请核对文件名和所在文件夹。"
+        )
         raise typer.Exit(2)
     book = _book(verdicts)
     try:
@@ -142,7 +148,9 @@ def diff(
         _say(str(error))
         raise typer.Exit(2) from None
     found = compare_versions(before, after, as_of.date())
-    typer.echo(f"改动 {len(found.changes)} 处；已改好 {len(found.fixed)}，还在 {len(found.remaining)}，新出 {len(found.new)}")
+    typer.echo(
+        f"改动 {len(found.changes)} 处；已改好 {len(found.fixed)}，还在 {len(found.remaining)}，新出 {len(found.new)}"
+    )
     for word, group in (("已改好", found.fixed), ("还在", found.remaining), ("新出", found.new)):
         for finding in group:
             typer.echo(f"  {word}　{finding.label}　{finding.code}　{finding.verdict}")

@@ -20,7 +20,10 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     except (KeyError, OSError, ValueError, TypeError) as error:
         raise VerdictRefused(f"{path.name} 不是政策清理表。请用本系统生成的那一份填写。") from error
     for number, row in enumerate(sheet.iter_rows(min_row=HEAD + 1, values_only=True), HEAD + 1):
-        yield number, {name: str(value or "").strip() for name, value in zip(_NAMES, row, strict=False)}
+        yield (
+            number,
+            {name: str(value or "").strip() for name, value in zip(_NAMES, row, strict=False)},
+        )
 
 
 def _verdict(number: int, row: dict[str, str], on: date) -> Verdict | None:
@@ -29,9 +32,13 @@ def _verdict(number: int, row: dict[str, str], on: date) -> Verdict | None:
         return None
     state = STATES.get(answer)
     if state is None:
-        raise VerdictRefused(f"第 {number} 行“结论”：读到“{answer}”，应为 修改、不改、另行修改。这一行没有记。")
+        raise VerdictRefused(
+            f"第 {number} 行“结论”：读到“{answer}”，应为 修改、不改、另行修改。这一行没有记。"
+        )
     if state == "dismissed" and not row["理由"]:
-        raise VerdictRefused(f"第 {number} 行填了“不改”，没有写理由。补上理由再读一次，这一行没有记。")
+        raise VerdictRefused(
+            f"第 {number} 行填了“不改”，没有写理由。补上理由再读一次，这一行没有记。"
+        )
     if state == "edited" and not row["修改后条文"]:
         raise VerdictRefused(f"第 {number} 行填了“另行修改”，没有写修改后条文。这一行没有记。")
     if not row["负责人"]:

@@ -13,7 +13,13 @@ from yingbao.policy.findings import Finding
 from yingbao.policy.review import Review
 
 State = Literal["confirmed", "dismissed", "edited"]
-STATES: dict[str, State] = {"修改": "confirmed", "同意修改": "confirmed", "不改": "dismissed", "保留": "dismissed", "另行修改": "edited"}
+STATES: dict[str, State] = {
+    "修改": "confirmed",
+    "同意修改": "confirmed",
+    "不改": "dismissed",
+    "保留": "dismissed",
+    "另行修改": "edited",
+}
 LABELS: dict[State, str] = {"confirmed": "修改", "dismissed": "不改", "edited": "另行修改"}
 
 
@@ -33,7 +39,9 @@ class Verdict:
     wording: str = ""
 
 
-def decide(finding: Finding, state: State, *, by: str, on: date, reason: str = "", wording: str = "") -> Verdict:
+def decide(
+    finding: Finding, state: State, *, by: str, on: date, reason: str = "", wording: str = ""
+) -> Verdict:
     """A verdict on a finding.
 
     Raises VerdictRefused when a dismissal has no reason, an edit no wording, or nobody signs.
@@ -65,12 +73,17 @@ class VerdictBook:
             rows = json.loads(path.read_text(encoding="utf-8"))
             verdicts = [Verdict(**{**row, "on": date.fromisoformat(row["on"])}) for row in rows]
         except (ValueError, TypeError, KeyError):
-            raise VerdictRefused(f"{path.name} 不是结论记录，或已损坏。请换回上次保存的文件。") from None
+            raise VerdictRefused(
+                f"{path.name} 不是结论记录，或已损坏。请换回上次保存的文件。"
+            ) from None
         return cls({verdict.key: verdict for verdict in verdicts})
 
     def save(self, path: Path) -> None:
         """Written beside and moved into place, so that a crash leaves the former book."""
-        rows = [{**asdict(v), "on": str(v.on)} for v in sorted(self._by_key.values(), key=lambda v: v.key)]
+        rows = [
+            {**asdict(v), "on": str(v.on)}
+            for v in sorted(self._by_key.values(), key=lambda v: v.key)
+        ]
         beside = path.with_name(path.name + ".part")
         beside.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         os.replace(beside, path)

@@ -44,14 +44,18 @@ def _bare(clause: Clause) -> str:
 
 
 def _pairs(old: list[Clause], new: list[Clause]) -> list[ClauseChange]:
-    matcher = difflib.SequenceMatcher(None, [_bare(c) for c in old], [_bare(c) for c in new], autojunk=False)
+    matcher = difflib.SequenceMatcher(
+        None, [_bare(c) for c in old], [_bare(c) for c in new], autojunk=False
+    )
     changes = []
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             continue
         for at in range(max(b - a, d - c)):
             changes.append(
-                ClauseChange(old[a + at] if a + at < b else None, new[c + at] if c + at < d else None)
+                ClauseChange(
+                    old[a + at] if a + at < b else None, new[c + at] if c + at < d else None
+                )
             )
     return changes
 

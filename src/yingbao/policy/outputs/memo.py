@@ -14,7 +14,13 @@ from docx.shared import Mm, Pt
 from yingbao.norms.citing import chinese_number
 from yingbao.policy.deadlines import due
 from yingbao.policy.findings import Finding
-from yingbao.policy.outputs.showing import lead, norms_in_words, reason, then_in_words, without_twins
+from yingbao.policy.outputs.showing import (
+    lead,
+    norms_in_words,
+    reason,
+    then_in_words,
+    without_twins,
+)
 from yingbao.policy.paper import Paper
 from yingbao.policy.review import Review
 
@@ -27,11 +33,21 @@ def _run(paragraph: Any, text: str, font: str, size: float, bold: bool = False) 
     run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
 
 
-def _paragraph(document: Any, text: str, font: str = BODY, size: float = 16, indent: bool = True, centre: bool = False) -> Any:
+def _paragraph(
+    document: Any,
+    text: str,
+    font: str = BODY,
+    size: float = 16,
+    indent: bool = True,
+    centre: bool = False,
+) -> Any:
     paragraph = document.add_paragraph()
     _run(paragraph, text, font, size)
     shape = paragraph.paragraph_format
-    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(28.9 if size < 20 else 34)
+    shape.line_spacing_rule, shape.line_spacing = (
+        WD_LINE_SPACING.EXACTLY,
+        Pt(28.9 if size < 20 else 34),
+    )
     shape.space_before = shape.space_after = Pt(0)
     if centre:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -74,7 +90,9 @@ def _field(paragraph: Any) -> None:
 
 
 def _finding(document: Any, number: int, finding: Finding) -> None:
-    _paragraph(document, f"{number}．{finding.label}　{finding.verdict}（{finding.check.effect}）", SECOND)
+    _paragraph(
+        document, f"{number}．{finding.label}　{finding.verdict}（{finding.check.effect}）", SECOND
+    )
     _paragraph(document, f"原文：“{finding.quote}”")
     _paragraph(document, f"说明：{reason(finding)}")
     basis = norms_in_words(finding)
@@ -83,14 +101,22 @@ def _finding(document: Any, number: int, finding: Finding) -> None:
     then = then_in_words(finding)
     if then and then != basis:
         _paragraph(document, f"印发时的规定：{then}。")
-    _paragraph(document, f"建议：{finding.check.suggestion}。" if not finding.check.suggestion.endswith("。") else f"建议：{finding.check.suggestion}")
+    _paragraph(
+        document,
+        f"建议：{finding.check.suggestion}。"
+        if not finding.check.suggestion.endswith("。")
+        else f"建议：{finding.check.suggestion}",
+    )
     _paragraph(document, f"整改单位：{finding.paper.issuer}，建议 {due(finding)} 前完成。")
 
 
 def _paper(document: Any, at: int, review: Review, paper: Paper) -> None:
     issued = f"，{paper.issued} 印发" if paper.issued else ""
     _paragraph(document, f"{chinese_number(at)}、{paper.title or paper.file}", FIRST)
-    _paragraph(document, f"{paper.number or '无文号'}，{paper.issuer}（{paper.level}）{issued}，{paper.status}。{lead(review, paper)}。")
+    _paragraph(
+        document,
+        f"{paper.number or '无文号'}，{paper.issuer}（{paper.level}）{issued}，{paper.status}。{lead(review, paper)}。",
+    )
     for number, finding in enumerate(without_twins(review.of(paper)), 1):
         _finding(document, number, finding)
 

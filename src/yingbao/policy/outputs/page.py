@@ -9,7 +9,13 @@ from pathlib import Path
 
 from yingbao.policy.deadlines import due
 from yingbao.policy.findings import WHOLE, Finding
-from yingbao.policy.outputs.showing import lead, norms_in_words, reason, then_in_words, without_twins
+from yingbao.policy.outputs.showing import (
+    lead,
+    norms_in_words,
+    reason,
+    then_in_words,
+    without_twins,
+)
 from yingbao.policy.paper import Clause, Paper
 from yingbao.policy.review import Review
 
@@ -40,11 +46,15 @@ def _effects(finding: Finding) -> str:
 
 def _aside(finding: Finding) -> str:
     then = then_in_words(finding)
-    shown = f'<p class="ref">印发时：{escape(then)}</p>' if then and then != norms_in_words(finding) else ""
+    shown = (
+        f'<p class="ref">印发时：{escape(then)}</p>'
+        if then and then != norms_in_words(finding)
+        else ""
+    )
     return (
         f'<p class="verdict"><span class="st st--{_MARKS[finding.check.severity]}">{escape(finding.verdict)}</span> '
-        f"{_effects(finding)} <span class=\"code\">{finding.code}</span></p>"
-        f"<p>{escape(reason(finding))}</p><p class=\"ref\">{escape(norms_in_words(finding))}</p>{shown}"
+        f'{_effects(finding)} <span class="code">{finding.code}</span></p>'
+        f'<p>{escape(reason(finding))}</p><p class="ref">{escape(norms_in_words(finding))}</p>{shown}'
         f"<p><b>建议：</b>{escape(finding.check.suggestion)}</p>"
         f'<p class="ref">{escape(finding.paper.issuer)} 整改，建议 {due(finding)} 前</p>'
     )
@@ -82,12 +92,16 @@ def _paper(review: Review, paper: Paper, number: int) -> str:
 
 def render_page(review: Review) -> str:
     """The whole page as HTML text."""
-    style = resources.files("yingbao.policy.outputs").joinpath("page.css").read_text(encoding="utf-8")
+    style = (
+        resources.files("yingbao.policy.outputs").joinpath("page.css").read_text(encoding="utf-8")
+    )
     listed = "".join(
         f'<li><a href="#p{n}">{escape(paper.title or paper.file)}</a>　{escape(lead(review, paper))}</li>'
         for n, paper in enumerate(review.papers)
     )
-    unread = "".join(f"<li>{escape(item.file)}：没有读。{escape(item.reason)}</li>" for item in review.unread)
+    unread = "".join(
+        f"<li>{escape(item.file)}：没有读。{escape(item.reason)}</li>" for item in review.unread
+    )
     body = "".join(_paper(review, paper, n) for n, paper in enumerate(review.papers))
     return (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -17,7 +17,11 @@ def without_twins(findings: Iterable[Finding]) -> list[Finding]:
     """A figure reported by a pattern check and by a numeric one is shown once, with its remark."""
     given = list(findings)
     said = {(id(f.paper), f.clause.start, f.code) for f in given}
-    return [f for f in given if not f.check.twin or (id(f.paper), f.clause.start, f.check.twin) not in said]
+    return [
+        f
+        for f in given
+        if not f.check.twin or (id(f.paper), f.clause.start, f.check.twin) not in said
+    ]
 
 
 def norms_in_words(finding: Finding) -> str:
