@@ -12,8 +12,9 @@ AS_OF=${AS_OF:-2020-04-30}
 
 yingbao() { "$PYTHON" -m yingbao.cli "$@"; }
 
-export YINGBAO_HOME="$DEMO/keys"
-mkdir -p "$DEMO"
+mkdir -p "$DEMO/home"
+YINGBAO_HOME=$(cd "$DEMO/home" && pwd)
+export YINGBAO_HOME
 rm -rf "$DEMO/inbox" "$DEMO/truth"
 
 echo "一、编造一个县：$PEOPLE 人，种子 $SEED。县里的人都不存在。"
@@ -29,7 +30,11 @@ fi
 
 echo "标准答案在 $DEMO/truth，可以和 $DEMO/out/clues.csv 对着看。"
 
-if [ "$SERVE" != no ] && yingbao serve --help >/dev/null 2>&1; then
-    echo "三、打开网页。"
-    yingbao serve
+[ "$SERVE" != no ] || exit 0
+
+echo "三、把三月、四月两次比对装进网站，建演示账号。"
+if [ ! -e "$YINGBAO_HOME/demo-loaded" ]; then
+    yingbao demo "$DEMO/inbox" "$DEMO/inbox" --as-of 2020-03-31 --as-of "$AS_OF"
+    : > "$YINGBAO_HOME/demo-loaded"
 fi
+yingbao serve
