@@ -9,8 +9,11 @@ import duckdb
 
 from yingbao.canon import Table, load_tables
 
-# Days that lie ahead or long back by nature say nothing about how fresh a delivery is.
-NOT_FRESHNESS = ("birth", "valid", "until", "expire", "start", "end", "first")
+# Things that happen all the time somewhere in a county: the newest one dates the delivery.
+HAPPENINGS = (
+    "died_on", "cancelled_on", "cremated_on", "visited_on", "paid_on", "paid_to", "applied_on",
+    "approved_on", "decided_on", "received_on", "as_of",
+)  # fmt: skip
 
 
 def newest_days(snapshot: Path, as_of: date) -> dict[tuple[str, str], date]:
@@ -26,13 +29,11 @@ def newest_days(snapshot: Path, as_of: date) -> dict[tuple[str, str], date]:
 
 
 def dated_columns(table: Table) -> tuple[str, ...]:
-    """A roll is as new as its month, an event table as its newest event; a register says neither."""
-    if any(column.name == "period" for column in table.columns):
+    """A roll is as new as its month; a list of standing facts does not say how new it is."""
+    names = [column.name for column in table.columns]
+    if "period" in names:
         return ("period",)
-    if table.kind != "event":
-        return ()
-    dated = [column.name for column in table.columns if column.type in ("date", "month")]
-    return tuple(name for name in dated if not any(word in name for word in NOT_FRESHNESS))
+    return tuple(name for name in names if name in HAPPENINGS)
 
 
 def _sql(columns: tuple[str, ...]) -> str:

@@ -76,10 +76,8 @@ class Reception:
         files = {sheet.file for sheet in sheets}
         return Reception(
             sheets,
-            *(
-                tuple(item for item in told if item.file in files)
-                for told in (self.refusals, self.remarks)
-            ),
+            tuple(item for item in self.refusals if item.file in files),
+            tuple(item for item in self.remarks if item.file in files),
             tuple(question for question in self.questions if question.file in files),
         )
 
