@@ -1,0 +1,89 @@
+/* ---
+code: "702"
+title: 实发金额与名册不一致
+direction: 资金
+level: 黄
+status: trial
+valid_from: 2012-12-12
+programme: funds
+pack: funds
+owner: 县民政局财务股
+legal_basis:
+  - {norm: 民发〔2012〕220号, article: 第三十条, gist: 低保金通过金融机构直接支付到家庭账户, valid_from: 2012-12-12, valid_to: 2021-06-30}
+  - {norm: 国务院令第649号, article: 第六十六条, gist: 不按规定发放救助资金的要责令改正, valid_from: 2014-05-01, valid_to: 2026-06-30}
+  - {norm: 民发〔2021〕57号, article: 第二十五条, gist: 低保金通过金融机构按月支付到家庭账户, valid_from: 2021-07-01}
+  - {norm: 社会救助法, article: 第七十条, gist: 不按规定发放救助金的责令改正, valid_from: 2026-07-01}
+reads: [roll_due, household_payment]
+needs: [payment]
+parameters:
+  sum_tolerance: {use: funds/sum_tolerance, role: guard}
+benign:
+  - 退回后重发、冲正
+  - 含补发以前月份的钱
+  - 按季发放
+ask_first:
+  - 对发放批次、名册和银行回单
+verify: [V3, V7]
+due_process: 少发的补发；多发的追回前听取本人意见。
+say: 银行发到您账上的钱和名册上的数不一样，我们来核对。少发的会补上。
+--- */
+WITH population AS (
+    SELECT d.*, p.paid, p.regular, p.evidence AS payments, p.match AS payment_match
+    FROM roll_due AS d
+    JOIN household_payment AS p
+        ON p.programme = d.programme
+        AND p.household_id = d.household_id
+        AND p.period = d.period
+    WHERE NOT d.is_central
+),
+
+even AS (                      -- over the months together the sums agree: only the timing differs
+    SELECT programme, household_id
+    FROM population
+    GROUP BY programme, household_id
+    HAVING abs(sum(paid) - sum(due)) <= $sum_tolerance
+),
+
+off AS (
+    SELECT p.*
+    FROM population AS p
+    WHERE p.paid > 0                                   -- nothing at all is another rule
+        AND abs(p.paid - p.due) > $sum_tolerance
+        AND abs(p.regular - p.due) > $sum_tolerance
+        AND NOT EXISTS (
+            SELECT 1
+            FROM even AS e
+            WHERE e.programme = p.programme
+                AND e.household_id = p.household_id
+        )
+        AND NOT EXISTS (       -- paid by the quarter
+            SELECT 1
+            FROM household_payment AS q
+            WHERE q.programme = p.programme
+                AND q.household_id = p.household_id
+                AND q.is_quarterly
+                AND year(q.period) = year(p.period)
+                AND quarter(q.period) = quarter(p.period)
+        )
+        AND p.person_id IS NOT NULL
+)
+
+SELECT
+    min(person_id) AS subject_id,
+    household_id,
+    min(township) AS township,
+    min(village) AS village,
+    string_agg(
+        DISTINCT substr(CAST(period AS VARCHAR), 1, 7) || '名册' || CAST(due AS VARCHAR) || '元，实发'
+            || CAST(paid AS VARCHAR) || '元',
+        '；' ORDER BY substr(CAST(period AS VARCHAR), 1, 7) || '名册' || CAST(due AS VARCHAR) || '元，实发'
+            || CAST(paid AS VARCHAR) || '元'
+    ) AS because,
+    string_agg(DISTINCT row_ref || ';' || payments, ';' ORDER BY row_ref || ';' || payments) AS evidence,
+    sum(abs(paid - due)) AS amount,
+    count(DISTINCT period) AS months,
+    min(period) AS since,
+    programme,
+    least(min(match), min(payment_match)) AS match
+FROM off
+GROUP BY programme, household_id

@@ -1,0 +1,78 @@
+/* ---
+title: 每户每月名册应发
+why: |
+  低保一户一行，应发是合计，没有合计的用月保障金加分类施保金；特困按户合计。停保、暂停的不在内。
+  集中供养的钱由机构领，is_central 标明。
+reads: [dibao_household?, dibao_member?, tekun_member?]
+needs_any: [dibao_household, tekun_member]
+columns:
+  programme: VARCHAR
+  household_id: VARCHAR
+  person_id: VARCHAR
+  match: VARCHAR
+  period: DATE
+  due: DECIMAL(14,2)
+  is_central: BOOLEAN
+  start_month: DATE
+  approved_on: DATE
+  township: VARCHAR
+  village: VARCHAR
+  row_ref: VARCHAR
+--- */
+WITH supplement AS (
+    SELECT household_id, period, sum(class_supplement) AS amount
+    FROM dibao_member
+    GROUP BY household_id, period
+),
+
+dibao AS (
+    SELECT
+        'dibao' AS programme,
+        h.household_id,
+        h.person_id,
+        h.match,
+        h.period,
+        coalesce(h.total_amount, h.monthly_amount + coalesce(h.class_supplement, s.amount, 0)) AS due,
+        FALSE AS is_central,
+        h.start_month,
+        h.approved_on,
+        h.township,
+        h.village,
+        h.row_ref
+    FROM dibao_household AS h
+    LEFT JOIN supplement AS s ON s.household_id = h.household_id AND s.period = h.period
+    WHERE coalesce(h.status, '在保') = '在保'
+    QUALIFY row_number() OVER (PARTITION BY h.household_id, h.period ORDER BY h.row_ref) = 1
+),
+
+tekun_row AS (                 -- one row a person, however often listed
+    SELECT *
+    FROM tekun_member
+    WHERE coalesce(status, '在保') = '在保'
+        AND coalesce(is_covered, TRUE)
+    QUALIFY row_number() OVER (
+        PARTITION BY household_id, period, coalesce(person_id, row_ref) ORDER BY row_ref
+    ) = 1
+),
+
+tekun AS (
+    SELECT
+        'tekun' AS programme,
+        household_id,
+        min(person_id) AS person_id,
+        min(match) AS match,
+        period,
+        sum(coalesce(total_amount, living_amount + coalesce(care_amount, 0))) AS due,
+        bool_or(coalesce(support_mode, '分散') = '集中') AS is_central,
+        max(start_month) AS start_month,
+        CAST(NULL AS DATE) AS approved_on,
+        min(township) AS township,
+        min(village) AS village,
+        string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS row_ref
+    FROM tekun_row
+    GROUP BY household_id, period
+)
+
+SELECT * FROM dibao WHERE period <= $as_of
+UNION ALL
+SELECT * FROM tekun WHERE period <= $as_of
