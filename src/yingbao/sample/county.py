@@ -6,7 +6,7 @@ from yingbao.sample import plants
 from yingbao.sample.balance import judge_batches
 from yingbao.sample.dice import Dice
 from yingbao.sample.numbers import Registrar
-from yingbao.sample.ordinary import fill_registers
+from yingbao.sample.ordinary import changes, fill_registers
 from yingbao.sample.places import lay_out
 from yingbao.sample.population import Settler
 from yingbao.sample.stage import Casting, Stage
@@ -26,6 +26,7 @@ def invent(people: int, seed: int, planted: bool = True) -> World:
     world = World(dice, people, office, settler, villages, families)
     world.names.update(person.name for person in world.people)
     put_on_rolls(world)
+    changes.fill(world)
     casting = Casting(world)
     for rule, plant in plants.load() if planted else ():
         plant(Stage(world, casting, rule))

@@ -18,6 +18,13 @@ from yingbao.sample.world import Row, World
 
 # Townships whose office sends its own roster, with classes and review dates, not the system's export
 OWN_ROSTER = ("柿庄镇", "樊村河乡", "张村乡", "苏庄乡", "十里乡")
+BARE = ("苏庄乡", "十里乡")  # their rosters say nothing of sex, birthday, disability
+LAYOUTS: dict[str, Callable[[str], bool]] = {
+    "any": lambda township: True,
+    "roster": lambda township: township in OWN_ROSTER,
+    "persons": lambda township: township not in BARE,
+    "sheets": lambda township: township in OWN_ROSTER and township not in BARE,
+}
 
 
 class Casting:
@@ -74,10 +81,11 @@ class Stage:
         names = self.world.names
         return self.casting.take(shape, lambda f: not unique_name or names[f.head.name] == 1).head
 
-    def household(self, shape: str = "aged_alone", own_roster: bool = False) -> DibaoHousehold:
-        """A dibao household for this scene alone."""
-        fits = (lambda f: f.village.township in OWN_ROSTER) if own_roster else (lambda f: True)
-        return self.enrol(self.casting.take(shape, fits))
+    def household(self, shape: str = "aged_alone", layout: str = "any") -> DibaoHousehold:
+        """A dibao household for this scene alone, in a township whose roll shows what it needs:
+        `roster` classes and review dates, `persons` facts about each person, `sheets` both."""
+        fits = LAYOUTS[layout]
+        return self.enrol(self.casting.take(shape, lambda family: fits(family.village.township)))
 
     def enrol(self, family: Family) -> DibaoHousehold:
         household = enrol(self.world, family, self.dice)
@@ -103,7 +111,7 @@ class Stage:
         return next((m for m in household.members if where(m)), household.head)
 
     def _calm(self) -> Iterator[DibaoHousehold]:
-        rural = [h for h in self.world.dibao if not h.is_taken and self.rule not in h.decoys]
+        rural = [h for h in self.world.dibao if not h.is_taken and self.rule not in h.decoys and len(h.months) == 4]
         return iter(sorted(rural, key=lambda h: (len(h.decoys), h.certificate_no)))
 
     def add(self, table: str, who: Person | None = None, **values: Any) -> Row:

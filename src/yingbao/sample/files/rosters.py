@@ -174,7 +174,7 @@ def _id(desk: Desk, person: Row) -> Any:
 
 
 def _wide(world: World, inbox: Path, month: int) -> None:
-    desk = Desk(world, inbox, f"苏庄乡2020年{month}月低保家庭信息表.xls")
+    desk = Desk(world, inbox, f"苏庄乡2020年{month}月农村低保家庭信息表.xls")
     with BiffSheet(desk.path, "低保家庭") as sheet:
         sheet.write(_wide_heads(WIDE_FIELDS))
         _wide_body(desk, sheet, WIDE_FIELDS, rollrows.rostered(world, month, "苏庄乡"), month)
@@ -207,7 +207,8 @@ def _urban(world: World, inbox: Path, month: int) -> None:
 ROW_FIELDS = (
     Field("序号", "#"), Field("乡镇", "township"), Field("村", "village"), Field("户主", "head_name", "name"),
     Field("户主身份证", "head_id_number", "id"), Field("姓名", "name", "name"), Field("身份证号码", "id_number", "id"),
-    Field("与户主关系", "relation"), Field("年龄", "age"), Field("家庭人口", "family_size"),
+    Field("与户主关系", "relation"), Field("年龄", "age"), Field("是否享受", "is_covered", "flag"),
+    Field("家庭人口", "family_size"),
     Field("享受人数", "covered_size"), Field("类别", "category"), Field("家庭月人均收入", "per_capita_monthly_income"),
     Field("月保障金", "monthly_amount"), Field("分类施保金", "class_supplement"), Field("合计", "total_amount"),
     Field("一卡通账号", "account"), Field("保障方式", "cover_type"),

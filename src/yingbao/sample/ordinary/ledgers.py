@@ -6,8 +6,7 @@ from datetime import date, timedelta
 
 from yingbao.sample.aid import TEKUN_CARE, TEKUN_LIVING
 from yingbao.sample.dice import Dice
-from yingbao.sample.people import Family, Person
-from yingbao.sample.support import enrol
+from yingbao.sample.people import Person
 from yingbao.sample.world import World
 
 DOCUMENT = "晋市民〔2020〕3号"
@@ -20,8 +19,6 @@ def fill(world: World) -> None:
     picks = iter(dice.sample(free, min(len(free), 40 + world.size // 400)))
     few = max(2, world.size // 6000)
     for _ in range(few):
-        _new_entrant(world, dice, next(picks))
-        _ordinary_stop(world, dice, next(picks))
         _shock(world, dice, next(picks).head)
         _refusal(world, dice, next(picks).head)
         _post(world, dice, next(picks).head)
@@ -53,27 +50,6 @@ def apply(world: World, person: Person, on: date, decision: str, *, reasons: str
               surveyed_on=on + timedelta(days=8), publicity_from=on + timedelta(days=14),
               publicity_to=on + timedelta(days=21), decided_on=decided, decision=decision, reasons=reasons,
               notified_on=decided + timedelta(days=1), suspended_days=0)  # fmt: skip
-
-
-def _new_entrant(world: World, dice: Dice, family: Family) -> None:
-    """Approved in March, on the roll and paid from April."""
-    household = enrol(world, family, dice)
-    household.months = {4}
-    household.start_month = date(2020, 4, 1)
-    household.last_review_on = date(2020, 3, 20)
-    apply(world, family.head, date(2020, 2, 17), "批准")
-
-
-def _ordinary_stop(world: World, dice: Dice, family: Family) -> None:
-    """On the roll to March, stopped from April by a written decision on the head."""
-    household = enrol(world, family, dice)
-    household.months = {1, 2, 3}
-    family.aid = ""
-    family.is_taken = True
-    world.add("stop_decision", family.head, programme="低保", decision_kind="停保",
-              decided_on=date(2020, 3, 20), effective_month=date(2020, 4, 1), reason="家庭收入超过保障标准",
-              document_no=f"沁民停〔2020〕{world.office.next('stop')}号",
-              notified_on=date(2020, 3, 22))  # fmt: skip
 
 
 def _shock(world: World, dice: Dice, person: Person) -> None:

@@ -78,6 +78,7 @@ def _went_over(stage: Stage) -> None:
     stage.decoy(household.head.person, "4月转为特困供养")
     household = _dropped(stage)
     urban = stage.enrol(household.head.person.family)
+    urban.certificate_no = stage.world.office.certificate("CD")
     urban.area_kind, urban.township, urban.village = "城市", "龙港镇", "东街社区"
     urban.months, urban.start_month = {4}, date(2020, 4, 1)
     stage.decoy(household.head.person, "4月转为城市低保")

@@ -1,6 +1,7 @@
 """214 名册内重复.
 
-Truth: the same number stands in two households of the same month, in March and April alike.
+Truth: the same number stands in two households of the same month, in March and April alike;
+or one family holds a certificate in each of two townships.
 Decoy: moved to another township and got a new certificate; the old one ends a month later.
 """
 
@@ -15,13 +16,22 @@ from yingbao.sample.stage import Stage
 def plant(stage: Stage) -> None:
     for turn in stage.times:
         own, other = (
-            stage.household("aged_couple", own_roster=bool(turn % 2)),
+            stage.household("aged_couple", layout="roster" if turn % 2 else "any"),
             stage.household("couple"),
         )
         twice = own.members[1].person
         other.members.append(Member(twice, "其他", 30))
         stage.truth(twice, "同月在两户名册中")
+    _two_certificates(stage)
     _moved_with_a_month_of_overlap(stage)
+
+
+def _two_certificates(stage: Stage) -> None:
+    """The same family with a certificate in each of two townships, for years."""
+    first = stage.household("aged_alone")
+    second = stage.enrol(first.head.person.family)
+    second.township = "郑庄镇" if first.place[0] != "郑庄镇" else "中村镇"
+    stage.truth(first.head.person, "两个乡镇各有一个低保证")
 
 
 def _moved_with_a_month_of_overlap(stage: Stage) -> None:

@@ -31,6 +31,7 @@ def plant(stage: Stage) -> None:
 def _both(stage: Stage) -> tuple[DibaoHousehold, DibaoHousehold]:
     rural = stage.household("aged_alone")
     urban = stage.enrol(rural.head.person.family)
+    urban.certificate_no = stage.world.office.certificate("CD")
     urban.area_kind, urban.township, urban.village = "城市", "龙港镇", "西街社区"
     urban.start_month = date(2018, 7, 1)
     return rural, urban

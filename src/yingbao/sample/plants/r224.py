@@ -67,7 +67,7 @@ def _no_longer(stage: Stage) -> None:
 
 
 def _gradual_exit(stage: Stage) -> None:
-    household = stage.household("couple", own_roster=True)
+    household = stage.household("couple", layout="roster")
     household.written["gradual_exit_from"] = date(2020, 2, 1)
     _insure(stage, household.head.person, EMPLOYERS[2], base=3500)
     stage.decoy(household.head.person, "就业渐退期内")

@@ -15,7 +15,7 @@ from yingbao.sample.support import certify
 
 def plant(stage: Stage) -> None:
     for turn in stage.times:
-        household = stage.household("couple", own_roster=bool(turn % 2))
+        household = stage.household("couple", layout="roster" if turn % 2 else "any")
         right = household.amount(4)
         household.written["monthly_amount"] = (right + 160, 260, max(60, right - 180))[turn % 3]
         if abs(household.amount(4) - right) < 90:

@@ -25,7 +25,7 @@ def plant(stage: Stage) -> None:
 
 def _review(stage: Stage, category: str, day: date, truth: bool, why: str) -> None:
     household = stage.household(
-        {"A": "aged_alone", "B": "aged_couple", "C": "couple"}[category], own_roster=True
+        {"A": "aged_alone", "B": "aged_couple", "C": "couple"}[category], layout="roster"
     )
     household.category, household.last_review_on = category, day
     head, *others = (member.person for member in household.members)

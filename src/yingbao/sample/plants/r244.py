@@ -31,7 +31,7 @@ def plant(stage: Stage) -> None:
 
 
 def _holder(stage: Stage) -> Member:
-    household = stage.household("couple")
+    household = stage.household("couple", layout="persons")
     certify(stage.world, household.members[1].person, "肢体", 2)
     return household.members[1]
 

@@ -66,7 +66,7 @@ def _dead_twin(stage: Stage, person: Person) -> None:
 
 
 def _contradicted(stage: Stage, turn: int) -> None:
-    household = stage.household("aged_alone")
+    household = stage.household("aged_alone", layout="persons")
     person = household.head.person
     if turn % 2:
         household.head.written["birth_date"] = person.birth - timedelta(days=3653)
