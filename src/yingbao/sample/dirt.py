@@ -65,7 +65,7 @@ class Grime:
         """`王　明`: two characters pulled apart; a stray blank behind; a former name in brackets;
         a rare character the system cannot show."""
         draw = self.dice.random()
-        if text[-1:] in RARE and draw < 0.3:
+        if text and text[-1] in RARE and draw < 0.3:
             return text[:-1] + "?"
         if draw >= self.rate * 3:
             return text

@@ -111,7 +111,11 @@ class Stage:
         return next((m for m in household.members if where(m)), household.head)
 
     def _calm(self) -> Iterator[DibaoHousehold]:
-        rural = [h for h in self.world.dibao if not h.is_taken and self.rule not in h.decoys and len(h.months) == 4]
+        rural = [
+            h
+            for h in self.world.dibao
+            if not h.is_taken and self.rule not in h.decoys and len(h.months) == 4
+        ]
         return iter(sorted(rural, key=lambda h: (len(h.decoys), h.certificate_no)))
 
     def add(self, table: str, who: Person | None = None, **values: Any) -> Row:

@@ -54,21 +54,35 @@ def _gather(con: Any, table: Table, parts: list[Path]) -> None:
     )
 
 
+SAME_LISTING = {
+    "dibao_household": "household_id",
+    "dibao_member": "household_id",
+    "tekun_member": "person_id",
+}
+
+
 def _prefer_own_sheets(con: Any, table: Table) -> None:
-    """Members read off a household's row give way where a sheet of people lists that household; and
-    households read off people's rows where a sheet of households has them."""
-    name = f'"all_{table.name}"'
-    same = {
-        "dibao_household": "household_id",
-        "dibao_member": "household_id",
-        "tekun_member": "person_id",
-    }.get(table.name)
-    if not same:
+    """Members read off a household's row give way where a sheet of people lists them; and households
+    read off people's rows where a sheet of households has them. One family may be listed twice, in
+    town and country or in two townships: a listing gives way only to its own."""
+    if not (same := SAME_LISTING.get(table.name)):
         return
-    con.execute(
-        f"DELETE FROM {name} WHERE _derived AND EXISTS (SELECT 1 FROM {name} AS own WHERE NOT own._derived "
-        f"AND own.period = {name}.period AND own.{same} = {name}.{same})"
+    name = f'"all_{table.name}"'
+    sides = " AND ".join(
+        f"coalesce(own.{side}, {name}.{side}, '') = coalesce({name}.{side}, own.{side}, '')"
+        for side in ("area_kind", "township")
     )
+    listed = (
+        f"_derived AND EXISTS (SELECT 1 FROM {name} AS own WHERE NOT own._derived "
+        f"AND own.period = {name}.period AND own.{same} = {name}.{same} AND {sides}"
+    )
+    if table.name == "dibao_member":
+        person = f"(own.person_id = {name}.person_id OR own.name_key = {name}.name_key)"
+        con.execute(f"DELETE FROM {name} WHERE {listed} AND {person})")
+        # the system's sheet of people holds who is covered; the household's row names the whole family
+        con.execute(f"UPDATE {name} SET is_covered = FALSE WHERE {listed})")
+    else:
+        con.execute(f"DELETE FROM {name} WHERE {listed})")
 
 
 def _collapse(con: Any, table: Table) -> dict[tuple[int, str], int]:

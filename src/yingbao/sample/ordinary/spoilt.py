@@ -22,7 +22,7 @@ UNUSABLE: tuple[tuple[str, Row, str], ...] = (
     ("medical_bill", {"self_paid": "见附件"}, "个人自付不是数字"),
     ("medical_bill", {"name": None, "id_number": "不详"}, "没有姓名和身份证号"),
     ("vehicle", {"name": None, "id_number": "无"}, "没有所有人和证件号"),
-    ("property_right", {"name": "", "id_number": None}, "没有权利人和证件号"),
+    ("property_right", {"name": None, "id_number": None}, "没有权利人和证件号"),
     ("linshi_grant", {"amount": None}, "没有救助金额"),
     ("custody", {"entered_on": "2019-13-45"}, "入所日期不存在"),
     ("stop_decision", {"decided_on": "？"}, "没有决定日期"),
