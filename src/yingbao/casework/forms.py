@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.models import Clue, Decision, Delay, User
@@ -77,10 +78,13 @@ class MeasureForm(forms.Form):
 
     def __init__(self, *args: object, clue: Clue, **more: object) -> None:
         super().__init__(*args, **more)
-        people = User.objects.filter(is_active=True)
-        self.fields["owner"].queryset = people.filter(township=clue.township) | people.filter(
-            role="county_officer"
-        )
+        self.fields["owner"].queryset = owners(clue)
+
+
+def owners(clue: Clue) -> QuerySet[User]:
+    """Who can be given a measure: the township's people and the county's officers."""
+    people = User.objects.filter(is_active=True)
+    return people.filter(township=clue.township) | people.filter(role="county_officer")
 
 
 class DelayForm(forms.Form):

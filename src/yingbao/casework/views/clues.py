@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yingbao.casework.actions.close import still_missing
+from yingbao.casework.forms import REMEDIES, owners
 from yingbao.casework.models import Clue, Decision, Role, SavedView, Township
 from yingbao.casework.selectors import clues as reads
 from yingbao.casework.selectors.rules import record_of, rule_of
@@ -97,6 +98,8 @@ def clue_context(request: HttpRequest, clue: Clue) -> dict[str, Any]:
         "missing": still_missing(clue),
         "siblings": reads.beside(clue, request.user),
         "kinds": Decision.Kind.choices,
+        "owners": owners(clue),
+        "remedies": REMEDIES,
         "can": _verbs(clue, request),
         "undoable": clue.steps.filter(undo_until__gt=timezone.now(), by=str(request.user)).last(),
     }
