@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -76,23 +76,28 @@ def intake(
             if found := _same_again(store_dir, out, snapshot_id):
                 return found
             with snapshots.staging(store_dir) as folder:
-                return _take_in(
-                    inbox,
-                    store_dir,
-                    out,
-                    as_of,
-                    ring,
-                    answers,
-                    progress,
-                    townships,
-                    workers,
-                    memory,
-                    threads,
-                    folder,
-                    snapshot_id,
+                con = _connect(folder, ring, memory, threads)
+                job = Job(
+                    inbox, store_dir, out, as_of, ring, answers, townships, folder, snapshot_id
                 )
+                return _take_in(job, con, progress, workers)
     except duckdb.IOException as error:
         raise _as_os_error(error) from error
+
+
+@dataclass(frozen=True)
+class Job:
+    """One intake: what goes in, where it goes, and the private folder it is made in."""
+
+    inbox: Path
+    store: Path
+    out: Path
+    as_of: date
+    ring: KeyRing
+    answers: Answers
+    townships: tuple[str, ...]
+    folder: Path
+    snapshot_id: str
 
 
 def _as_os_error(error: Exception) -> OSError:
@@ -163,39 +168,24 @@ def _connect(folder: Path, ring: KeyRing, memory: str, threads: int) -> Any:
     return con
 
 
-def _take_in(
-    inbox: Path,
-    store: Path,
-    out: Path,
-    as_of: date,
-    ring: KeyRing,
-    answers: Answers,
-    progress: Progress | None,
-    townships: tuple[str, ...],
-    workers: int,
-    memory: str,
-    threads: int,
-    folder: Path,
-    snapshot_id: str,
-) -> IntakeResult:
-    parts, tables = folder / "parts", folder / "tables"
+def _take_in(job: Job, con: Any, progress: Progress | None, workers: int) -> IntakeResult:
+    parts, tables = job.folder / "parts", job.folder / "tables"
     parts.mkdir()
     tables.mkdir()
-    con = _connect(folder, ring, memory, threads)
-    desk = Desk(Stage(con, parts, ring), as_of, answers)
-    reports = _read_all(desk, inbox, progress, workers)
-    finished = finish(desk.stage, tables, as_of, townships)
+    desk = Desk(Stage(con, parts, job.ring), job.as_of, job.answers)
+    reports = _read_all(desk, job.inbox, progress, workers)
+    finished = finish(desk.stage, tables, job.as_of, job.townships)
     reports = [_counted(report, order, finished) for order, report in enumerate(reports)]
     rows = finished.rows | _write_ledgers(tables, reports, desk)
-    result = _result(desk, reports, rows, snapshot_id, ())
-    fix_files = write_fix_files(out / FOLDER, desk.fixes)
-    result = replace(result, fix_files=fix_files)
+    fix_files = write_fix_files(job.out / FOLDER, desk.fixes)
+    result = _result(desk, reports, rows, job.snapshot_id, fix_files)
     save_result(tables, result)
-    if result.questions or not (out / "mapping.yaml").exists():
-        write_questions(out / "mapping.yaml", result.questions)
-    _fill_vault(con, Vault(store / "vault.sqlite", desk.stage.ring))
-    target = snapshots.publish(store, tables, snapshot_id, rows)
-    answers.remember(store / "answers.yaml")
+    write_questions(job.out / "mapping.yaml", result.questions)
+    if not result.recognised:
+        return result
+    _fill_vault(con, Vault(job.store / "vault.sqlite", job.ring))
+    target = snapshots.publish(job.store, tables, job.snapshot_id, rows)
+    job.answers.remember(job.store / "answers.yaml")
     con.close()
     return replace(result, snapshot=target)
 
@@ -294,6 +284,7 @@ def _write_ledgers(tables: Path, reports: list[FileReport], desk: Desk) -> dict[
     )
     pq.write_table(files, tables / "source_file.parquet")
     rejects = [row for row in desk.rejects if row["fatal"]]
+    rejects += [_unopened(r) for r in reports if r.state == "unreadable"]
     remarks = [row for row in desk.rejects if not row["fatal"]]
     for name, rows in (("rejects", rejects), ("remarks", remarks)):
         picked = [{field: row[field] for field in REJECTS.names} for row in rows]
@@ -301,6 +292,18 @@ def _write_ledgers(tables: Path, reports: list[FileReport], desk: Desk) -> dict[
     stored = {name: [c.name for c in load_tables()[name].physical] for name in desk.stage.parts}
     (tables / "columns.json").write_text(json.dumps(stored, ensure_ascii=False, indent=1), "utf-8")
     return {"source_file": len(reports), "rejects": len(rejects), "remarks": len(remarks)}
+
+
+def _unopened(report: FileReport) -> dict[str, object]:
+    """A file that could not be read stands among the refusals as a whole."""
+    told = {
+        "file": report.name,
+        "sheet": "",
+        "row": None,
+        "column": "",
+        "reason_code": "unreadable_file",
+    }
+    return {**told, "reason": report.reason, "action": report.action}
 
 
 def _result(

@@ -20,7 +20,7 @@ from yingbao.exchange.normalise.defaults import defaults
 from yingbao.exchange.normalise.facts import load_facts
 from yingbao.exchange.normalise.judge import Judged, judge
 from yingbao.exchange.normalise.periods import period_in
-from yingbao.exchange.normalise.places import township_named
+from yingbao.exchange.normalise.places import township_named, village_named
 from yingbao.exchange.normalise.unfold import Unfolded, unfold
 from yingbao.exchange.publish.fixfile import TAKEN, FixRow
 from yingbao.exchange.reading import FileReading, Grid
@@ -120,6 +120,7 @@ def _context(
         desk.as_of,
         period,
         township,
+        village_named(names.sheet),
         members,
     )
 

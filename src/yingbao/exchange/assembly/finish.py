@@ -90,7 +90,7 @@ def _collapse(con: Any, table: Table) -> dict[tuple[int, str], int]:
     name = f'"all_{table.name}"'
     content = ", ".join(f'"{c.name}"' for c in table.physical if c.name != "row_ref")
     if table.kind in ("register", "spell"):
-        repeat = f"row_number() OVER (PARTITION BY {content} ORDER BY _order, _row, _n) > 1"
+        repeat = f"row_number() OVER (PARTITION BY {content} ORDER BY _part, _row, _n) > 1"
     else:
         repeat = f"_order > min(_order) OVER (PARTITION BY {content})"
     con.execute(f"CREATE OR REPLACE TEMP TABLE judged AS SELECT *, {repeat} AS _repeat FROM {name}")
@@ -135,7 +135,7 @@ def _write(con: Any, table: Table, target: Path) -> int:
     stored = ", ".join(f'"{c.name}"' for c in table.physical)
     rest = ", ".join(f'"{c.name}"' for c in table.physical if c.name != "row_ref")
     con.execute(
-        f'COPY (SELECT {stored} FROM "all_{table.name}" ORDER BY _order, _row, _n, {rest}) '
+        f'COPY (SELECT {stored} FROM "all_{table.name}" ORDER BY _part, _row, _n, {rest}) '
         f"TO '{target / (table.name + '.parquet')}' (FORMAT parquet, COMPRESSION zstd)"
     )
     rows = con.execute(f'SELECT count(*) FROM "all_{table.name}"').fetchone()[0]

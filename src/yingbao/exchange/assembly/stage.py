@@ -46,7 +46,7 @@ class Stage:
         stored = ", ".join(f'"{c.name}"' for c in cleaned.table.physical)
         path = self._part(cleaned.table)
         self.con.execute(
-            f"COPY (SELECT {stored}, _row, _n, _hint, {order} AS _order, {derived} AS _derived FROM ({taken})) "
+            f"COPY (SELECT {stored}, _row, _n, _hint, {order} AS _order, {self._number} AS _part, {derived} AS _derived FROM ({taken})) "
             f"TO '{path}' (FORMAT parquet)"
         )
         self._remember_people(cleaned, taken)

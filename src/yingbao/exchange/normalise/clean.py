@@ -331,6 +331,7 @@ class _Plan:
             parts = [
                 village_sql(own) if own != "NULL" else own,
                 village_in_sql(folded_sql("_section")),
+                _quoted(self.context.village),
                 village_in_sql(address),
             ]
         used = [part for part in parts if part != "NULL" and not part.endswith("(NULL)")]

@@ -23,6 +23,7 @@ class TableContext:
     as_of: date
     period: date | None = None  # from file name, sheet or title
     township: str | None = None  # of a sheet or file named after one
+    village: str | None = None  # of a sheet named after one
     members: dict[int, dict[str, int]] | None = (
         None  # members in columns: number → logical name → position
     )

@@ -60,3 +60,16 @@ def township_named(text: str) -> str | None:
         and len(f) >= 2
     }
     return found.pop() if len(found) == 1 else None
+
+
+def village_named(sheet: str) -> str | None:
+    """The village a sheet is named after: 梁庄村, 梁庄村名单."""
+    found = re.match(
+        r"^(?:.{1,8}?(?:镇|乡|街道))?([^镇乡县市区各全\d]{1,8}?(?:村|社区))(?!两委|干部|级|民|组|医)",
+        sheet,
+    )
+    return (
+        found.group(1)
+        if found and found.group(1) not in ("行政村", "自然村", "建制村", "农村", "本村", "各村")
+        else None
+    )

@@ -14,6 +14,7 @@ from yingbao.exchange.layout import Block
 
 FOLDER = "退回修改"
 REASON = "错误原因"
+MARK = "（退回修改）"
 TAKEN = "已导入请核对"  # a sheet of this name is never read back
 DANGEROUS = re.compile(r"^\s*[=+@\t\r]|^-(?![\d.,]+$)")
 
@@ -35,6 +36,8 @@ def write_fix_files(folder: Path, rows: Iterable[FixRow]) -> tuple[str, ...]:
     by_file: dict[str, list[FixRow]] = defaultdict(list)
     for row in rows:
         by_file[row.file].append(row)
+    for left in folder.glob(f"*{MARK}.xlsx"):  # of an earlier run: mended, or written anew below
+        left.unlink()
     written = []
     for file in sorted(by_file):
         folder.mkdir(parents=True, exist_ok=True)
@@ -47,7 +50,7 @@ def write_fix_files(folder: Path, rows: Iterable[FixRow]) -> tuple[str, ...]:
 def fix_name(file: str) -> str:
     """县残联/名册.xlsx → 县残联_名册（退回修改）.xlsx: the period in the name stays readable."""
     stem = re.sub(r"\.[A-Za-z0-9]{2,5}$", "", file).replace("/", "_")
-    return f"{stem}（退回修改）.xlsx"
+    return f"{stem}{MARK}.xlsx"
 
 
 def _write(path: Path, rows: list[FixRow]) -> None:
