@@ -31,10 +31,9 @@ def test_a_rule_says_the_same_on_both(code: str, session: object, tmp_path: Path
     rule = LIBRARY.rule(code)
     case = corpus(read_test_file(test_path(LIBRARY.packs, rule), LIBRARY.packs), WORLD)
     snapshot = write_snapshot(WORLD, rule, case, tmp_path)
-    tables = tuple(sorted(path.stem for path in snapshot.glob("*.parquet")))
     on_duckdb = outcome(LIBRARY, rule, case, snapshot, DuckBackend)
     on_spark = outcome(
-        LIBRARY, rule, case, snapshot, lambda folder: SparkBackend(str(folder), tables, session)
+        LIBRARY, rule, case, snapshot, lambda folder: SparkBackend(str(folder), session)
     )
     assert isinstance(on_duckdb, RuleRun) and isinstance(on_spark, RuleRun), (on_duckdb, on_spark)
     assert on_spark.rows == on_duckdb.rows

@@ -7,20 +7,18 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from yingbao import __version__
+from yingbao.engine.backends import Backend
 from yingbao.engine.library import Library
 from yingbao.engine.rule import Query, Rule
 
-BLOCK = 1 << 20
-
 
 def manifest_of(
-    library: Library, rules: Iterable[Rule], snapshot: Path, as_of: date, backend: str
+    library: Library, rules: Iterable[Rule], snapshot: str, as_of: date, backend: Backend
 ) -> dict[str, Any]:
-    """Snapshot, rules, views and parameter values of a run as plain JSON values, all sorted."""
+    """Snapshot id, rules, views and parameter values of a run as plain JSON values, all sorted."""
     rules = tuple(rules)
     views = library.views_for(rules)
     queries: tuple[Query, ...] = (*rules, *views)
@@ -28,23 +26,14 @@ def manifest_of(
     body = {
         "yingbao": __version__,
         "as_of": as_of.isoformat(),
-        "backend": backend,
-        "snapshot": snapshot.name,
-        "inputs": {path.stem: file_digest(path) for path in sorted(snapshot.glob("*.parquet"))},
+        "backend": backend.name,
+        "snapshot": snapshot,
+        "inputs": backend.inputs(),
         "rules": {rule.code: rule.digest for rule in rules},
         "views": {view.name: view.digest for view in sorted(views, key=lambda view: view.name)},
         "parameters": {ref: _values(library, ref) for ref in refs if ref in library.parameters},
     }
     return {**body, "digest": sha256(_canonical(body)).hexdigest()}
-
-
-def file_digest(path: Path) -> str:
-    """sha256 of a file, read block by block."""
-    digest = sha256()
-    with path.open("rb") as file:
-        while block := file.read(BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def _values(library: Library, ref: str) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def outcome(
 ) -> RuleRun | str:
     """What one backend makes of a corpus: the run of the rule, or why it did not run."""
     fixed = replace(library, parameters=_with_test_values(library, rule, case))
-    result = run_on(opener(snapshot), fixed, [rule], snapshot, case.as_of)
+    result = run_on(opener(snapshot), fixed, [rule], snapshot.name, case.as_of)
     return result.rules[0] if result.rules else result.not_run[0].reason
 
 

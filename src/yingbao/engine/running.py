@@ -72,13 +72,13 @@ def run(
     library = load_library(packs, county)
     rules = _chosen(library, codes)
     backend = backend or DuckBackend(snapshot, threads=threads, memory=memory)
-    return run_on(backend, library, rules, snapshot, as_of)
+    return run_on(backend, library, rules, snapshot.name, as_of)
 
 
 def run_on(
-    backend: Backend, library: Library, rules: Iterable[Rule], snapshot: Path, as_of: date
+    backend: Backend, library: Library, rules: Iterable[Rule], snapshot: str, as_of: date
 ) -> Run:
-    """Runs these rules on a backend that has the snapshot open, and closes it."""
+    """Runs these rules on a backend that has the snapshot of that id open, and closes it."""
     try:
         return _Runner(library, backend, as_of).run(rules, snapshot)
     finally:
@@ -99,7 +99,7 @@ class _Runner:
         self.ready = Readiness(library, backend.received())
         self.failed_views: dict[str, str] = {}
 
-    def run(self, rules: Iterable[Rule], snapshot: Path) -> Run:
+    def run(self, rules: Iterable[Rule], snapshot: str) -> Run:
         reasons = {rule: self.ready.why_not(rule, self.as_of) for rule in rules}
         runnable = [rule for rule, reason in reasons.items() if not reason]
         started = perf_counter()
@@ -112,7 +112,7 @@ class _Runner:
             as_of=self.as_of,
             rules=tuple(outcome for outcome in outcomes if isinstance(outcome, RuleRun)),
             not_run=tuple(sorted(not_run, key=lambda item: item.rule.code)),
-            manifest=manifest_of(self.library, reasons, snapshot, self.as_of, self.backend.name),
+            manifest=manifest_of(self.library, reasons, snapshot, self.as_of, self.backend),
             seconds={"views": prepared, "rules": perf_counter() - started - prepared},
         )
 

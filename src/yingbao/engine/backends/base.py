@@ -24,6 +24,9 @@ class Backend(Protocol):
     def received(self) -> frozenset[str]:
         """The canonical tables of the snapshot."""
 
+    def inputs(self) -> dict[str, str]:
+        """Table → digest of its file, for the manifest."""
+
     def add_empty(self, name: str, columns: Mapping[str, str]) -> None:
         """Makes a table or view that was not received readable, without rows."""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from yingbao.engine.backends.base import Answer
+
+BLOCK = 1 << 20
 
 
 class DuckBackend:
@@ -38,6 +41,9 @@ class DuckBackend:
     def received(self) -> frozenset[str]:
         return frozenset(self.tables)
 
+    def inputs(self) -> dict[str, str]:
+        return {name: file_digest(path) for name, path in self.tables.items()}
+
     def add_empty(self, name: str, columns: Mapping[str, str]) -> None:
         self.connection.execute(create_table(name, columns))
 
@@ -50,6 +56,15 @@ class DuckBackend:
     def close(self) -> None:
         self.connection.close()
         self.scratch.cleanup()
+
+
+def file_digest(path: Path) -> str:
+    """sha256 of a file, read block by block."""
+    digest = sha256()
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def create_table(name: str, columns: Mapping[str, str]) -> str:

@@ -26,18 +26,21 @@ class SparkBackend:
     name = "spark"
     Error: type[Exception] = Exception
 
-    def __init__(self, snapshot: str, tables: tuple[str, ...], session: Any = None) -> None:
-        """`tables` are the tables of the snapshot: a cluster's storage is not listed from here."""
+    def __init__(self, snapshot: str, session: Any = None) -> None:
         self.own_session = session is None
         self.session = session or start_session()
-        self.tables = frozenset(tables)
+        self.tables = frozenset(_listed(self.session, snapshot))
         self.kept: list[Any] = []
-        for name in tables:
+        for name in sorted(self.tables):
             frame = self.session.read.parquet(f"{snapshot}/{name}.parquet")
             frame.createOrReplaceTempView(name)
 
     def received(self) -> frozenset[str]:
         return self.tables
+
+    def inputs(self) -> dict[str, str]:
+        """Nothing: the snapshot's name is the digest of its content, and no cluster hashes it anew."""
+        return {}
 
     def add_empty(self, name: str, columns: Mapping[str, str]) -> None:
         listed = ", ".join(
@@ -61,6 +64,14 @@ class SparkBackend:
             frame.unpersist()
         if self.own_session:
             self.session.stop()
+
+
+def _listed(session: Any, folder: str) -> list[str]:
+    """The tables of a snapshot folder, wherever Hadoop's file systems reach."""
+    path = session._jvm.org.apache.hadoop.fs.Path(folder)
+    files = path.getFileSystem(session._jsc.hadoopConfiguration()).listStatus(path)
+    names = [file.getPath().getName() for file in files]
+    return [name.removesuffix(".parquet") for name in names if name.endswith(".parquet")]
 
 
 def _without_counts(row: dict[str, Any]) -> dict[str, Any]:
