@@ -6,7 +6,7 @@ PEOPLE ?= 6000
 SEED ?= 2020
 SERVE ?= yes
 
-.PHONY: demo test check bench lock fmt
+.PHONY: demo test check bench parity lock fmt
 
 $(VENV)/.ready: requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -34,3 +34,7 @@ fmt: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/run.py
+
+parity: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps "py4j==0.10.9.9" "pyspark==4.3.0"
+	$(BIN)/python -m pytest -n 0 tests/parity

@@ -13,10 +13,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from yingbao.engine import Library, RuleError, UnknownCode, load_library
+from yingbao.engine import Library, RuleError, Run, UnknownCode, load_library
+from yingbao.engine.backends import BackendMissing, open_backend
 from yingbao.engine.lint import lint
+from yingbao.engine.output import write_run
 from yingbao.engine.page import STATUS_WORDS
 from yingbao.engine.rulebook import page_of, rulebook
+from yingbao.engine.running import chosen_rules, run_on
 from yingbao.engine.skeleton import new_rule
 from yingbao.engine.testing import Examination, examine, find
 
@@ -40,7 +43,7 @@ def one_clear_line() -> Iterator[None]:
     """What is wrong with the packs or the request is one line and exit 2, never a traceback."""
     try:
         yield
-    except (RuleError, UnknownCode) as error:
+    except (RuleError, UnknownCode, BackendMissing) as error:
         say(str(error))
         raise typer.Exit(2) from None
 
@@ -117,6 +120,49 @@ def _tell(library: Library, examination: Examination, verbose: bool) -> None:
             say(f"  {mark} {verdict.case.place} {verdict.case.sentence} {verdict.complaint}")
     for mutant in examination.survivors:
         say(f"  存活 {mutant.place} {mutant.change}（没有反例守住这个条件）")
+
+
+@app.command("run")
+def run_rules(
+    snapshot: Annotated[str, typer.Argument(help="快照文件夹；Spark 也可用 hdfs:// 或 s3a://")],
+    as_of: Annotated[str, typer.Option("--as-of", help="判断之日，如 2020-04-30")],
+    out_folder: Annotated[Path, typer.Option("--out", help="结果写到哪里")],
+    codes: Annotated[list[str] | None, typer.Option("--rule", help="只跑这些编号")] = None,
+    backend: Annotated[str, typer.Option(help="duckdb 或 spark")] = "duckdb",
+    county: Annotated[Path | None, typer.Option(help="县里的参数")] = None,
+    threads: int = 2,
+    memory: str = "1GB",
+    packs: Packs = None,
+) -> None:
+    """在一个快照上运行规则，写出结果行和运行清单。平常用 yingbao check。"""
+    with one_clear_line():
+        library = load_library(packs, county)
+        rules = chosen_rules(library, codes)
+        opened_backend = open_backend(backend, snapshot, threads=threads, memory=memory)
+        name = snapshot.rstrip("/").rpartition("/")[2]
+        result = run_on(opened_backend, library, rules, name, day_of(as_of))
+    for path in write_run(result, out_folder):
+        say(f"已写 {path.as_posix()}")
+    _tell_run(result)
+
+
+def _tell_run(result: Run) -> None:
+    table = Table("编号", "名称", "看过", "线索", "秒", box=None, pad_edge=False)
+    for done in result.rules:
+        looked_at, hits, seconds = str(done.looked_at), str(len(done.rows)), f"{done.seconds:.2f}"
+        table.add_row(done.rule.code, done.rule.title, looked_at, hits, seconds)
+    out.print(table)
+    for left in result.not_run:
+        say(f"{left.rule.code} {left.rule.title}：{left.reason}")
+
+
+def day_of(text: str) -> date:
+    """The day judged, or one clear line and exit 2."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        say(f"日期“{text}”应写成 2020-04-30 的样子。")
+        raise typer.Exit(2) from None
 
 
 @app.command("new")

@@ -70,7 +70,7 @@ def run(
     A rule that fails on this data is told among `not_run`; the others still run.
     """
     library = load_library(packs, county)
-    rules = _chosen(library, codes)
+    rules = chosen_rules(library, codes)
     backend = backend or DuckBackend(snapshot, threads=threads, memory=memory)
     return run_on(backend, library, rules, snapshot.name, as_of)
 
@@ -85,7 +85,8 @@ def run_on(
         backend.close()
 
 
-def _chosen(library: Library, codes: Collection[str] | None) -> tuple[Rule, ...]:
+def chosen_rules(library: Library, codes: Collection[str] | None) -> tuple[Rule, ...]:
+    """The rules in force or on trial, or those of the codes; raises UnknownCode."""
     if codes is None:
         return tuple(rule for rule in library.rules.values() if rule.status in RUNNABLE)
     return tuple(library.rule(code) for code in sorted(set(codes)))

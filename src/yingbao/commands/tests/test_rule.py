@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import typer
 from typer.testing import CliRunner
 
 from yingbao.commands import rule as rule_command
-from yingbao.engine.tests.small_packs import RULE, TEST, packs_at
+from yingbao.engine.tests.small_packs import RULE, TEST, packs_at, snapshot_at
 
 app = typer.Typer(callback=lambda: None)
 rule_command.register(app)
@@ -83,3 +84,37 @@ def test_docs_writes_pages_and_removes_those_of_rules_that_are_gone(tmp_path: Pa
     (folder / "999.md").write_text("old", "utf-8")
     assert run(packs_at(tmp_path / "packs"), "docs", str(folder)).exit_code == 0
     assert {path.name for path in folder.iterdir()} == {"README.md", "212.md"}
+
+
+def test_run_writes_rows_and_manifest_and_says_what_was_not_run(tmp_path: Path) -> None:
+    packs = packs_at(tmp_path / "packs")
+    member = {
+        "person_id": "p1",
+        "match": "strong",
+        "status": "在保",
+        "period": "2020-04-01",
+        "row_ref": "f|s|2",
+    }
+    dead = {"person_id": "p1", "match": "strong", "died_on": "2020-03-31", "row_ref": "g|s|3"}
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[member], death_record=[dead])
+    result = run(packs, "run", str(snapshot), "--as-of", "2020-04-30", "--out", str(tmp_path / "o"))
+    assert result.exit_code == 0
+    lines = (tmp_path / "o/rows.csv").read_text("utf-8-sig").splitlines()
+    assert lines[1].startswith("212,p1,") and "f|s|2;g|s|3" in lines[1]
+    assert json.loads((tmp_path / "o/manifest.json").read_text("utf-8"))["snapshot"] == "s1"
+    empty = snapshot_at(tmp_path / "s2", packs)
+    result = run(packs, "run", str(empty), "--as-of", "2020-04-30", "--out", str(tmp_path / "o"))
+    assert "212 已死亡仍在册：未运行：缺 低保人员" in result.stdout
+
+
+def test_run_refuses_a_wrong_day_engine_or_folder_in_one_line(tmp_path: Path) -> None:
+    packs, there = packs_at(tmp_path / "packs"), str(tmp_path)
+    out = ("--out", str(tmp_path / "o"))
+    for words, told in (
+        ((there, "--as-of", "2020-4-31"), "日期“2020-4-31”应写成"),
+        ((there, "--as-of", "2020-04-30", "--backend", "hive"), "没有名为“hive”的引擎"),
+        ((f"{there}/none", "--as-of", "2020-04-30"), "没有快照文件夹"),
+    ):
+        result = run(packs, "run", *words, *out)
+        assert result.exit_code == 2
+        assert result.stdout.startswith(told)

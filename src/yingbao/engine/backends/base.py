@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 
+class BackendMissing(RuntimeError):
+    """The engine asked for is not here, in the officer's words."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a counted rule gives: the size of its population and its rows as mappings."""

@@ -9,15 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from yingbao.engine.backends.base import Answer
+from yingbao.engine.backends.base import Answer, BackendMissing
 from yingbao.engine.backends.dialect import spark_type, to_spark
-
-
-class SparkMissing(RuntimeError):
-    """pyspark is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__("没有安装 Spark：pip install 'yingbao[spark]'，并备好 Java 17。")
 
 
 class SparkBackend:
@@ -79,11 +72,12 @@ def _without_counts(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def start_session(master: str | None = None) -> Any:
-    """A session on the cluster that spark-submit names, or on this machine."""
+    """A session on the cluster that spark-submit names, or on this machine; raises BackendMissing."""
     try:
         from pyspark.sql import SparkSession
     except ImportError:
-        raise SparkMissing from None
+        message = "没有安装 Spark：pip install 'yingbao[spark]'，并备好 Java 17。"
+        raise BackendMissing(message) from None
     builder = SparkSession.builder.appName("yingbao").config("spark.sql.ansi.enabled", "true")
     builder = builder.config("spark.ui.enabled", "false")
     builder = builder.config("spark.sql.session.timeZone", "Asia/Shanghai")
