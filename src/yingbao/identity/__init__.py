@@ -2,7 +2,7 @@
 
 from yingbao.identity.id_number import USABLE, IdReading, check_digit, read_id
 from yingbao.identity.names import alias_sql, clean_name, name_alias, name_sql, scrub, scrub_sql
-from yingbao.identity.number_sql import id_sql
+from yingbao.identity.number_sql import id_sql, with_readings
 from yingbao.identity.number_table import read_numbers
 from yingbao.identity.vault import Person, Vault
 from yingbao.security import KeyRing, KeyRingError
@@ -24,4 +24,5 @@ __all__ = [
     "read_numbers",
     "scrub",
     "scrub_sql",
+    "with_readings",
 ]

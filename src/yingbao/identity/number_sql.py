@@ -1,112 +1,175 @@
-"""Reading ten million identity numbers: the same reading as id_number.read_id, as DuckDB expressions.
+"""Reading ten million identity numbers: the same reading as id_number.read_id, as DuckDB steps.
 
-Each step is bound once (`let`) and the next one refers to it, so no step is computed twice; a clean
-row never meets a regular expression, and the check digit is arithmetic on one BIGINT.
+The steps are written once, each naming the ones before. `with_readings` renders them as projections, one
+above the other (fast: nothing is computed twice, a plain row meets one pattern and one BIGINT);
+`id_sql` as expressions, for where an expression is wanted.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from yingbao.identity import id_number as ref
 from yingbao.identity.folding import ID_FOLD, quoted
 
 EARLIEST = ref.EARLIEST_YEAR * 10000
+LATEST = f"DATE '{ref.LATEST}'"
+EIGHTEEN = "[1-9]" + "[0-9]" * 16 + "[0-9X]"  # as a GLOB: no pattern is faster
 FIELDS = ("clean", "id18", "state", "birth_date", "sex")
+ADDED = ("yb_text", "yb_numeric", "yb_latest", "yb_plain", "yb_fold", "yb_core", "yb_mended")
+ADDED += ("yb_clean", "yb_shape", "yb_n", "yb_day", "yb_digit", "yb_real", "yb_state")
 
 
-def id_sql(
-    expr: str, numeric: str = "FALSE", latest: str = f"DATE '{ref.LATEST}'"
-) -> dict[str, str]:
+def with_readings(source: str, reads: Mapping[str, tuple[str, str]], latest: str = LATEST) -> str:
+    """A query: the rows of `source` (a table name or a query in brackets) and, for each
+    `{column: (expr, numeric)}`, a column STRUCT(clean, id18, state, birth_date, sex).
+
+    `expr` is VARCHAR, `numeric` and `latest` SQL expressions too; see `read_id`.
+    """
+    for column, (expr, numeric) in reads.items():
+        for step in _steps(expr, numeric, latest):
+            added = ", ".join(f"{value} AS {name}" for name, value in step.items())
+            source = f"(SELECT *, {added} FROM {source})"
+        source = f"(SELECT * EXCLUDE ({', '.join(ADDED)}), {_result()} AS {column} FROM {source})"
+    return f"SELECT * FROM {source}"
+
+
+def id_sql(expr: str, numeric: str = "FALSE", latest: str = LATEST) -> dict[str, str]:
     """SQL expressions `clean, id18, state, birth_date, sex` of a VARCHAR expression.
 
-    `numeric` and `latest` are SQL expressions; see `read_id`. Use the five in one SELECT: DuckDB then
-    computes their common part once.
+    A correlated subquery over the same steps; may refer to any column of its SELECT. Planning the five
+    takes some tenths of a second: to read many columns, `with_readings` is cheaper.
     """
-    reading = _reading(f"coalesce({expr}, '')", f"coalesce({numeric}, FALSE)", latest)
-    return {field: f"struct_extract({reading}, '{field}')" for field in FIELDS}
+    given = f"(SELECT {expr} AS yb_expr, {numeric} AS yb_flag)"
+    steps = with_readings(given, {"yb_reading": ("yb_expr", "yb_flag")}, latest)
+    return {field: f"(SELECT yb_reading.{field} FROM ({steps}))" for field in FIELDS}
 
 
-def _let(name: str, value: str, body: str) -> str:
-    """`body` with `name` bound to `value`, computed once a row."""
-    return f"list_transform([{value}], lambda {name}: {body})[1]"
+def _steps(expr: str, numeric: str, latest: str) -> list[dict[str, str]]:
+    """Name → expression, in the order in which they refer to one another."""
+    return [
+        {"yb_text": f"coalesce({expr}, '')"},
+        {"yb_numeric": f"coalesce({numeric}, FALSE)", "yb_latest": _yyyymmdd(latest)},
+        {"yb_plain": f"NOT yb_numeric AND yb_text GLOB '{EIGHTEEN}'"},
+        {"yb_fold": f"CASE WHEN yb_plain THEN yb_text ELSE {_folded('yb_text')} END"},
+        {"yb_core": f"CASE WHEN yb_plain THEN NULL ELSE {_core('yb_fold')} END"},
+        {"yb_mended": _mended("yb_core")},
+        {"yb_clean": _clean()},
+        {"yb_shape": f"CASE WHEN yb_plain THEN 18 ELSE {_shape('yb_clean')} END"},
+        {"yb_n": _apart(f"try_cast({_body('yb_clean')} AS BIGINT)")},
+        {"yb_day": _apart("yb_n // 1000 % 100000000"), "yb_digit": _apart(check_sql("yb_n"))},
+        {"yb_real": _apart(f"coalesce({_real_day('yb_day')}, FALSE)")},
+        {"yb_state": _state("yb_clean")},
+    ]
 
 
-def _reading(text: str, numeric: str, latest: str) -> str:
-    shaped = _let(
-        "yc", _clean("yt"), _let("ys", _shape(numeric), _let("yn", _numbers(), _fields(latest)))
+def _result() -> str:
+    usable = (
+        "(yb_shape > 0 AND yb_state NOT IN ('impossible_date', 'checksum_failed', 'lost_digits'))"
     )
-    return _let("yt", text, shaped)
-
-
-def _clean(t: str) -> str:
-    """Plain rows pass as they are."""
-    return f"CASE WHEN {_plain18(t)} THEN {t} ELSE {_let('yf', ID_FOLD.sql(t), _folded())} END"
-
-
-def _plain18(t: str) -> str:
-    """18 digits by one cast (18 bytes, 18 digits, no exponent); an X at the end by pattern."""
-    digits = f"try_cast({t} AS BIGINT) >= 100000000000000000 AND NOT contains({t}, 'e') AND NOT contains({t}, 'E')"
-    return f"(strlen({t}) = 18 AND (coalesce({digits}, FALSE) OR {_like(t, ref.EIGHTEEN)}))"
-
-
-def _folded() -> str:
-    core = _let(
-        "yk", "regexp_replace(yf, '[^0-9A-Z]', '', 'g')", _let("yo", _once("yk"), _core_read())
-    )
+    old = "yb_n::VARCHAR || yb_digit"
+    id18 = f"CASE WHEN yb_plain THEN yb_clean WHEN yb_shape = 15 THEN {old} ELSE yb_clean[1:18] END"
     return (
-        f"CASE WHEN {_like('yf', ref.SCIENTIFIC)} OR {_like('yf', ref.MASKED)} THEN yf "
-        f"WHEN {_like('yf', ref.DECIMAL)} THEN "
-        "CASE WHEN strlen(split_part(yf, '.', 1)) < 16 THEN split_part(yf, '.', 1) ELSE yf END "
-        f"ELSE coalesce({core}, yf) END"
+        f"{{'clean': yb_clean, 'id18': CASE WHEN {usable} THEN {id18} END, 'state': yb_state, "
+        f"'birth_date': {_birth('yb_clean')}, "
+        f"'sex': CASE WHEN NOT {usable} THEN NULL WHEN yb_n % 2 = 1 THEN '男' ELSE '女' END}}"
     )
 
 
-def _once(core: str) -> str:
-    return f"CASE WHEN strlen({core}) = 36 AND {core}[1:18] = {core}[19:36] THEN {core}[1:18] ELSE {core} END"
-
-
-def _core_read() -> str:
-    mended = ref.MISREAD.sql("yo")
-    agrees = f"{check_sql('try_cast(ym[1:17] AS BIGINT)')} = ym[18]"
-    body = (
-        f"CASE WHEN strlen(yo) NOT IN {ref.CORE_LENGTHS} THEN NULL "
-        f"WHEN ym <> yo AND {_like('ym', f'{ref.EIGHTEEN}|{ref.DISABILITY}')} "
-        f"THEN CASE WHEN {agrees} THEN ym END "
-        f"WHEN {_like('yo', '^[0-9X]+(B[0-9]?)?$')} THEN yo END"
-    )
-    return _let("ym", mended, body)
-
-
-def _shape(numeric: str) -> str:
-    """Which reading fits: 18, 20 (disability number) or 15 digits, -1 digits lost, 0 none."""
+def _birth(clean: str) -> str:
+    """Of damaged numbers too, as a hint: digits 7 to 14 where they are a date."""
+    hint = f"replace({clean}, '.', '')[7:14]"
+    damaged = f"CASE WHEN {_like(hint, '^[0-9]{8}$')} THEN try_strptime({hint}, '%Y%m%d')::DATE END"
+    day = "yb_day"
     return (
-        f"CASE WHEN NOT {numeric} AND {_plain18('yc')} THEN 18 "
-        "WHEN translate(yc, '123456789', '') = yc THEN -2 "
-        f"WHEN {_lost(numeric)} THEN -1 "
-        f"WHEN {_like('yc', ref.DISABILITY)} THEN 20 "
-        f"WHEN {_like('yc', ref.FIFTEEN)} AND try_cast(yc[1:2] AS INTEGER) IN {ref.PROVINCES} THEN 15 "
-        "ELSE 0 END"
+        f"CASE WHEN yb_shape > 0 AND yb_real AND yb_state <> 'impossible_date' "
+        f"THEN make_date({day} // 10000, {day} // 100 % 100, {day} % 100) "
+        f"WHEN yb_shape <= 0 AND yb_state IN ('lost_digits', 'checksum_failed') THEN "
+        f"CASE WHEN {hint} >= '{EARLIEST}' THEN {damaged} END END"
     )
 
 
-def _lost(numeric: str) -> str:
+# -- cleaning ----------------------------------------------------------------------------------
+
+
+def _folded(text: str) -> str:
+    """`translate` costs as much as its list is long: a short one for the ASCII dirt, most of it."""
+    ascii_gone = "".join(sign for sign in ID_FOLD.dropped if sign.isascii())
+    short = f"translate(upper({text}), {quoted(ascii_gone)}, '')"
+    return f"CASE WHEN strlen({text}) = length({text}) THEN {short} ELSE {ID_FOLD.translate_sql(text)} END"
+
+
+def _core(fold: str) -> str:
+    """What stays of a text that is neither a number nor a number's format when words go."""
+    formats = f"{ref.EIGHTEEN}|{ref.SCIENTIFIC}|{ref.MASKED}|{ref.DECIMAL}"
+    kept = f"regexp_replace({fold}, '[^0-9A-Z]', '', 'g')"
+    twice = f"strlen({kept}) = 36 AND {kept}[1:18] = {kept}[19:36]"
     return (
-        f"({_like('yc', ref.SCIENTIFIC)} OR {_like('yc', ref.MASKED)} OR ({_like('yc', ref.LONG_NUMBER)} "
-        f"AND ({numeric} OR contains(yc, '.') OR suffix(yc, '00000'))))"
+        f"CASE WHEN {_like(fold, formats)} THEN NULL WHEN {twice} THEN {kept}[1:18] ELSE {kept} END"
     )
 
 
-def _numbers() -> str:
-    """The 17 digits as one number, and the birth date as yyyymmdd, also of damaged numbers."""
-    body = "CASE WHEN ys = 15 THEN yc[1:6] || '19' || yc[7:15] WHEN ys > 0 THEN yc[1:17] END"
-    hint = "replace(yc, '.', '')[7:14]"
-    damaged = f"CASE WHEN {_like(hint, '^[0-9]{8}$')} THEN {hint}::BIGINT END"
-    number = f"try_cast({body} AS BIGINT)"
-    return _let(
-        "yb",
-        number,
-        f"{{'n': yb, 'day': CASE WHEN ys > 0 THEN yb // 1000 % 100000000 ELSE {damaged} END, "
-        f"'check': CASE WHEN ys > 0 THEN {check_sql('yb')} END}}",
+def _mended(core: str) -> str:
+    fits = f"list_contains({list(ref.CORE_LENGTHS)}, strlen({core}))"
+    return f"CASE WHEN {fits} THEN {ref.MISREAD.translate_sql(core)} END"
+
+
+def _clean() -> str:
+    agrees = f"{check_sql('try_cast(yb_mended[1:17] AS BIGINT)')} = yb_mended[18]"
+    shaped = f"yb_mended <> yb_core AND {_like('yb_mended', f'{ref.EIGHTEEN}|{ref.DISABILITY}')}"
+    read = f"CASE WHEN {agrees} THEN yb_mended ELSE yb_fold END"
+    whole = "split_part(yb_fold, '.', 1)"
+    return (
+        f"CASE WHEN yb_plain THEN yb_text "
+        f"WHEN yb_core IS NULL AND {_like('yb_fold', ref.DECIMAL)} AND strlen({whole}) < 16 THEN {whole} "
+        f"WHEN yb_mended IS NULL THEN yb_fold WHEN {shaped} THEN {read} "
+        f"WHEN {_like('yb_core', '^[0-9X]+(B[0-9]?)?$')} THEN yb_core ELSE yb_fold END"
     )
+
+
+# -- judging -----------------------------------------------------------------------------------
+
+
+def _shape(clean: str) -> str:
+    """Which reading fits: 18, 20 (disability number) or 15 digits, -1 digits lost, -2 no number, 0 none."""
+    province = f"list_contains({list(ref.PROVINCES)}, try_cast({clean}[1:2] AS INTEGER))"
+    cut = f"(yb_numeric OR contains({clean}, '.') OR suffix({clean}, '00000'))"
+    return (
+        f"CASE WHEN NOT yb_numeric AND {_like(clean, ref.EIGHTEEN)} THEN 18 "
+        f"WHEN NOT {_like(clean, '[1-9]')} THEN -2 "
+        f"WHEN {_like(clean, f'{ref.SCIENTIFIC}|{ref.MASKED}')} THEN -1 "
+        f"WHEN {_like(clean, ref.LONG_NUMBER)} AND {cut} THEN -1 "
+        f"WHEN {_like(clean, ref.DISABILITY)} THEN 20 "
+        f"WHEN {_like(clean, ref.FIFTEEN)} AND {province} THEN 15 ELSE 0 END"
+    )
+
+
+def _body(clean: str) -> str:
+    old = f"{clean}[1:6] || '19' || {clean}[7:15]"
+    return f"CASE WHEN yb_shape = 15 THEN {old} WHEN yb_shape > 0 THEN {clean}[1:17] END"
+
+
+def _apart(value: str) -> str:
+    """The value, in a projection of its own: DuckDB merges projections that look cheap, and would then
+    compute this one anew at each mention (planning alone took seconds). It leaves volatile ones be."""
+    return f"CASE WHEN random() >= 0 THEN {value} END"
+
+
+def _state(clean: str) -> str:
+    shapes = "CASE yb_shape WHEN 18 THEN 'valid' WHEN 15 THEN 'upgraded15' ELSE 'from_disability_number' END"
+    other = f"strlen({clean}) <> length({clean}) OR {_like(clean, ref.PASSPORT)}"
+    return (
+        "CASE WHEN yb_shape > 0 AND (NOT yb_real OR yb_day > yb_latest) THEN 'impossible_date' "
+        f"WHEN yb_shape = 15 OR (yb_shape > 0 AND yb_digit = {clean}[18]) THEN {shapes} "
+        f"WHEN yb_shape > 0 AND {clean}[16:18] = '000' THEN 'lost_digits' "
+        "WHEN yb_shape > 0 THEN 'checksum_failed' "
+        "WHEN yb_shape = -2 THEN 'missing' WHEN yb_shape = -1 THEN 'lost_digits' "
+        f"WHEN {_like(clean, ref.TWO_IDS)} THEN 'two_ids' WHEN {other} THEN 'other_document' "
+        f"WHEN strlen({clean}) = 18 THEN 'checksum_failed' ELSE 'wrong_length' END"
+    )
+
+
+# -- arithmetic --------------------------------------------------------------------------------
 
 
 def check_sql(n: str) -> str:
@@ -124,36 +187,6 @@ def check_sql(n: str) -> str:
     return f"'{ref.CHECK_DIGITS}'[({' + '.join(terms)}) % 11 + 1]"
 
 
-def _fields(latest: str) -> str:
-    state = _let("yd", "coalesce(" + _real_day("yn.day") + ", FALSE)", _state(latest))
-    id18 = "CASE WHEN ys = 15 THEN yn.n::VARCHAR || yn.check ELSE yc[1:18] END"
-    usable = f"z IN {ref.USABLE}"
-    dated = f"({usable} OR z IN ('lost_digits', 'checksum_failed'))"
-    born = f"CASE WHEN {dated} AND {_real_day('yn.day')} THEN {_day('yn.day')} END"
-    sex = f"CASE WHEN {usable} THEN CASE WHEN yn.n % 2 = 1 THEN '男' ELSE '女' END END"
-    return _let(
-        "z",
-        state,
-        f"{{'clean': yc, 'id18': CASE WHEN {usable} THEN {id18} END, 'state': z, "
-        f"'birth_date': {born}, 'sex': {sex}}}",
-    )
-
-
-def _state(latest: str) -> str:
-    good = (
-        "CASE ys WHEN 18 THEN 'valid' WHEN 20 THEN 'from_disability_number' ELSE 'upgraded15' END"
-    )
-    return (
-        f"CASE WHEN ys > 0 AND (NOT yd OR yn.day > {_yyyymmdd(latest)}) THEN 'impossible_date' "
-        f"WHEN ys = 15 OR yn.check = yc[18] THEN {good} "
-        "WHEN ys > 0 THEN CASE WHEN yc[16:18] = '000' THEN 'lost_digits' ELSE 'checksum_failed' END "
-        "WHEN ys = -2 THEN 'missing' WHEN ys = -1 THEN 'lost_digits' "
-        f"WHEN {_like('yc', ref.TWO_IDS)} THEN 'two_ids' "
-        f"WHEN {_like('yc', ref.OTHER_DOCUMENT)} THEN 'other_document' "
-        "WHEN length(yc) = 18 THEN 'checksum_failed' ELSE 'wrong_length' END"
-    )
-
-
 def _yyyymmdd(day: str) -> str:
     return f"(year({day}) * 10000 + month({day}) * 100 + day({day}))"
 
@@ -164,10 +197,6 @@ def _real_day(n: str) -> str:
     leap = f"({year} % 4 = 0 AND ({year} % 100 <> 0 OR {year} % 400 = 0))::INTEGER"
     last = f"(30 + ({month} + {month} // 8) % 2 - ({month} = 2)::INTEGER * (2 - {leap}))"
     return f"({n} >= {EARLIEST} AND {month} BETWEEN 1 AND 12 AND {day} BETWEEN 1 AND {last})"
-
-
-def _day(n: str) -> str:
-    return f"make_date({n} // 10000, {n} // 100 % 100, {n} % 100)"
 
 
 def _like(expr: str, pattern: str) -> str:

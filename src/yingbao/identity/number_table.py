@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from yingbao.identity import id_number as ref
-from yingbao.identity.number_sql import EARLIEST, FIELDS, check_sql, id_sql
+from yingbao.identity.number_sql import EARLIEST, FIELDS, check_sql, with_readings
 
 FEW = 8_000
 READING = pa.schema(
@@ -45,8 +45,8 @@ def read_numbers(con: Any, relation: str, text: str, numeric: str = "FALSE") -> 
 def _read_odd(con: Any, odd: str, into: str) -> None:
     size = con.execute(f"SELECT count(*) FROM {odd}").fetchone()[0]
     if size > FEW:
-        fields = id_sql("text", "lost")
-        con.execute(f"INSERT INTO {into} SELECT key, {', '.join(fields.values())} FROM {odd}")
+        read = with_readings(odd, {"reading": ("text", "lost")})
+        con.execute(f"INSERT INTO {into} SELECT key, unnest(reading) FROM ({read})")
     elif size:
         rows = con.execute(f"SELECT key, text, lost FROM {odd}").fetchall()
         con.register(f"{odd}_read", pa.Table.from_pylist([_read(*row) for row in rows], READING))

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from yingbao.exchange.normalise.facts import temporary
 from yingbao.exchange.normalise.parsed import distinct_texts, keep
-from yingbao.identity import clean_name, id_sql, name_sql, read_id, scrub, scrub_sql
+from yingbao.identity import clean_name, name_sql, read_id, scrub, scrub_sql, with_readings
 
 FEW = 1500
 ID_FIELDS = {
@@ -57,9 +57,9 @@ def read_numbers(con: Any, relation: str, name: str, lost: str) -> str:
 
 
 def _numbers_in_sql(con: Any, distinct: str) -> str:
-    parts = ", ".join(f"{sql} AS {part}" for part, sql in id_sql("text", "lost").items())
+    read = with_readings(f"({distinct})", {"reading": ("text", "lost")})
     relation = temporary("parsed")
-    con.execute(f"CREATE TEMP TABLE {relation} AS SELECT text, lost, {parts} FROM ({distinct})")
+    con.execute(f"CREATE TEMP TABLE {relation} AS SELECT text, lost, unnest(reading) FROM ({read})")
     return relation
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum.cn import ric
 
-from yingbao.identity import check_digit, id_sql, read_id
+from yingbao.identity import check_digit, id_sql, read_id, with_readings
 
 BODY = "14052119680101123"
 GOOD = BODY + check_digit(BODY)
@@ -163,6 +163,16 @@ def test_sql_and_scalar_read_any_cell_alike(con, texts, numeric):
 def test_the_check_digit_agrees_with_an_independent_reader(region, birth, order, last):
     text = f"{region}{birth:%Y%m%d}{order:03}{last}"
     assert (read_id(text).id18 == text) == (ric.calc_check_digit(text) == last)
+
+
+def test_the_five_expressions_say_the_same_and_see_their_row(con):
+    fields = id_sql("x", "x LIKE '%000'")
+    texts = [GOOD, f"{GOOD}43", "无", "140521680101123", "140521196801011000"]
+    query = f"SELECT x, {', '.join(fields.values())} FROM (SELECT unnest($texts) AS x)"
+    rows = con.execute(query, {"texts": texts}).fetchall()
+    assert {text: dict(zip(fields, read, strict=True)) for text, *read in rows} == {
+        text: as_dict(read_id(text, text.endswith("000"))) for text in texts
+    }
 
 
 def test_every_day_of_two_centuries_is_read_by_sql(con):
