@@ -15,12 +15,18 @@ columns:
   evidence: VARCHAR
 --- */
 WITH by_person AS (
-    SELECT DISTINCT p.row_ref, r.household_id
+    SELECT
+        p.row_ref,
+        r.household_id,
+        max(CASE WHEN r.account_key = p.account_key THEN 1 ELSE 0 END) AS same_account
     FROM aid_payment AS p
     JOIN roll_payee AS r
         ON r.programme = p.programme
         AND r.period = p.period
         AND r.person_id = p.person_id
+    GROUP BY p.row_ref, r.household_id
+    -- a person listed in two households: the one whose account it is
+    QUALIFY same_account = max(same_account) OVER (PARTITION BY p.row_ref)
 ),
 
 single_account AS (

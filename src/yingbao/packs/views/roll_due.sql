@@ -42,7 +42,27 @@ dibao AS (
     FROM dibao_household AS h
     LEFT JOIN supplement AS s ON s.household_id = h.household_id AND s.period = h.period
     WHERE coalesce(h.status, '在保') = '在保'
-    QUALIFY row_number() OVER (PARTITION BY h.household_id, h.period ORDER BY h.row_ref) = 1
+    QUALIFY row_number() OVER (
+        PARTITION BY h.household_id, h.period, coalesce(h.area_kind, '未注明') ORDER BY h.row_ref
+    ) = 1
+),
+
+dibao_sum AS (                 -- one head on the rural and the urban roll: both sums are due
+    SELECT
+        programme,
+        household_id,
+        min(person_id) AS person_id,
+        min(match) AS match,
+        period,
+        sum(due) AS due,
+        is_central,
+        max(start_month) AS start_month,
+        max(approved_on) AS approved_on,
+        min(township) AS township,
+        min(village) AS village,
+        string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS row_ref
+    FROM dibao
+    GROUP BY programme, household_id, period, is_central
 ),
 
 tekun_row AS (                 -- one row a person, however often listed
@@ -73,6 +93,6 @@ tekun AS (
     GROUP BY household_id, period
 )
 
-SELECT * FROM dibao WHERE period <= $as_of
+SELECT * FROM dibao_sum WHERE period <= $as_of
 UNION ALL
 SELECT * FROM tekun WHERE period <= $as_of

@@ -87,6 +87,10 @@ SELECT
     p.match
 FROM population AS p
 WHERE p.self_paid > $self_pay_line
+    AND (                      -- of this county, where the hukou register is at hand
+        NOT EXISTS (SELECT 1 FROM hukou_person)
+        OR EXISTS (SELECT 1 FROM hukou_person AS h WHERE h.person_id = p.person_id)
+    )
     AND NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM granted AS t WHERE t.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)
