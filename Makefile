@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 PEOPLE ?= 6000
 SEED ?= 2020
 SERVE ?= yes
+ON_POSTGRES := src/yingbao/casework/tests src/yingbao/web/tests
 
 .PHONY: demo test check bench parity lock fmt
 
@@ -19,6 +20,7 @@ demo: $(VENV)/.ready
 
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto
+	if [ -d /usr/lib/postgresql ]; then sh scripts/with_postgres.sh $(BIN)/python -m pytest -n 0 $(ON_POSTGRES); fi
 
 check: $(VENV)/.ready
 	$(BIN)/ruff format --check .

@@ -8,7 +8,18 @@ import sys
 
 import typer
 
-COMMANDS = ("check", "template", "sample", "rule", "norm", "county", "outcomes", "policy", "notice", "web")
+COMMANDS = (
+    "check",
+    "template",
+    "sample",
+    "rule",
+    "norm",
+    "county",
+    "outcomes",
+    "policy",
+    "notice",
+    "web",
+)
 
 app = typer.Typer(
     name="yingbao",

@@ -62,7 +62,8 @@ class Column:
         if self.type == "id_number":
             prefix = self.name.removesuffix("id_number")
             return tuple(
-                PhysicalColumn(prefix + part, "VARCHAR", self.name) for part in ("person_id", "match")
+                PhysicalColumn(prefix + part, "VARCHAR", self.name)
+                for part in ("person_id", "match")
             )
         if self.type in KEYED_TYPES:
             return (PhysicalColumn(f"{self.name}_key", "VARCHAR", self.name),)

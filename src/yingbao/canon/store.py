@@ -43,5 +43,7 @@ def read_table(path: Path) -> Table:
 def _column(item: dict[str, Any]) -> Column:
     if item["type"] not in TYPES:
         raise ValueError(f"{item['name']}: unknown type {item['type']}")
-    codes = {str(code): tuple(map(str, spelled or ())) for code, spelled in item.pop("codes", {}).items()}
+    codes = {
+        str(code): tuple(map(str, spelled or ())) for code, spelled in item.pop("codes", {}).items()
+    }
     return Column(aliases=tuple(item.pop("aliases", ())), codes=codes, **item)
