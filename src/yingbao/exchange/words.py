@@ -6,22 +6,25 @@ import re
 import unicodedata
 from functools import cache
 
-SAME = (
-    (
-        r"(居民|公民|二代|有效|本人|法定)*(身份证|身份|证件)(编号|件编号|件号码|件号|号码|证号)",
-        r"\2号",
-    ),
-    (r"身份证(?![号件])", "身份证号"),
-    ("身份号", "身份证号"),
-    ("号码", "号"),
-    ("帐", "账"),
-    ("账户号", "账号"),
-    ("手机号|手机|移动电话|电话号|联系号", "电话"),
-    ("时间", "日期"),
-    ("(?<!岁|天|月)数额|钱数", "金额"),
-    ("劳动力", "劳动"),
-    ("情况$", ""),
-    ("[的之]", ""),
+SAME = tuple(
+    (re.compile(pattern), word)
+    for pattern, word in (
+        (
+            r"(居民|公民|二代|有效|本人|法定)*(身份证|身份|证件)(编号|件编号|件号码|件号|号码|证号)",
+            r"\2号",
+        ),
+        (r"身份证(?![号件])", "身份证号"),
+        ("身份号", "身份证号"),
+        ("号码", "号"),
+        ("帐", "账"),
+        ("账户号", "账号"),
+        ("手机号|手机|移动电话|电话号|联系号", "电话"),
+        ("时间", "日期"),
+        ("(?<!岁|天|月)数额|钱数", "金额"),
+        ("劳动力", "劳动"),
+        ("情况$", ""),
+        ("[的之]", ""),
+    )
 )
 UNIT_NOTE = re.compile(
     r"[(\[【]\s*(单位[::]?)?(人民币)?(必填|选填|可选|元|万元|百元|千元|人民币|元/.{1,3}|万元/.|平方米|㎡|m2|平米|亩|公顷|人|户|口|岁|天|月|年|个|"
@@ -42,9 +45,10 @@ def plain(text: str) -> str:
     return DROPPED.sub("", LEAD.sub("", folded.strip()))
 
 
+@cache
 def _same(text: str) -> str:
     for pattern, word in SAME:
-        text = re.sub(pattern, word, text)
+        text = pattern.sub(word, text)
     return text
 
 
@@ -61,6 +65,7 @@ def keys(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
+@cache
 def key(text: str) -> str:
     """The one key by which two headers count as the same."""
     found = keys(text)
@@ -91,6 +96,7 @@ COMMON_WORDS = re.compile(
 )
 
 
+@cache
 def core(text: str) -> str | None:
     """The kind of value that a header's own words promise, None when they promise nothing."""
     base = key(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.candidates import candidates
@@ -100,6 +101,7 @@ def _greedy(
     return Assignment(form, chosen, strengths, tuple(clashes), (), left)
 
 
+@cache
 def is_unwanted(path: tuple[str, ...]) -> bool:
     """序号, 备注, 民族: columns nobody needs, which therefore say nothing about the table."""
     return bool(path) and any(form in unwanted_keys() for form in keys(path[-1]))

@@ -96,18 +96,27 @@ def _similar(form: Form, text: str) -> dict[str, float]:
     said = key(text)
     if len(said) < 2 or roles_in(said) or unwanted_keys() & set(keys(text)):
         return {}
-    near = {
-        name
-        for known, names in form.index.items()
-        for name in names
-        if form.columns[name].type in SIMILAR and _near(said, known)
-    }
+    index = _similar_index(form.name)  # near ones share their first or their last character
+    likely = {*index.get(said[0], ()), *index.get(said[-1], ())}
+    near = {name for known, name in likely if _near(said, known)}
     return {near.pop(): 3.0 * COMPOSED} if len(near) == 1 else {}
+
+
+@cache
+def _similar_index(form_name: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """First or last character of a known header → header and column, of columns nearly known will do."""
+    form = forms()[form_name]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for known, names in form.index.items():
+        alike = [(known, name) for name in names if form.columns[name].type in SIMILAR]
+        for end in {known[:1], known[-1:]}:
+            found.setdefault(end, []).extend(alike)
+    return {end: tuple(pairs) for end, pairs in found.items()}
 
 
 def _near(said: str, known: str) -> bool:
     """One is the other with at most half of it left out, in order."""
-    short, long = sorted((said, known), key=len)
+    short, long = (said, known) if len(said) <= len(known) else (known, said)
     if (
         len(short) < 2
         or len(short) * 2 < len(long)

@@ -46,8 +46,16 @@ class Profile:
         """Share of cells that could be any of these kinds."""
         if not self.total:
             return 0.0
-        hits = sum(n for text, n in self.counts.items() if shapes(text) & set(kinds))
-        return hits / self.total
+        wanted = frozenset(kinds)
+        return sum(times for found, times in self.shaped if found & wanted) / self.total
+
+    @cached_property
+    def shaped(self) -> tuple[tuple[frozenset[str], int], ...]:
+        """Which kinds cells could be, and how many cells: few, for a column is mostly of one kind."""
+        found: Counter[frozenset[str]] = Counter()
+        for text, times in self.counts.items():
+            found[frozenset(shapes(text))] += times
+        return tuple(found.items())
 
     def code_share(self, column: Column) -> float:
         """Share of cells that spell a word of the column's code list."""

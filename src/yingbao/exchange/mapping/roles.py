@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 ROLES = {
     "head": "户主|家长|户主的",
@@ -23,11 +24,13 @@ ROLES = {
 PATTERNS = {role: re.compile(words) for role, words in ROLES.items()}
 
 
+@cache
 def roles_in(text: str) -> frozenset[str]:
     """Every role the header names; empty when it speaks of nobody in particular."""
     return frozenset(role for role, pattern in PATTERNS.items() if pattern.search(text))
 
 
+@cache
 def role_of(column_name: str) -> str | None:
     """`guardian_id_number` → guardian; the row's own person → None."""
     for tail in ("_id_number", "_name", "_phone", "_relation"):
