@@ -23,6 +23,7 @@ from yingbao.reports.workbook import A4, INK_2, Book, needed_height, put, put_ro
 # The newest ground first; the one in force on the day is quoted.
 GROUNDS = (("社会救助法", "第四十二条"), ("国务院令第649号", "第五十八条"))
 WIDTHS = (22.0, 20.0, 9.0, 9.0, 9.0, 22.0)
+ONE_PAGE, MANY_COLUMNS = 16, 30  # lines of files, names of columns
 BOX = {"border": 1, "border_color": INK_2, "bottom_color": INK_2, "valign": "vcenter"}
 
 
@@ -60,7 +61,7 @@ def _paper(book: Book, sender: str, reception: Reception, county: str, as_of: da
     sheet.set_paper(A4)
     sheet.set_portrait()
     sheet.set_margins(left=0.7, right=0.6, top=0.8, bottom=0.7)
-    sheet.fit_to_pages(1, 1)
+    sheet.fit_to_pages(1, 1 if len(reception.sheets) <= ONE_PAGE else 0)
     sheet.set_footer("&L&8内容指纹可用来核对双方手里是不是同一个文件&R&8第 &P 页，共 &N 页")
 
 
@@ -154,7 +155,9 @@ def used_columns(sheets: Sequence[ReadSheet]) -> str:
         known = load_tables()
         tables = [known[sheet.table] for sheet in sheets if sheet.table in known]
         labels = dict.fromkeys(column.label for table in tables for column in table.columns)
-    return "、".join(labels) or "没有"
+    named_labels = "、".join([*labels][:MANY_COLUMNS]) or "没有"
+    rest = len(labels) - MANY_COLUMNS
+    return f"{named_labels}等 {len(labels)} 列，全部见“列对照”" if rest > 0 else named_labels
 
 
 def _signatures(book: Book, sheet: Any, row: int, county: str) -> None:
