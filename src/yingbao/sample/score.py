@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-BATCH_RULES = {"702"}  # about a township's batch, not about a person
+BATCH_RULES = {"702"}  # about a household or, without one, a township's whole batch
 
 Line = dict[str, str]
 
@@ -85,13 +85,15 @@ def _scenes(truths: list[Line], rule: str) -> list[tuple[set[str], str]]:
 
 def _names(answer: Line, rule: str) -> set[str]:
     """Under which subject the answer may stand in clues.csv."""
-    if rule in BATCH_RULES and answer["township"]:
-        return {answer["township"]}
-    return {answer["id_number"], *answer["also"].split(";")} - {""}
+    names = {answer["id_number"], *answer["also"].split(";")}
+    if rule in BATCH_RULES:
+        names.add(answer["township"])
+    return names - {""}
 
 
 def _subject(clue: Line, rule: str) -> set[str]:
-    return {clue["township"] if rule in BATCH_RULES else clue["id_number"]}
+    """The person; of a whole batch nobody, so its township."""
+    return {clue["id_number"] or (clue["township"] if rule in BATCH_RULES else "")}
 
 
 def unquarantined(rejects: Iterable[Line], unusable: Iterable[Line]) -> list[Line]:

@@ -23,6 +23,7 @@ LAYOUTS: dict[str, Callable[[str], bool]] = {
     "any": lambda township: True,
     "roster": lambda township: township in OWN_ROSTER,
     "persons": lambda township: township not in BARE,
+    "bare": lambda township: township in BARE,
     "sheets": lambda township: township in OWN_ROSTER and township not in BARE,
 }
 

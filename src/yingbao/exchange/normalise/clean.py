@@ -285,6 +285,9 @@ class _Plan:
 
     def _own(self, stored: str, column: Column) -> str:
         name = column.name
+        if name in ("disability_class", "disability_level") and "disability_no" in self.present:
+            own = f'"{name}"' if name in self.present else "NULL"
+            return f"coalesce({own}, {_told_by_card(name)})"
         if name not in self.present:
             return self._absent(column)
         if column.type == "id_number":
@@ -374,3 +377,26 @@ def _account(text: str, lost: str) -> str:
 
 def _quoted(text: str | None) -> str:
     return "NULL" if text is None else "'" + text.replace("'", "''") + "'"
+
+
+CARD_CLASSES = {
+    "1": "视力",
+    "2": "听力",
+    "3": "言语",
+    "4": "肢体",
+    "5": "智力",
+    "6": "精神",
+    "7": "多重",
+}
+
+
+def _told_by_card(name: str) -> str:
+    """The 19th digit of a disability number is the class, the 20th the level."""
+    number = '"disability_no__clean"'
+    if name == "disability_level":
+        digit = f"substr({number}, 20, 1)"
+        read = f"CASE WHEN {digit} IN ('1', '2', '3', '4') THEN CAST({digit} AS INTEGER) END"
+    else:
+        whens = " ".join(f"WHEN '{digit}' THEN '{kind}'" for digit, kind in CARD_CLASSES.items())
+        read = f"CASE substr({number}, 19, 1) {whens} END"
+    return f'CASE WHEN "disability_no__id18" IS NOT NULL THEN {read} END'

@@ -43,7 +43,10 @@ dibao AS (
     LEFT JOIN supplement AS s ON s.household_id = h.household_id AND s.period = h.period
     WHERE coalesce(h.status, '在保') = '在保'
     QUALIFY row_number() OVER (
-        PARTITION BY h.household_id, h.period, coalesce(h.area_kind, '未注明') ORDER BY h.row_ref
+        PARTITION BY
+            h.household_id, h.period, coalesce(h.area_kind, '未注明'),
+            coalesce(h.certificate_no, h.township, '')
+        ORDER BY h.row_ref
     ) = 1
 ),
 

@@ -15,7 +15,7 @@ from yingbao.sample.aid import Member
 from yingbao.sample.lives import bury, decline, lock_up, move_out, refuse
 from yingbao.sample.ordinary.poverty import register
 from yingbao.sample.people import Person
-from yingbao.sample.stage import Stage
+from yingbao.sample.stage import BARE, Stage
 from yingbao.sample.support import certify
 
 SEVERE = (("肢体", 1), ("智力", 3), ("视力", 2), ("精神", 3))
@@ -113,8 +113,11 @@ def _not_this_kind(stage: Stage) -> None:
 
 
 def _unreadable_on_the_roll(stage: Stage) -> None:
-    """Covered, but the roll's number has a wrong check digit: the name must protect her."""
-    family = stage.casting.take("couple", lambda f: stage.world.names[f.head.name] == 1)
+    """Covered, but the roll's number has a wrong check digit and no disability number stands beside
+    it: the name must protect her."""
+    family = stage.casting.take(
+        "couple", lambda f: f.village.township in BARE and stage.world.names[f.head.name] == 1
+    )
     household = stage.enrol(family)
     person = household.head.person
     certify(stage.world, person, "视力", 1)

@@ -17,7 +17,7 @@ parameters:
   age_tolerance: {use: dibao/age_tolerance, role: guard}
 benign:
   - 老的15位号码、末位小写x不算错
-  - 表格把长号码当数字存，末几位丢了
+  - 表格把长号码当数字存、丢了末几位的不算错，退回报送部门更正
 ask_first:
   - 看户口簿或身份证原件
 verify: [V7]
@@ -50,13 +50,12 @@ WITH population AS (
         AND coalesce(m.person_id, m.name_key, '') = coalesce(a.person_id, a.name_key, '')
 ),
 
-fault AS (
+fault AS (                     -- digits a spreadsheet cut off are the sender's to mend, not a wrong fact
     SELECT *, CASE id_state
         WHEN 'checksum_failed' THEN '身份证号校验码不符'
         WHEN 'impossible_date' THEN '身份证号里的出生日期不存在'
         WHEN 'wrong_length' THEN '身份证号位数不对'
         WHEN 'two_ids' THEN '一格里写了两个号码'
-        WHEN 'lost_digits' THEN '号码被当作数字存，末几位已丢失'
         WHEN 'other_document' THEN '写的不是身份证号'
         WHEN 'missing' THEN '没有身份证号'
     END AS what
