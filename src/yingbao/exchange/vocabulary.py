@@ -32,6 +32,7 @@ def unwanted_keys() -> frozenset[str]:
     return frozenset(form for word in UNWANTED for form in keys(word))
 
 
+@cache
 def is_known(text: str) -> bool:
     return any(form in known_keys() for form in keys(text))
 

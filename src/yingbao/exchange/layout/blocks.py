@@ -136,7 +136,7 @@ def _below(cells: Cells, rows: dict[int, Row], band: Band, until: int) -> Block:
 
 def _has_data(cells: Cells, column: int, start: int, stop: int) -> bool:
     part = cells.columns[column].slice(start, stop - start)
-    return part.null_count < len(part)
+    return bool(part.null_count < len(part))
 
 
 def _sift(

@@ -61,7 +61,7 @@ class Profile:
         """Share of cells that spell a word of the column's code list."""
         if not self.total or not column.codes:
             return 0.0
-        known = spellings(tuple(column.codes.items()))
+        known = spellings(column)
         longer = [word for word in known if len(word) >= 2]
         hits = 0
         for text, times in self.counts.items():

@@ -91,9 +91,15 @@ def _all(
         if only is not None and form.name != only:
             continue
         assignment = assign(form, block, profiles, skip | _numbered(form, block), forced)
-        if assignment.chosen or hint_score(form, names) > 0:
+        hinted = hint_score(form, names) > 0
+        if only or hinted or _speaks(assignment, block):
             found.append(map_unseen(assignment, block, profiles))
     return [a for a in found if not _rather_people(a, found, profiles)]
+
+
+def _speaks(found: Assignment, block: Block) -> bool:
+    """Headers that tell enough to look further: 姓名 and 身份证号 alone are on every sheet."""
+    return sum(_telling(found, name, block) for name in found.chosen) >= 0.5
 
 
 def _numbered(form: Form, block: Block) -> frozenset[int]:

@@ -21,12 +21,15 @@ ROLES = {
     "contact": "联系人|紧急联系|家属|亲属|亲友|子女|父亲|母亲|儿子|女儿|担保|介绍|推荐|证明人|见证",
     "staff": "经办|审核|录入|填表|制表|操作|登记人|调查人|核查人|负责人|领导|局长|主任|医生|医师|教师|班主任|校长|网格员|包村|帮扶|驻村|社工|值班|带班",
 }
+ANY = re.compile("|".join(ROLES.values()))
 PATTERNS = {role: re.compile(words) for role, words in ROLES.items()}
 
 
 @cache
 def roles_in(text: str) -> frozenset[str]:
     """Every role the header names; empty when it speaks of nobody in particular."""
+    if not ANY.search(text):
+        return frozenset()
     return frozenset(role for role, pattern in PATTERNS.items() if pattern.search(text))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from yingbao.canon import Column
 from yingbao.exchange.normalise.reading import BAD, BLANK, Value, says_nothing
@@ -13,14 +12,18 @@ NEGATED = re.compile(r"未|非|不|无|没|已解除|拟|待|曾|否|退出")
 LONGEST_LEFTOVER = 6  # characters around a known word before the cell counts as a sentence
 
 
-@cache
-def spellings(codes: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+_KNOWN: dict[int, tuple[Column, dict[str, str]]] = {}
+
+
+def spellings(column: Column) -> dict[str, str]:
     """Normalised spelling → canonical word; a canonical word spells itself."""
-    known: dict[str, str] = {}
-    for word, spelled in codes:
-        for spelling in (word, *spelled):
-            known.setdefault(plain(spelling), word)
-    return known
+    if id(column) not in _KNOWN:  # the column is kept too, so its id stays its own
+        known: dict[str, str] = {}
+        for word, spelled in column.codes.items():
+            for spelling in (word, *spelled):
+                known.setdefault(plain(spelling), word)
+        _KNOWN[id(column)] = (column, known)
+    return _KNOWN[id(column)][1]
 
 
 def read_code(text: str, column: Column, anywhere: bool = False) -> Value:
@@ -28,7 +31,7 @@ def read_code(text: str, column: Column, anywhere: bool = False) -> Value:
 
     `anywhere`: the word may stand in a text about something else (the tier in a standard's title).
     """
-    known = spellings(tuple(column.codes.items()))
+    known = spellings(column)
     folded = plain(text)
     if folded in known:
         return Value(known[folded], "ok")

@@ -91,7 +91,7 @@ def _numeric(text: str, context: DateContext) -> Value | None:
     if found := COMPACT.match(bare):
         return _day(*map(int, found.groups()))
     if found := COMPACT_MONTH.match(bare):
-        return _month(*map(int, found.groups()), context)
+        return _month(int(found.group(1)), int(found.group(2)), context)
     if re.fullmatch(r"\d{5}(\.\d+)?", text) and 10_000 <= float(text) <= 73_050:
         return _serial(int(float(text)), context)
     return None
@@ -107,7 +107,7 @@ def _spelled(text: str, context: DateContext) -> Value | None:
     if found := FULL.match(text):
         return _day(*map(int, found.groups()))
     if found := MONTH.match(text):
-        return _month(*map(int, found.groups()), context)
+        return _month(int(found.group(1)), int(found.group(2)), context)
     if found := BARE_MONTH.match(text):
         return _month_without_year(int(found.group(1)), context)
     if found := AMERICAN.match(text):

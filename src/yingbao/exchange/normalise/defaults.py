@@ -36,7 +36,7 @@ DEFAULTED = frozenset(
 
 def code_in(column: Column, names: Names) -> str | None:
     """The one code word that the names around a table contain; None when none or several do."""
-    known = spellings(tuple(column.codes.items()))
+    known = spellings(column)
     for text, _ in names.weighted:
         words = set()
         for spelling in sorted(known, key=len, reverse=True):

@@ -282,7 +282,7 @@ def _is_head(con: Any, facts: str, have: list[str]) -> str:
     if "relation" in have:
         column = load_tables()["dibao_member"].column("relation")
         heads = {
-            text for text, word in spellings(tuple(column.codes.items())).items() if word == "户主"
+            text for text, word in spellings(column).items() if word == "户主"
         }
         texts = [
             r[0]
