@@ -111,11 +111,7 @@ class Profile:
 def profile(column: pa.Array) -> Profile:
     """A column's profile from up to SAMPLE filled cells spread over its length."""
     valid = np.flatnonzero(np.asarray(column.is_valid()))
-    step = (
-        np.unique(np.linspace(0, len(valid) - 1, min(SAMPLE, len(valid))).astype(int))
-        if len(valid)
-        else []
-    )
-    texts = column.take(pa.array(valid[step], pa.int64())).to_pylist() if len(valid) else []
+    places = np.linspace(0, len(valid) - 1, min(SAMPLE, len(valid))).astype(int)
+    texts = column.take(pa.array(valid[np.unique(places)], pa.int64())).to_pylist()
     counts = Counter(text for text in texts if not says_nothing(text))
     return Profile(counts, len(column), len(valid))

@@ -281,9 +281,7 @@ def _is_head(con: Any, facts: str, have: list[str]) -> str:
     """A row that says 户主 or 本人; without a relation column, one whose number is the head's."""
     if "relation" in have:
         column = load_tables()["dibao_member"].column("relation")
-        heads = {
-            text for text, word in spellings(column).items() if word == "户主"
-        }
+        heads = {text for text, word in spellings(column).items() if word == "户主"}
         texts = [
             r[0]
             for r in con.execute(
