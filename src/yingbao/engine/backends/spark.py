@@ -12,6 +12,19 @@ from typing import Any
 from yingbao.engine.backends.base import Answer, BackendMissing
 from yingbao.engine.backends.dialect import spark_type, to_spark
 
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.session.timeZone": "Asia/Shanghai",
+    "spark.ui.enabled": "false",
+}
+LOCAL = {  # on one machine the plans cost more than the rows
+    "spark.sql.shuffle.partitions": "1",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+}
+
 
 class SparkBackend:
     """One Spark session over a snapshot folder: a local path, hdfs:// or s3a://."""
@@ -78,9 +91,8 @@ def start_session(master: str | None = None) -> Any:
     except ImportError:
         message = "没有安装 Spark：pip install 'yingbao[spark]'，并备好 Java 17。"
         raise BackendMissing(message) from None
-    builder = SparkSession.builder.appName("yingbao").config("spark.sql.ansi.enabled", "true")
-    builder = builder.config("spark.ui.enabled", "false")
-    builder = builder.config("spark.sql.session.timeZone", "Asia/Shanghai")
-    if master:
-        builder = builder.master(master).config("spark.sql.shuffle.partitions", "2")
-    return builder.getOrCreate()
+    settings = SETTINGS | (LOCAL if master else {})
+    builder = SparkSession.builder.appName("yingbao")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    return (builder.master(master) if master else builder).getOrCreate()

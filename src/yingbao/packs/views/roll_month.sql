@@ -3,7 +3,8 @@ title: 各乡镇各类名册的最近一期和上一期
 why: |
   每个乡镇各看各的：某乡镇本月名册没到，就以它上个月的为准，不当作全体停保。
   例外：全县合册（一张表有几个乡镇）到了，本乡镇同月另一类名册也到了且人更多，而这一类一个人都没有，
-  就是这一类已经没有人了，不是名册没到。没写乡镇的记作“未注明”，单独成一组。
+  就是这一类已经没有人了，不是名册没到。又一个例外：这个月的名册没写城乡（或上个月没写），人数差不到一半，
+  就是同一本名册换了写法。没写乡镇的记作“未注明”，单独成一组。
 reads: [aided_member_month]
 columns: {programme: VARCHAR, area_kind: VARCHAR, township: VARCHAR, period: DATE, previous_period: DATE}
 --- */
@@ -39,6 +40,15 @@ emptied AS (
         AND other.township = o.township
         AND other.period = c.period
         AND other.size > o.size
+    UNION
+    SELECT o.programme, o.area_kind, o.township, other.period
+    FROM own AS o
+    JOIN own AS other
+        ON other.programme = o.programme
+        AND other.township = o.township
+        AND other.period > o.period
+        AND 2 * other.size > o.size
+    WHERE '未注明' IN (o.area_kind, other.area_kind)
 ),
 
 issued AS (
