@@ -1,6 +1,7 @@
 """Who is who: identity numbers, names, keys, the vault, linkage. The public door of this stage."""
 
 from yingbao.identity.id_number import USABLE, IdReading, check_digit, read_id
+from yingbao.identity.likeness import likeness, names_agree
 from yingbao.identity.names import alias_sql, clean_name, name_alias, name_sql, scrub, scrub_sql
 from yingbao.identity.number_sql import id_sql, with_readings
 from yingbao.identity.number_table import read_numbers
@@ -18,8 +19,10 @@ __all__ = [
     "check_digit",
     "clean_name",
     "id_sql",
+    "likeness",
     "name_alias",
     "name_sql",
+    "names_agree",
     "read_id",
     "read_numbers",
     "scrub",

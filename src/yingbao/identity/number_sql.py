@@ -16,8 +16,10 @@ EARLIEST = ref.EARLIEST_YEAR * 10000
 LATEST = f"DATE '{ref.LATEST}'"
 EIGHTEEN = "[1-9]" + "[0-9]" * 16 + "[0-9X]"  # as a GLOB: no pattern is faster
 FIELDS = ("clean", "id18", "state", "birth_date", "sex")
-ADDED = ("yb_text", "yb_numeric", "yb_latest", "yb_plain", "yb_fold", "yb_core", "yb_mended")
-ADDED += ("yb_clean", "yb_shape", "yb_n", "yb_day", "yb_digit", "yb_real", "yb_state")
+ADDED = (
+    "yb_text", "yb_numeric", "yb_latest", "yb_plain", "yb_fold", "yb_core", "yb_mended",
+    "yb_clean", "yb_shape", "yb_n", "yb_day", "yb_digit", "yb_real", "yb_state",
+)  # fmt: skip
 
 
 def with_readings(source: str, reads: Mapping[str, tuple[str, str]], latest: str = LATEST) -> str:

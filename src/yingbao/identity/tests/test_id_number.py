@@ -72,7 +72,9 @@ def con():
 
 def read_all(con, texts, numeric=False):
     """Many cells in one query: planning the expressions costs more than a thousand rows."""
-    cells = "(SELECT unnest($texts::VARCHAR[]) AS x, $n AS n, generate_subscripts($texts, 1) AS nth)"
+    cells = (
+        "(SELECT unnest($texts::VARCHAR[]) AS x, $n AS n, generate_subscripts($texts, 1) AS nth)"
+    )
     query = f"SELECT reading FROM ({with_readings(cells, {'reading': ('x', 'n')})}) ORDER BY nth"
     return [row[0] for row in con.execute(query, {"texts": texts, "n": numeric}).fetchall()]
 
