@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from yingbao.engine import load_library
-from yingbao.engine.rulebook import rulebook
+from yingbao.engine.rulebook import read_results, rulebook
 
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
-PAGES = rulebook(load_library())
+PAGES = rulebook(load_library(), read_results(FOLDER))
 
 
 @pytest.mark.parametrize("name", PAGES)

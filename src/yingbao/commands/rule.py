@@ -18,7 +18,7 @@ from yingbao.engine.backends import BackendMissing, open_backend
 from yingbao.engine.lint import lint
 from yingbao.engine.output import write_run
 from yingbao.engine.page import STATUS_WORDS
-from yingbao.engine.rulebook import page_of, rulebook
+from yingbao.engine.rulebook import RESULTS, page_of, read_results, rulebook
 from yingbao.engine.running import chosen_rules, run_on
 from yingbao.engine.skeleton import new_rule
 from yingbao.engine.testing import Examination, examine, find
@@ -187,12 +187,17 @@ def new(
 @app.command("docs")
 def docs(
     folder: Annotated[Path, typer.Argument(help="写到哪里")] = Path("docs/rules"),
+    results: Annotated[
+        Path | None, typer.Option(help="rule run 写出的 results.json，一并写入")
+    ] = None,
     packs: Packs = None,
 ) -> None:
     """每条规则一页中文说明，给审计和业务人员看。"""
     library, _ = opened(packs, None)
-    pages = rulebook(library)
     folder.mkdir(parents=True, exist_ok=True)
+    if results is not None:
+        (folder / RESULTS).write_bytes(results.read_bytes())
+    pages = rulebook(library, read_results(folder))
     for old in folder.glob("*.md"):
         if old.name not in pages:
             old.unlink()

@@ -2,22 +2,49 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
 from yingbao.engine.errors import RuleError
 from yingbao.engine.library import Library
 from yingbao.engine.page import STATUS_WORDS, rule_page
 from yingbao.engine.rule import Rule
 from yingbao.engine.testing.cases import TestFile, read_test_file, test_path
 
+RESULTS = "results.json"
+Results = Mapping[str, Any]
 
-def rulebook(library: Library) -> dict[str, str]:
-    """File name → Markdown, for every rule and the index README.md."""
-    pages = {f"{code}.md": page_of(library, rule) for code, rule in library.rules.items()}
+
+def rulebook(library: Library, results: Results | None = None) -> dict[str, str]:
+    """File name → Markdown, for every rule and the index README.md.
+
+    `results` is what `yingbao rule run` wrote on invented data: counts, nobody's name.
+    """
+    pages = {f"{code}.md": page_of(library, rule, results) for code, rule in library.rules.items()}
     return {"README.md": index(library), **pages}
 
 
-def page_of(library: Library, rule: Rule) -> str:
-    """A rule's page with its tests, when they can be read."""
-    return rule_page(library, rule, _tests(library, rule))
+def read_results(folder: Path) -> Results | None:
+    """The results kept beside the pages, when there are any."""
+    path = folder / RESULTS
+    return json.loads(path.read_text("utf-8")) if path.exists() else None
+
+
+def page_of(library: Library, rule: Rule, results: Results | None = None) -> str:
+    """A rule's page with its tests, when they can be read, and its last results."""
+    return rule_page(library, rule, _tests(library, rule)) + _last(rule, results)
+
+
+def _last(rule: Rule, results: Results | None) -> str:
+    if results is None:
+        return ""
+    found = results["rules"].get(rule.code)
+    told = f"看过 {found['looked_at']} 行，疑点 {found['clues']} 条。" if found else ""
+    told = told or results["not_run"].get(rule.code, "")
+    head = f"\n## 最近一次运行\n\n样例县（虚构的数据），判断之日 {results['as_of']}："
+    return f"{head}{told}\n" if told else ""
 
 
 def index(library: Library) -> str:

@@ -102,6 +102,10 @@ def test_run_writes_rows_and_manifest_and_says_what_was_not_run(tmp_path: Path) 
     lines = (tmp_path / "o/rows.csv").read_text("utf-8-sig").splitlines()
     assert lines[1].startswith("212,p1,") and "f|s|2;g|s|3" in lines[1]
     assert json.loads((tmp_path / "o/manifest.json").read_text("utf-8"))["snapshot"] == "s1"
+    run(packs, "docs", str(tmp_path / "d"), "--results", str(tmp_path / "o/results.json"))
+    assert "判断之日 2020-04-30：看过 1 行，疑点 1 条。" in (tmp_path / "d/212.md").read_text(
+        "utf-8"
+    )
     empty = snapshot_at(tmp_path / "s2", packs)
     result = run(packs, "run", str(empty), "--as-of", "2020-04-30", "--out", str(tmp_path / "o"))
     assert "212 已死亡仍在册：未运行：缺 低保人员" in result.stdout
