@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
-from yingbao.exchange.assembly.stage import Stage
+from yingbao.exchange.assembly.stage import ROLL_TABLES, Stage
 from yingbao.exchange.layout import Block, Cells, find_blocks
 from yingbao.exchange.mapping.answers import Answers
 from yingbao.exchange.mapping.forms import forms
@@ -185,7 +185,11 @@ def _roll_period(desk: Desk, context: TableContext) -> date:
     form = context.assignment.form
     if form.table.kind != "roll":
         return context.period or this_month
-    if "period" not in context.assignment.chosen and context.period is None:
+    if (
+        form.name in ROLL_TABLES
+        and "period" not in context.assignment.chosen
+        and context.period is None
+    ):
         said = f"没有写明是哪个月，按 {this_month:%Y-%m} 处理。"
         desk.notes.append(Note("period_assumed", said, context.file, context.sheet))
     period = context.period or this_month
@@ -256,6 +260,8 @@ def _report(
 def _columns(context: TableContext) -> tuple[ColumnReading, ...]:
     """How every column of the sheet was understood, unused ones too."""
     by_position = {position: name for name, position in context.assignment.chosen.items()}
+    by_position |= context.assignment.seconds
+    by_position |= {p: names[0] for p, names in context.assignment.spans.items()}
     for number, parts in (context.members or {}).items():
         by_position |= {position: f"member_{number}.{name}" for name, position in parts.items()}
     found = []

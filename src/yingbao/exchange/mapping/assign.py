@@ -35,6 +35,10 @@ class Assignment:
     clashes: tuple[Clash, ...] = ()
     unseen: tuple[str, ...] = ()  # names mapped by content under a header never seen before
     unmapped: tuple[int, ...] = field(default=())
+    spans: dict[int, tuple[str, str]] = field(
+        default_factory=dict
+    )  # one cell with a begin and an end
+    seconds: dict[int, str] = field(default_factory=dict)  # used where the chosen column is empty
 
     @property
     def missing(self) -> tuple[str, ...]:

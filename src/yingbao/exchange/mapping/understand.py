@@ -11,6 +11,7 @@ from yingbao.exchange.mapping.forms import forms
 from yingbao.exchange.mapping.profile import Profile, profile
 from yingbao.exchange.mapping.recognise import Names, Recognition, recognise
 from yingbao.exchange.mapping.samples import masked_samples
+from yingbao.exchange.mapping.settle import settle
 from yingbao.exchange.mapping.unseen import GIVEN_BY_CONTEXT, could_be, readings
 from yingbao.exchange.normalise.context import column_letter
 from yingbao.exchange.result import Question, Reading
@@ -46,9 +47,10 @@ def understand(
     found = recognise(block, profiles, names, asker.ignored, only=said, forced=asker.forced)
     if found is None:
         return Understanding(None, tuple(profiles))
+    settled = settle(found.assignment, block, profiles)
     questions = [] if said else asker.about_table(found)
-    questions += asker.about_columns(found.assignment)
-    return Understanding(found.assignment, tuple(profiles), tuple(questions), found.score)
+    questions += asker.about_columns(settled)
+    return Understanding(settled, tuple(profiles), tuple(questions), found.score)
 
 
 @dataclass

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yingbao.exchange.normalise.context import TableContext
 
@@ -28,6 +30,10 @@ def load_facts(con: Any, context: TableContext) -> str:
         lost = _lost(context, block.columns[position])
         if lost is not None:
             columns[f"{name}__lost"] = lost
+    for position, name in context.assignment.seconds.items():
+        columns[name] = pc.coalesce(columns[name], block.column(position))
+    for position, names in context.assignment.spans.items():
+        columns |= dict(zip(names, _begin_and_end(block.column(position)), strict=True))
     for number, parts in (context.members or {}).items():
         for name, position in parts.items():
             columns[f"m{number}__{name}"] = block.column(position)
@@ -36,6 +42,19 @@ def load_facts(con: Any, context: TableContext) -> str:
     con.execute(f'CREATE TEMP TABLE {relation} AS SELECT * FROM "{relation}_arrow"')
     con.unregister(f"{relation}_arrow")
     return relation
+
+
+DAY = re.compile(
+    r"(?:19|20)\d\d[年./-]?\d{1,2}(?:[月./-]\d{1,2}(?!\d))?[日月]?|(?:19|20)\d{6}|至今|现在|长期|今"
+)
+
+
+def _begin_and_end(column: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """2018.1-至今, 2018年1月至2020年3月: two texts; a single one is the beginning."""
+    found = [DAY.findall(text.replace(" ", "")) if text else [] for text in column.to_pylist()]
+    begins = [days[0] if days else None for days in found]
+    ends = [days[1].replace("现在", "至今") if len(days) > 1 else None for days in found]
+    return pa.array(begins, pa.string()), pa.array(ends, pa.string())
 
 
 def _lost(context: TableContext, column: int) -> pa.Array | None:

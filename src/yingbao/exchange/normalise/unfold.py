@@ -267,9 +267,11 @@ def _grouped(con: Any, context: TableContext, facts: str) -> str:
     number = _of_head(have, "head_id_number", "id_number")
     name = _of_head(have, "head_name", "name")
     certificate = _filled("hh_certificate_no", have)
-    others = _listed(
-        [n for n in have if n not in ("head_id_number", "head_name", "head_id_number__lost")]
-    )
+    shared = [n for n in ("township", "village", "period", "area_kind") if n in have]
+    apart = {"head_id_number", "head_name", "head_id_number__lost", *shared}
+    items = [f'"{n}"' for n in have if n not in apart]
+    items += [f'{_filled(n, have)} AS "{n}"' for n in shared]
+    others = ", ".join(items)
     return _create(
         con,
         "grouped",

@@ -299,3 +299,42 @@ def test_old_village_names_follow_the_crosswalk(desk: Any) -> None:
         }
     )
     assert taken.rows("dibao_household")[0]["village"] == "梁庄村"
+
+
+def test_a_sum_on_the_head_s_row_only_is_the_household_s_and_names_under_the_head_s_header_are_their_own(
+    desk: Any,
+) -> None:
+    taken = desk(
+        {
+            "苏庄乡4月低保.xlsx": [
+                ["苏庄乡农村低保对象花名册"], ["编号", "村名", "户主姓名", "身份证号码", "与户主关系", "家庭人口", "月补差"],
+                [1, "南河村", "张三", P[0], "户主", 3, 260], ["", "", "李四", P[1], "妻子", "", ""], [2, "南河村", "王五", P[2], "户主", 1, 300],
+            ]
+        }
+    )  # fmt: skip
+    people, households = taken.rows("dibao_member"), taken.rows("dibao_household")
+    assert [row["person_id"] for row in people] == [taken.who(p) for p in P[:3]]
+    assert people[0]["household_id"] == people[1]["household_id"]
+    assert [row["monthly_amount"] for row in households] == [Decimal(260), Decimal(300)]
+    assert {(row["township"], row["village"]) for row in people} == {("苏庄乡", "南河村")}
+
+
+def test_either_of_two_account_columns_is_the_row_s_account(desk: Any) -> None:
+    header = ["姓名", "身份证号", "户主身份证号", "与户主关系", "银行帐号", "一卡通账号"]
+    rows = [
+        ["张三", P[0], P[0], "户主", "", "6217001234567890123"],
+        ["李四", P[1], P[1], "户主", "6217001234567890125", ""],
+    ]
+    taken = desk({"农村低保人员查询_202004.xlsx": [header, *rows]})
+    assert all(row["account_key"] for row in taken.rows("dibao_member"))
+
+
+def test_begin_and_end_in_one_cell_are_two_dates(desk: Any) -> None:
+    header = ["乡镇", "村", "姓名", "身份证号", "职务", "任职起止"]
+    rows = [
+        ["龙港镇", "梁庄村", "张三", P[0], "支书", "2018.1-至今"],
+        ["龙港镇", "梁庄村", "李四", P[1], "主任", "2018年1月—2019年3月5日"],
+    ]
+    taken = desk({"村“两委”干部名单.xlsx": [header, *rows]})
+    found = [(str(row["started_on"]), str(row["ended_on"])) for row in taken.rows("cadre")]
+    assert found == [("2018-01-01", "None"), ("2018-01-01", "2019-03-05")]

@@ -1,0 +1,110 @@
+"""What headers alone leave open is settled by how the columns are filled: levels, spans, second columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from yingbao.exchange.layout import Block
+from yingbao.exchange.mapping.assign import Assignment
+from yingbao.exchange.mapping.candidates import candidates
+from yingbao.exchange.mapping.fit import fit
+from yingbao.exchange.mapping.profile import Profile
+from yingbao.exchange.normalise.codes import read_code
+from yingbao.exchange.words import key
+
+SPANS = (  # a word of the header, or none; then the columns of begin and end
+    ("公示", "publicity_from", "publicity_to"),
+    ("缴费", "paid_from", "paid_to"),
+    ("协议", "agreement_signed_on", "agreement_expires_on"),
+    ("监测", "monitored_from", "monitored_to"),
+    ("", "started_on", "ended_on"),
+    ("", "entered_on", "left_on"),
+    ("", "benefit_from", "benefit_to"),
+    ("", "valid_from", "valid_to"),
+)
+MAY_HAVE_TWO = ("account", "phone")
+MOSTLY = 0.8
+
+
+def settle(found: Assignment, block: Block, profiles: list[Profile]) -> Assignment:
+    """The assignment with rows' own names, household sums, begin–end columns and second accounts in place."""
+    if found.form.name == "dibao_member":
+        found = _own_names(found)
+        found = _household_sums(found, block)
+    return _second_columns(_spans(found, block), block, profiles)
+
+
+def _own_names(found: Assignment) -> Assignment:
+    """Headed 户主姓名, yet every row has a relation and no other name: the rows' own names stand there."""
+    if "relation" not in found.chosen:
+        return found
+    for own, head in (("name", "head_name"), ("id_number", "head_id_number")):
+        if own not in found.chosen and head in found.chosen:
+            found = _renamed(found, head, own)
+    return found
+
+
+def _household_sums(found: Assignment, block: Block) -> Assignment:
+    """补差 filled on the head's row only is the household's, whatever a person's column is called."""
+    position = found.chosen.get("person_amount")
+    if (
+        position is None
+        or "hh_monthly_amount" in found.chosen
+        or "人" in key(block.labels[position])
+    ):
+        return found
+    others = ~_head_rows(found, block)
+    filled = np.asarray(block.column(position).is_valid())
+    if others.sum() and 1 - filled[others].mean() >= MOSTLY:
+        return _renamed(found, "person_amount", "hh_monthly_amount")
+    return found
+
+
+def _head_rows(found: Assignment, block: Block) -> np.ndarray:
+    if "relation" not in found.chosen:
+        return np.ones(len(block.rows), dtype=bool)
+    column = found.form.columns["relation"]
+    texts = block.column(found.chosen["relation"]).to_pylist()
+    return np.array(
+        [bool(text) and read_code(text, column).value == "户主" for text in texts], dtype=bool
+    )
+
+
+def _renamed(found: Assignment, old: str, new: str) -> Assignment:
+    chosen = {new if name == old else name: place for name, place in found.chosen.items()}
+    strengths = {new if name == old else name: s for name, s in found.strengths.items()}
+    return replace(found, chosen=chosen, strengths=strengths)
+
+
+def _spans(found: Assignment, block: Block) -> Assignment:
+    """任职起止 fills two columns at once."""
+    spans = dict(found.spans)
+    for position in found.unmapped:
+        label = key(block.labels[position]) if block.labels[position] else ""
+        if "起止" not in label:
+            continue
+        for word, begin, end in SPANS:
+            free = begin in found.form.columns and not {begin, end} & set(found.chosen)
+            if free and word in label:
+                spans[position] = (begin, end)
+                break
+    left = tuple(p for p in found.unmapped if p not in spans)
+    return replace(found, spans=spans, unmapped=left)
+
+
+def _second_columns(found: Assignment, block: Block, profiles: list[Profile]) -> Assignment:
+    """银行账号 and 一卡通账号 on one sheet: a row's account is whichever is filled."""
+    seconds = dict(found.seconds)
+    for position in found.unmapped:
+        for name in candidates(found.form.name, block.paths[position]):
+            column = found.form.columns[name]
+            if (
+                column.type in MAY_HAVE_TWO
+                and name in found.chosen
+                and fit(profiles[position], column) == "yes"
+            ):
+                seconds[position] = name
+    left = tuple(p for p in found.unmapped if p not in seconds)
+    return replace(found, seconds=seconds, unmapped=left)
