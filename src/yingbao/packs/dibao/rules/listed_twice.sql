@@ -41,10 +41,14 @@ SELECT
 FROM population
 GROUP BY person_id, period, kind
 HAVING count(DISTINCT row_ref) > 1
-    -- two households, or twice in one file; one household in two files is one roll sent twice
-    AND (count(DISTINCT household_id) > 1 OR count(DISTINCT row_ref) > count(DISTINCT source_digest))
+    -- two households, two townships, or twice in one file; else it is one roll sent twice
+    AND (
+        count(DISTINCT household_id) > 1
+        OR count(DISTINCT township) > 1
+        OR count(DISTINCT row_ref) > count(DISTINCT source_digest)
+    )
     AND NOT (                  -- moved house this month: the ends overlap
         count(DISTINCT coalesce(township, '') || '/' || coalesce(village, '')) > 1
-        AND max(start_month) >= period
+        AND coalesce(max(start_month) >= period, FALSE)
         AND min(start_month) < period
     )

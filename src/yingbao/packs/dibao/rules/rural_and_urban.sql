@@ -50,6 +50,6 @@ WHERE NOT EXISTS (             -- one side is already decided to end
 GROUP BY person_id, period
 HAVING count(DISTINCT area_kind) > 1
     AND NOT (                  -- the month of changing over
-        max(start_month) >= period
+        coalesce(max(start_month) >= period, FALSE)
         AND min(start_month) < period
     )
