@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -16,7 +17,7 @@ DATE_FORMATS = ["%Y-%m-%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%Y/%m/%d"]
 class DayField(forms.DateField):
     """A day in any of the ways officers write it."""
 
-    def __init__(self, **more: object) -> None:
+    def __init__(self, **more: Any) -> None:
         super().__init__(input_formats=DATE_FORMATS, **more)
         self.error_messages["invalid"] = _("日期没有读懂。写成 2026-11-25 或 2026年11月25日。")
         self.error_messages["required"] = _("请填日期。")
@@ -63,6 +64,10 @@ class EvidenceForm(forms.Form):
     client_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
 
 
+class NothingForm(forms.Form):
+    """A button alone."""
+
+
 class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("原因"), max_length=300)
 
@@ -76,9 +81,9 @@ class MeasureForm(forms.Form):
     owner = forms.ModelChoiceField(label=_("谁来办"), queryset=User.objects.none())
     workdays = forms.IntegerField(label=_("几个工作日办完"), min_value=1, max_value=120, initial=10)
 
-    def __init__(self, *args: object, clue: Clue, **more: object) -> None:
+    def __init__(self, *args: Any, clue: Clue, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["owner"].queryset = owners(clue)
+        cast("forms.ModelChoiceField[User]", self.fields["owner"]).queryset = owners(clue)
 
 
 def owners(clue: Clue) -> QuerySet[User]:

@@ -32,7 +32,7 @@ def run_comparison(job: Job) -> tuple[str, dict[str, object]]:
 KINDS: dict[str, Callable[[Job], tuple[str, dict[str, object]]]] = {"run": run_comparison}
 
 
-@task()
+@task()  # type: ignore[untyped-decorator]
 def run_job(pk: int) -> None:
     """Delivered twice is run once: only a waiting job can be taken."""
     job = jobs.take(pk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
@@ -16,7 +16,7 @@ FONTS = (
 )
 
 
-def watermarked(original: BinaryIO, words: str) -> bytes:
+def watermarked(original: IO[bytes], words: str) -> bytes:
     """A JPEG of the picture with `words` along its lower edge."""
     with Image.open(original) as image:
         copy = ImageOps.exif_transpose(image).convert("RGB")

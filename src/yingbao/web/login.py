@@ -47,10 +47,11 @@ class Login(LoginView):
     authentication_form = LoginForm
     redirect_authenticated_user = True
 
-    def form_valid(self, form: LoginForm) -> HttpResponse:
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_valid(form)
-        if form.device is not None:
-            otp_login(self.request, form.device)
+        device = getattr(form, "device", None)
+        if device is not None:
+            otp_login(self.request, device)
         audit(form.get_user(), "login", form.get_user().username)
         return response
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
@@ -101,17 +101,17 @@ POLICIES: dict[str, Policy] = {
 }
 
 
-def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+def page(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
     """A URL with its policy line; refuses to start without one."""
     if name not in POLICIES:
         raise ImproperlyConfigured(f"网址 {name} 没有写谁能访问（web/policy.py）。")
     return path(route, guarded(view, name), name=name)
 
 
-def guarded(view: Callable[..., HttpResponse], name: str) -> Callable[..., HttpResponse]:
+def guarded(view: Callable[..., HttpResponseBase], name: str) -> Callable[..., HttpResponseBase]:
     """405 for a method without a line, the login page for strangers, 403 for other roles."""
 
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         roles = POLICIES[name].get("GET" if request.method == "HEAD" else request.method or "")
         if roles is None:
             return HttpResponse(status=405, headers={"Allow": ", ".join(POLICIES[name])})

@@ -32,4 +32,4 @@ class SessionLimits:
         if now - seen > 60 or "seen_at" not in request.session:
             request.session["seen_at"] = now
         idle = now - seen > settings.SESSION_IDLE_MINUTES * 60
-        return idle or now - began > settings.SESSION_ABSOLUTE_HOURS * 3600
+        return bool(idle or now - began > settings.SESSION_ABSOLUTE_HOURS * 3600)

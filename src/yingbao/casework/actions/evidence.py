@@ -38,7 +38,7 @@ class Reading:
 @transaction.atomic
 def add(
     clue: Clue,
-    file: UploadedFile,
+    file: UploadedFile[bytes],
     *,
     by: User,
     title: str,
@@ -69,12 +69,12 @@ def add(
     return evidence
 
 
-def _content(file: UploadedFile) -> bytes:
+def _content(file: UploadedFile[bytes]) -> bytes:
     if not file.size:
         raise Refused("这个文件是空的。请重新拍一张，或换一个文件。")
     if file.size > LARGEST:
         raise Refused(f"文件有 {file.size / 1048576:.0f} MB，最多 15 MB。拍照时选小一点的尺寸。")
-    return file.read()
+    return bytes(file.read())
 
 
 def read(content: bytes) -> Reading:

@@ -18,7 +18,7 @@ LARGEST = 50 * 1024 * 1024  # bytes, as the reader's own limit
 
 
 @transaction.atomic
-def receive(file: UploadedFile, *, by: User, sender: str) -> tuple[Delivery, bool]:
+def receive(file: UploadedFile[bytes], *, by: User, sender: str) -> tuple[Delivery, bool]:
     """(delivery, new). The same content from the same sender is the same delivery."""
     require_role(by, Role.COUNTY_OFFICER, Role.LIAISON, what="上传部门文件")
     sender = by.department if by.role == Role.LIAISON else require_text(sender, "哪个部门的文件")

@@ -45,7 +45,9 @@ class Token:
 
 def listed(user: User, query: QueryDict, today: date) -> QuerySet[Clue]:
     """The clues this person asked for, in a total order."""
-    found = Clue.objects.visible_to(user).filter(_view(query)).select_related("township")
+    found: QuerySet[Clue] = (
+        Clue.objects.visible_to(user).filter(_view(query)).select_related("township")
+    )
     for name in ("direction", "level", "status", "village", "rule"):
         if value := query.get(name):
             found = found.filter(**{name: value})
@@ -91,7 +93,7 @@ def tokens(query: QueryDict) -> list[Token]:
     }
     words = {"over": "已超期", "week": "本周到期", **dict(Clue.Status.choices)}
     return [
-        Token(name, f"{label}：{words.get(query[name], query[name])}")
+        Token(name, f"{label}：{words.get(query.get(name, ''), query.get(name, ''))}")
         for name, label in labels.items()
         if query.get(name)
     ]

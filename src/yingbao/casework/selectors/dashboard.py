@@ -69,7 +69,7 @@ def _by_township(seen: QuerySet[Clue], today: date) -> list[dict[str, Any]]:
             "pk", filter=Q(due_on__lt=today, paused_on=None) & ~Q(status="closed"), distinct=True
         ),
     )
-    return list(rows.order_by("township__order", "township__name"))
+    return [dict(row) for row in rows.order_by("township__order", "township__name")]
 
 
 def _chart(places: list[dict[str, Any]]) -> dict[str, Any]:
@@ -91,7 +91,8 @@ def _precision(seen: QuerySet[Clue]) -> list[dict[str, Any]]:
         .values("clue__rule", "clue__title")
         .annotate(verified=Count("pk"), upheld=Count("pk", filter=Q(outcome="upheld")))
     )
-    return sorted(rows, key=lambda row: (row["upheld"] / row["verified"], row["clue__rule"]))[:12]
+    worst = sorted(rows, key=lambda row: (row["upheld"] / row["verified"], row["clue__rule"]))
+    return [dict(row) for row in worst[:12]]
 
 
 def compare(run: Run) -> dict[str, int]:

@@ -146,10 +146,8 @@ def _names(home: HouseholdFile, vault: Vault) -> None:
     known = vault.people([one.person_id for one in home.people])
     for person in home.people:
         if person.person_id in known:
-            person.name, person.id_number = (
-                known[person.person_id].name,
-                known[person.person_id].id_number,
-            )
+            held = known[person.person_id]
+            person.name, person.id_number = held.name or "", held.id_number
         person.name = person.name or "（名册上的一人，号码待核）"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from yingbao.casework.models import Clue, Role, User
+from yingbao.casework.models.clues import ClueQuerySet
 
 
 def county_name() -> str:
@@ -17,7 +18,7 @@ def open_work(user: User) -> int:
     return waiting_for(user).count()
 
 
-def waiting_for(user: User):  # type: ignore[no-untyped-def]
+def waiting_for(user: User) -> ClueQuerySet:
     """The clues whose next step is this role's, by what the role does."""
     states = {
         Role.TOWNSHIP_OFFICER: ("dispatched", "verified", "acting"),

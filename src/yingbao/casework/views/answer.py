@@ -7,16 +7,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from yingbao.casework.actions.refusals import NotAllowed, Refused
 from yingbao.casework.models import Clue
+from yingbao.casework.views.request import OfficeRequest
 
 Verb = Callable[[dict[str, Any]], Any]
 
 
-def fetch(request: HttpRequest, code: str) -> Clue:
+def fetch(request: OfficeRequest, code: str) -> Clue:
     """The clue in this person's sight, else 404: other townships' clues do not exist."""
     clue = get_object_or_404(
         Clue.objects.visible_to(request.user).select_related("township"), code=code
@@ -28,7 +29,7 @@ def fetch(request: HttpRequest, code: str) -> Clue:
 
 
 def perform(
-    request: HttpRequest, clue: Clue, form: forms.Form, verb: Verb, done: str
+    request: OfficeRequest, clue: Clue, form: forms.Form, verb: Verb, done: str
 ) -> HttpResponse:
     """Form, verb, redirect; what is refused comes back on the clue's page with its reason."""
     if not form.is_valid():
@@ -41,7 +42,7 @@ def perform(
                 for error in errors
                 if name in form.fields
             ]
-            or list(form.non_field_errors()),
+            or [str(error) for error in form.non_field_errors()],
             422,
         )
     try:
@@ -54,7 +55,7 @@ def perform(
     return redirect(clue.get_absolute_url())
 
 
-def refused(request: HttpRequest, clue: Clue, reasons: list[str], status: int) -> HttpResponse:
+def refused(request: OfficeRequest, clue: Clue, reasons: list[str], status: int) -> HttpResponse:
     from yingbao.casework.views.clues import clue_context
 
     clue.refresh_from_db()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -14,12 +14,13 @@ from yingbao.casework.actions.record import audit
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.models import Clue, Evidence, Revisit, Role
 from yingbao.casework.views.answer import fetch, perform, refused
+from yingbao.casework.views.request import OfficeRequest
 from yingbao.casework.watermark import watermarked
 
 SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "application/pdf": "pdf"}
 
 
-def apply(request: HttpRequest, code: str) -> HttpResponse:
+def apply(request: OfficeRequest, code: str) -> HttpResponseBase:
     """What is ready, what is missing, and the result in words."""
     clue = fetch(request, code)
     form = forms.WordsForm(request.POST or None)
@@ -39,7 +40,7 @@ def apply(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "casework/apply.html", context, status=422 if form.errors else 200)
 
 
-def revisit(request: HttpRequest, pk: int) -> HttpResponse:
+def revisit(request: OfficeRequest, pk: int) -> HttpResponseBase:
     """Only the township that was drawn, or the inspector, may look and write."""
     drawn = Revisit.objects.select_related("clue")
     if request.user.role != Role.INSPECTOR:
@@ -69,7 +70,7 @@ def revisit(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def add_evidence(request: HttpRequest, code: str) -> HttpResponse:
+def add_evidence(request: OfficeRequest, code: str) -> HttpResponseBase:
     clue = fetch(request, code)
     form = forms.EvidenceForm(request.POST, request.FILES)
     return perform(
@@ -83,7 +84,7 @@ def add_evidence(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def withdraw_evidence(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def withdraw_evidence(request: OfficeRequest, code: str, pk: int) -> HttpResponseBase:
     clue = fetch(request, code)
     item = get_object_or_404(Evidence, clue=clue, pk=pk)
     return perform(
@@ -95,7 +96,7 @@ def withdraw_evidence(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     )
 
 
-def show_evidence(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def show_evidence(request: OfficeRequest, code: str, pk: int) -> HttpResponseBase:
     """A watermarked copy for the screen; the original only as an attachment, and logged."""
     clue: Clue = fetch(request, code)
     item = get_object_or_404(Evidence, clue=clue, pk=pk)
@@ -107,5 +108,5 @@ def show_evidence(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     audit(request.user, "evidence_view", clue.code, evidence=item.pk)
     if item.kind.startswith("image/") and "original" not in request.GET:
         words = f"{request.user.name} {timezone.localtime():%Y-%m-%d %H:%M} {clue.code}"
-        return HttpResponse(watermarked(original, words), content_type="image/jpeg")
+        return HttpResponse(watermarked(original.file, words), content_type="image/jpeg")
     return FileResponse(original, as_attachment=True, filename=name)

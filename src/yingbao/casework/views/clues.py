@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,11 +15,12 @@ from yingbao.casework.forms import REMEDIES, owners
 from yingbao.casework.models import Clue, Decision, Role, SavedView, Township
 from yingbao.casework.selectors import clues as reads
 from yingbao.casework.selectors.rules import record_of, rule_of
+from yingbao.casework.views.request import OfficeRequest
 
 PER_PAGE = 50
 
 
-def listing(request: HttpRequest) -> HttpResponse:
+def listing(request: OfficeRequest) -> HttpResponse:
     found = reads.listed(request.user, request.GET, timezone.localdate())
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return render(
@@ -37,7 +38,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _filters(request: HttpRequest) -> list[dict[str, Any]]:
+def _filters(request: OfficeRequest) -> list[dict[str, Any]]:
     seen = Clue.objects.visible_to(request.user)
     directions = [(word, word) for word in ("漏保", "错保", "程序", "资金", "作风", "数据")]
     levels = [
@@ -71,14 +72,14 @@ def _filters(request: HttpRequest) -> list[dict[str, Any]]:
     ]
 
 
-def detail(request: HttpRequest, code: str) -> HttpResponse:
+def detail(request: OfficeRequest, code: str) -> HttpResponse:
     clue = get_object_or_404(
         Clue.objects.visible_to(request.user).select_related("township"), code=code
     )
     return render(request, "casework/clue.html", clue_context(request, clue))
 
 
-def clue_context(request: HttpRequest, clue: Clue) -> dict[str, Any]:
+def clue_context(request: OfficeRequest, clue: Clue) -> dict[str, Any]:
     """Everything the clue's page shows; forms that were refused are added by their views."""
     rule = rule_of(clue)
     decisions = list(clue.decisions.all())
@@ -105,7 +106,7 @@ def clue_context(request: HttpRequest, clue: Clue) -> dict[str, Any]:
     }
 
 
-def _verbs(clue: Clue, request: HttpRequest) -> set[str]:
+def _verbs(clue: Clue, request: OfficeRequest) -> set[str]:
     """Which buttons this person sees on this clue now; the verbs check again."""
     role, status = request.user.role, clue.status
     handler = role in (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER)

@@ -8,7 +8,7 @@ from datetime import datetime
 import xlsxwriter
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -20,9 +20,10 @@ from yingbao.casework.actions.record import audit
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.forms import DATE_FORMATS
 from yingbao.casework.models import Delivery, ExpectedDelivery, Job, MappingAnswer, Role, Run
+from yingbao.casework.views.request import OfficeRequest
 
 
-def exchange(request: HttpRequest) -> HttpResponse:
+def exchange(request: OfficeRequest) -> HttpResponseBase:
     refusal, status = "", 200
     if request.method == "POST":
         try:
@@ -46,7 +47,7 @@ def exchange(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _take(request: HttpRequest) -> HttpResponse:
+def _take(request: OfficeRequest) -> HttpResponseBase:
     files = request.FILES.getlist("files")
     if not files:
         raise Refused("还没有选文件。")
@@ -62,7 +63,7 @@ def _take(request: HttpRequest) -> HttpResponse:
 
 
 def _calendar() -> list[dict[str, object]]:
-    rows = []
+    rows: list[dict[str, object]] = []
     for owed in ExpectedDelivery.objects.all():
         last = Delivery.objects.filter(sender=owed.sender, state=Delivery.State.DONE).first()
         title = load_tables()[owed.table].title if owed.table in load_tables() else owed.table
@@ -72,17 +73,17 @@ def _calendar() -> list[dict[str, object]]:
     return rows
 
 
-def delivery(request: HttpRequest, pk: int) -> HttpResponse:
+def delivery(request: OfficeRequest, pk: int) -> HttpResponseBase:
     item = get_object_or_404(Delivery.objects.visible_to(request.user), pk=pk)
     return render(request, "casework/delivery.html", {"item": item})
 
 
-def receipt(request: HttpRequest, pk: int) -> HttpResponse:
+def receipt(request: OfficeRequest, pk: int) -> HttpResponseBase:
     item = get_object_or_404(Delivery.objects.visible_to(request.user), pk=pk)
     return render(request, "casework/receipt.html", {"item": item})
 
 
-def fix_file(request: HttpRequest, pk: int) -> HttpResponse:
+def fix_file(request: OfficeRequest, pk: int) -> HttpResponseBase:
     """The quarantined rows with reasons, to be mended and sent again."""
     item = get_object_or_404(Delivery.objects.visible_to(request.user), pk=pk)
     out = io.BytesIO()
@@ -109,7 +110,7 @@ def fix_file(request: HttpRequest, pk: int) -> HttpResponse:
     return FileResponse(out, as_attachment=True, filename=f"要改的行_{item.pk}.xlsx")
 
 
-def mapping(request: HttpRequest, pk: int) -> HttpResponse:
+def mapping(request: OfficeRequest, pk: int) -> HttpResponseBase:
     """Answers are remembered per sender and layout; the file is read again with them."""
     item = get_object_or_404(Delivery.objects.visible_to(request.user), pk=pk)
     if request.method == "POST":
@@ -129,7 +130,7 @@ def mapping(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "casework/mapping.html", {"item": item, "questions": item.questions})
 
 
-def runs(request: HttpRequest) -> HttpResponse:
+def runs(request: OfficeRequest) -> HttpResponseBase:
     refusal, status, as_of = "", 200, request.POST.get("as_of", str(timezone.localdate()))
     if request.method == "POST":
         day = _day(as_of)
@@ -162,11 +163,11 @@ def _day(text: str):  # type: ignore[no-untyped-def]
     return None
 
 
-def jobs(request: HttpRequest) -> HttpResponse:
+def jobs(request: OfficeRequest) -> HttpResponseBase:
     return render(request, "casework/jobs.html", {"jobs": Job.objects.all()[:50]})
 
 
-def job(request: HttpRequest, pk: int) -> HttpResponse:
+def job(request: OfficeRequest, pk: int) -> HttpResponseBase:
     found = (
         Job.objects.filter(asked_by=request.user)
         if request.user.role == Role.LIAISON
@@ -175,7 +176,7 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "casework/_job.html", {"job": get_object_or_404(found, pk=pk)})
 
 
-def job_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+def job_cancel(request: OfficeRequest, pk: int) -> HttpResponseBase:
     try:
         job_verbs.cancel(get_object_or_404(Job, pk=pk), by=request.user)
         messages.success(request, "会在这一步做完后停下，原有数据不动。")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from yingbao.casework.models import Role
 from yingbao.casework.selectors import home as reads
 from yingbao.casework.selectors.office import waiting_for
+from yingbao.casework.views.request import OfficeRequest
 
 ELSEWHERE = {
     Role.LIAISON: "exchange",
@@ -18,7 +19,7 @@ ELSEWHERE = {
 }
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: OfficeRequest) -> HttpResponse:
     user, today = request.user, timezone.localdate()
     if (other := ELSEWHERE.get(Role(user.role))) is not None:
         return redirect(other)

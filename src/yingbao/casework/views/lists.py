@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,15 +14,16 @@ from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.forms import SaveViewForm
 from yingbao.casework.models import Clue, SavedView
 from yingbao.casework.selectors.clues import listed
+from yingbao.casework.views.request import OfficeRequest
 
 
-def _chosen(request: HttpRequest) -> list[Clue]:
+def _chosen(request: OfficeRequest) -> list[Clue]:
     codes = request.POST.getlist("code")
     found = Clue.objects.visible_to(request.user).filter(code__in=codes, status=Clue.Status.NEW)
     return list(found.select_related("township").order_by("township__order", "village", "code"))
 
 
-def preview(request: HttpRequest) -> HttpResponse:
+def preview(request: OfficeRequest) -> HttpResponseBase:
     """Township by township: what is open there, what would come, how many weeks that is."""
     clues = _chosen(request)
     loads = verbs.preview(clues, request.user)
@@ -30,7 +31,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     return render(request, "casework/dispatch.html", {"clues": clues, "loads": loads, "left": left})
 
 
-def dispatch(request: HttpRequest) -> HttpResponse:
+def dispatch(request: OfficeRequest) -> HttpResponseBase:
     """Each clue by the same verb; one that moved meanwhile is named, the rest go."""
     done, refusals = 0, []
     for clue in _chosen(request):
@@ -46,7 +47,7 @@ def dispatch(request: HttpRequest) -> HttpResponse:
     return redirect(reverse("clues") + "?view=new")
 
 
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: OfficeRequest) -> HttpResponseBase:
     """Exactly the rows on screen. GET says what will be in the file, POST makes it and logs it."""
     found = listed(request.user, request.GET, timezone.localdate())
     if request.method == "GET":
@@ -59,7 +60,7 @@ def export(request: HttpRequest) -> HttpResponse:
     return FileResponse(file, as_attachment=True, filename=name)
 
 
-def save_view(request: HttpRequest) -> HttpResponse:
+def save_view(request: OfficeRequest) -> HttpResponseBase:
     form = SaveViewForm(
         request.POST or None,
         initial={"query": request.GET.get("query", ""), "page": request.GET.get("page", "clues")},

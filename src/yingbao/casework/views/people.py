@@ -9,13 +9,14 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import PasswordChangeForm
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from yingbao.casework.actions import accounts as verbs
 from yingbao.casework.actions.record import audit
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.models import AuditEvent, Role, RoleGrant, Township, User
+from yingbao.casework.views.request import OfficeRequest
 
 
 class GrantForm(forms.Form):
@@ -26,15 +27,15 @@ class GrantForm(forms.Form):
     reason = forms.CharField(label="为什么", max_length=200)
 
 
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: OfficeRequest) -> HttpResponse:
     return render(request, "casework/me.html", {})
 
 
-def keys(request: HttpRequest) -> HttpResponse:
+def keys(request: OfficeRequest) -> HttpResponse:
     return render(request, "casework/keys.html", {})
 
 
-def password(request: HttpRequest) -> HttpResponse:
+def password(request: OfficeRequest) -> HttpResponse:
     form = PasswordChangeForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         update_session_auth_hash(request, form.save())
@@ -46,7 +47,7 @@ def password(request: HttpRequest) -> HttpResponse:
     )
 
 
-def accounts(request: HttpRequest) -> HttpResponse:
+def accounts(request: OfficeRequest) -> HttpResponse:
     form, refusal = GrantForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -68,7 +69,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     )
 
 
-def agree(request: HttpRequest, pk: int) -> HttpResponse:
+def agree(request: OfficeRequest, pk: int) -> HttpResponse:
     try:
         verbs.agree(get_object_or_404(RoleGrant, pk=pk), by=request.user)
         messages.success(request, "同意了，已生效。")
@@ -77,7 +78,7 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("accounts")
 
 
-def audit_log(request: HttpRequest) -> HttpResponse:
+def audit_log(request: OfficeRequest) -> HttpResponse:
     events = AuditEvent.objects.order_by("-seq")
     if verb := request.GET.get("verb", ""):
         events = events.filter(verb=verb)
@@ -86,7 +87,7 @@ def audit_log(request: HttpRequest) -> HttpResponse:
     return render(request, "casework/audit.html", {"page": page, "verbs": verbs_seen, "verb": verb})
 
 
-def audit_export(request: HttpRequest) -> HttpResponse:
+def audit_export(request: OfficeRequest) -> HttpResponse:
     """One JSON object a line: `yingbao audit verify FILE` needs nothing else."""
     audit(request.user, "audit_export", "chain")
     lines = (

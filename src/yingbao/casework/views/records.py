@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -16,9 +16,10 @@ from yingbao.casework.selectors import dashboard as board
 from yingbao.casework.selectors.clues import OPEN
 from yingbao.casework.selectors.household import OutOfSight, open_household
 from yingbao.casework.selectors.rules import record_of, rulebook
+from yingbao.casework.views.request import OfficeRequest
 
 
-def households(request: HttpRequest) -> HttpResponse:
+def households(request: OfficeRequest) -> HttpResponse:
     """Households with open clues, by village, most clues first."""
     seen = Clue.objects.visible_to(request.user).filter(status__in=OPEN).exclude(household_id="")
     if words := request.GET.get("village", ""):
@@ -41,7 +42,7 @@ def households(request: HttpRequest) -> HttpResponse:
     return render(request, "casework/households.html", {"page": page, "rows": rows})
 
 
-def household(request: HttpRequest, household: str) -> HttpResponse:
+def household(request: OfficeRequest, household: str) -> HttpResponse:
     try:
         home = open_household(household, request.user)
     except OutOfSight as error:
@@ -66,7 +67,7 @@ def household(request: HttpRequest, household: str) -> HttpResponse:
     )
 
 
-def rules(request: HttpRequest) -> HttpResponse:
+def rules(request: OfficeRequest) -> HttpResponse:
     run = Run.objects.first()
     results = {item.rule: item for item in run.rules.all()} if run else {}
     rows = [
@@ -76,7 +77,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     return render(request, "casework/rules.html", {"rows": rows, "run": run})
 
 
-def rule(request: HttpRequest, code: str) -> HttpResponse:
+def rule(request: OfficeRequest, code: str) -> HttpResponse:
     found = rulebook().get(code)
     if found is None:
         raise Http404
@@ -92,7 +93,7 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def run(request: HttpRequest, pk: int) -> HttpResponse:
+def run(request: OfficeRequest, pk: int) -> HttpResponse:
     item = get_object_or_404(Run, pk=pk)
     return render(
         request,
@@ -101,7 +102,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def release(request: HttpRequest, pk: int) -> HttpResponse:
+def release(request: OfficeRequest, pk: int) -> HttpResponse:
     result = get_object_or_404(RuleResult.objects.select_related("run"), pk=pk)
     try:
         count = verbs.release(result, by=request.user, reason=request.POST.get("reason", ""))
@@ -111,7 +112,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("run", pk=result.run_id)
 
 
-def dashboard(request: HttpRequest) -> HttpResponse:
+def dashboard(request: OfficeRequest) -> HttpResponse:
     return render(
         request, "casework/dashboard.html", board.dashboard(request.user, timezone.localdate())
     )

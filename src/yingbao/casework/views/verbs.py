@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
@@ -12,9 +12,10 @@ from yingbao.casework.actions import close, decide, measures, reveal, undo
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.models import Closure, Decision, Delay, Measure
 from yingbao.casework.views.answer import fetch, perform, refused
+from yingbao.casework.views.request import OfficeRequest
 
 
-def plan(request: HttpRequest, code: str) -> HttpResponse:
+def plan(request: OfficeRequest, code: str) -> HttpResponse:
     clue = fetch(request, code)
     form = forms.MeasureForm(request.POST, clue=clue)
     today = timezone.localdate()
@@ -27,7 +28,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def finish(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def finish(request: OfficeRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     measure = get_object_or_404(Measure, clue=clue, pk=pk)
     form = forms.WordsForm(request.POST)
@@ -41,7 +42,7 @@ def finish(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     )
 
 
-def ask_delay(request: HttpRequest, code: str) -> HttpResponse:
+def ask_delay(request: OfficeRequest, code: str) -> HttpResponse:
     clue = fetch(request, code)
     today = timezone.localdate()
 
@@ -52,31 +53,31 @@ def ask_delay(request: HttpRequest, code: str) -> HttpResponse:
     return perform(request, clue, forms.DelayForm(request.POST), verb, "申请交上去了，等县里同意。")
 
 
-def agree_delay(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def agree_delay(request: OfficeRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     delay = get_object_or_404(Delay, clue=clue, pk=pk)
     return perform(
         request,
         clue,
-        forms.forms.Form(request.POST),
+        forms.NothingForm(request.POST),
         lambda _: measures.agree_delay(delay, by=request.user),
         "同意了。",
     )
 
 
-def resume(request: HttpRequest, code: str) -> HttpResponse:
+def resume(request: OfficeRequest, code: str) -> HttpResponse:
     clue = fetch(request, code)
     today = timezone.localdate()
     return perform(
         request,
         clue,
-        forms.forms.Form(request.POST),
+        forms.NothingForm(request.POST),
         lambda _: measures.resume(clue, by=request.user, today=today),
         "恢复计时了。",
     )
 
 
-def draft(request: HttpRequest, code: str) -> HttpResponse:
+def draft(request: OfficeRequest, code: str) -> HttpResponse:
     clue = fetch(request, code)
 
     def verb(said: dict) -> Decision:  # type: ignore[type-arg]
@@ -87,7 +88,7 @@ def draft(request: HttpRequest, code: str) -> HttpResponse:
     return perform(request, clue, forms.DecisionForm(request.POST), verb, "起草好了。")
 
 
-def hear(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def hear(request: OfficeRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     today = timezone.localdate()
@@ -100,7 +101,7 @@ def hear(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     )
 
 
-def notice(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def notice(request: OfficeRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     return perform(
@@ -112,20 +113,20 @@ def notice(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     )
 
 
-def approve(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def approve(request: OfficeRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     today = timezone.localdate()
     return perform(
         request,
         clue,
-        forms.forms.Form(request.POST),
+        forms.NothingForm(request.POST),
         lambda _: decide.approve(decision, by=request.user, today=today),
         "确认了。",
     )
 
 
-def serve(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def serve(request: OfficeRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     today = timezone.localdate()
@@ -138,20 +139,20 @@ def serve(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     )
 
 
-def carry_out(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def carry_out(request: OfficeRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     today = timezone.localdate()
     return perform(
         request,
         clue,
-        forms.forms.Form(request.POST),
+        forms.NothingForm(request.POST),
         lambda _: decide.carry_out(decision, by=request.user, today=today),
         "执行了。",
     )
 
 
-def withdraw(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def withdraw(request: OfficeRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     decision = get_object_or_404(Decision, clue=clue, pk=pk)
     return perform(
@@ -163,7 +164,7 @@ def withdraw(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     )
 
 
-def endorse(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def endorse(request: OfficeRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     closure = get_object_or_404(Closure, clue=clue, pk=pk)
     return perform(
@@ -175,7 +176,7 @@ def endorse(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     )
 
 
-def explain(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def explain(request: OfficeRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     closure = get_object_or_404(Closure, clue=clue, pk=pk)
     return perform(
@@ -187,7 +188,7 @@ def explain(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     )
 
 
-def review(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+def review(request: OfficeRequest, code: str, pk: int) -> HttpResponse:
     clue = fetch(request, code)
     closure = get_object_or_404(Closure, clue=clue, pk=pk)
     return perform(
@@ -201,7 +202,7 @@ def review(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     )
 
 
-def show_id(request: HttpRequest, code: str) -> HttpResponse:
+def show_id(request: OfficeRequest, code: str) -> HttpResponse:
     """The full number as a fragment; the page hides it again after fifteen seconds."""
     clue = fetch(request, code)
     form = forms.ReasonForm(request.POST)
@@ -214,7 +215,7 @@ def show_id(request: HttpRequest, code: str) -> HttpResponse:
     return HttpResponse(number or "没有读到号码", content_type="text/plain; charset=utf-8")
 
 
-def take_back(request: HttpRequest, code: str) -> HttpResponse:
+def take_back(request: OfficeRequest, code: str) -> HttpResponse:
     clue = fetch(request, code)
     line = clue.steps.last()
     if line is None:

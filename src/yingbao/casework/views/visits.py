@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import segno
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -18,9 +18,10 @@ from yingbao.casework.models import Clue, Visit
 from yingbao.casework.selectors.clues import OPEN
 from yingbao.casework.selectors.rules import rule_of
 from yingbao.casework.views.answer import fetch
+from yingbao.casework.views.request import OfficeRequest
 
 
-def _together(request: HttpRequest, clue: Clue) -> list[Clue]:
+def _together(request: OfficeRequest, clue: Clue) -> list[Clue]:
     """This clue first, then what else of the household can be verified on the same visit."""
     if not clue.household_id:
         return [clue]
@@ -30,7 +31,7 @@ def _together(request: HttpRequest, clue: Clue) -> list[Clue]:
     return [clue, *same.exclude(pk=clue.pk).order_by("rule")]
 
 
-def _forms(request: HttpRequest, clue: Clue) -> tuple[VisitForm, list[tuple[Clue, VerdictForm]]]:
+def _forms(request: OfficeRequest, clue: Clue) -> tuple[VisitForm, list[tuple[Clue, VerdictForm]]]:
     data = request.POST or None
     second = Visit.objects.filter(first=request.user).first()
     start: dict[str, Any] = {
@@ -43,7 +44,7 @@ def _forms(request: HttpRequest, clue: Clue) -> tuple[VisitForm, list[tuple[Clue
     return VisitForm(data, initial=start), verdicts
 
 
-def form(request: HttpRequest, code: str) -> HttpResponse:
+def form(request: OfficeRequest, code: str) -> HttpResponse:
     """GET draws the form; POST checks it and shows the answers once more before sending."""
     clue = fetch(request, code)
     visit, verdicts = _forms(request, clue)
@@ -79,7 +80,7 @@ def _errors(visit: VisitForm, verdicts: list[tuple[Clue, VerdictForm]]) -> list[
     ]
 
 
-def send(request: HttpRequest, code: str) -> HttpResponse:
+def send(request: OfficeRequest, code: str) -> HttpResponse:
     """The second step: the same data again, now for good. A repeat of the same uid is one visit."""
     clue = fetch(request, code)
     visit, verdicts = _forms(request, clue)
@@ -104,7 +105,7 @@ def _verdict(said: dict[str, Any]) -> Verdict:
     return Verdict(Clue.Outcome(said["outcome"]), said["reason"], said["cause"], said["basis"])
 
 
-def sheet(request: HttpRequest, household: str) -> HttpResponse:
+def sheet(request: OfficeRequest, household: str) -> HttpResponse:
     """The A4 sheet for one household: all its open clues, what to ask, where to sign."""
     clues = list(
         Clue.objects.visible_to(request.user)
