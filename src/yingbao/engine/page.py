@@ -8,7 +8,7 @@ from datetime import date
 from yingbao.canon import load_tables
 from yingbao.engine.library import Library
 from yingbao.engine.parameters import Parameter
-from yingbao.engine.rule import STEPS, ParameterUse, Query, Rule
+from yingbao.engine.rule import STEPS, ParameterUse, Rule
 from yingbao.engine.testing.cases import Case, TestFile
 from yingbao.engine.wording import in_words
 
@@ -22,7 +22,7 @@ def rule_page(library: Library, rule: Rule, test_file: TestFile | None = None) -
         [f"# {rule.code} {rule.title}", "", *_card(rule)],
         _section("依据", _basis(rule)),
         _section("用到的数据", _sources(library, rule)),
-        _section("怎么判断", (f"- {line}" for line in _plain_conditions(library, rule))),
+        _section("怎么判断", (f"- {line}" for line in in_words(rule, library))),
         _section("用到的数字", _numbers(library, rule)),
         _section("可能不是问题的情形", (f"- {line}" for line in rule.benign)),
         _section("先问清楚", (f"- {line}" for line in rule.ask_first)),
@@ -61,7 +61,7 @@ def _basis(rule: Rule) -> list[str]:
 
 
 def _sources(library: Library, rule: Rule) -> Iterator[str]:
-    for read in (*rule.reads, *()):
+    for read in rule.reads:
         optional = "（没有也能运行）" if read.optional else ""
         yield f"- {_named(library, read.name)}{optional}"
     for name in rule.needs:
@@ -76,10 +76,6 @@ def _named(library: Library, name: str) -> str:
         return f"《{library.views[name].title}》，由{titles}{more}汇成"
     table = load_tables()[name]
     return f"《{table.title}》，{table.owner}提供"
-
-
-def _plain_conditions(library: Library, query: Query) -> Iterator[str]:
-    return iter(in_words(query, library))
 
 
 def _numbers(library: Library, rule: Rule) -> Iterator[str]:
@@ -101,9 +97,7 @@ def _number(parameter: Parameter, use: ParameterUse) -> Iterator[str]:
 def _shown(value: object) -> str:
     if isinstance(value, list):
         return "、".join(map(str, value))
-    return (
-        {True: "是", False: "否"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-    )
+    return ("是" if value else "否") if isinstance(value, bool) else str(value)
 
 
 def _tests(test_file: TestFile | None) -> Iterator[str]:
