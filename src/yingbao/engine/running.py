@@ -15,7 +15,7 @@ from yingbao.engine.backends.duckdb import DuckBackend
 from yingbao.engine.library import Library, load_library
 from yingbao.engine.manifest import manifest_of
 from yingbao.engine.readiness import Readiness
-from yingbao.engine.rule import Rule, View
+from yingbao.engine.rule import Query, Rule, View
 from yingbao.engine.settle import BrokenRule, RuleRow, settled
 from yingbao.engine.sqltext import counted
 from yingbao.engine.values import NoValue, given
@@ -132,19 +132,24 @@ class _Runner:
         try:
             if not self.ready.has(view.name):
                 raise NoValue("数据未收到")
+            self._demand_sources(view)
             values = given(view, self.as_of, self.library.parameters)
             self.backend.add_view(view.name, values.applied_to(view.sql))
         except NoValue as reason:
             self.failed_views[view.name] = str(reason)
             self.backend.add_empty(view.name, view.columns)
 
+    def _demand_sources(self, query: Query) -> None:
+        """Raises NoValue when a view that the query must have could not be made."""
+        for read in query.reads:
+            if read.name in self.failed_views and not read.optional:
+                title = self.library.views[read.name].title
+                raise NoValue(f"“{title}”算不出来，{self.failed_views[read.name]}")
+
     def _run_one(self, rule: Rule) -> RuleRun | NotRun:
         started = perf_counter()
-        for read in rule.reads:
-            if read.name in self.failed_views and not read.optional:
-                reason = self.failed_views[read.name]
-                return NotRun(rule, f"未运行：视图 {read.name} 不可用，{reason}")
         try:
+            self._demand_sources(rule)
             values = given(rule, self.as_of, self.library.parameters)
             answer = self.backend.ask(values.applied_to(counted(rule.sql)))
             doubtful = self.doubtful_limits(rule)

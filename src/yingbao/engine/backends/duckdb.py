@@ -31,12 +31,21 @@ class DuckBackend:
                 "preserve_insertion_order": False,
             }
         )
-        self.tables = {path.stem: path for path in sorted(snapshot.glob("*.parquet"))}
+        folder = self._plain(snapshot)
+        self.tables = {path.stem: path for path in sorted(folder.glob("*.parquet"))}
         for name, path in self.tables.items():
             quoted = str(path).replace("'", "''")
             self.connection.execute(
                 f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{quoted}')"
             )
+
+    def _plain(self, snapshot: Path) -> Path:
+        """The snapshot under a path that DuckDB does not take for a pattern: 结果[1] is a folder."""
+        if not set(str(snapshot)) & set("*?["):
+            return snapshot
+        link = Path(self.scratch.name) / "snapshot"
+        link.symlink_to(snapshot.resolve(), target_is_directory=True)
+        return link
 
     def received(self) -> frozenset[str]:
         return frozenset(self.tables)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from yingbao.engine import run
-from yingbao.engine.tests.small_packs import PARAMETER, RULE, packs_at, snapshot_at
+from yingbao.engine.tests.small_packs import PARAMETER, RULE, VIEW, packs_at, snapshot_at
 
 AS_OF = date(2020, 4, 30)
 MEMBER = {
@@ -164,3 +164,20 @@ def test_the_manifest_changes_with_the_rule_the_value_and_the_data(tmp_path: Pat
         digests.add(run(snapshot, AS_OF, packs=changed).manifest["digest"])
     assert len(digests) == 4
     assert str(tmp_path) not in str(first)
+
+
+def test_a_view_whose_parameter_has_no_value_takes_its_rules_along(tmp_path: Path) -> None:
+    view = VIEW.replace("columns:", "parameters: {line: dibao/grace}\ncolumns:").replace(
+        "died_on <= $as_of", "died_on <= $as_of AND $line = 0"
+    )
+    text = RULE.replace("valid_from: 2014-05-01\np", "valid_from: 2010-01-01\np")
+    packs = packs_at(tmp_path / "packs", died_sql=view, dead_sql=text)
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER], death_record=[DEAD])
+    (not_run,) = run(snapshot, date(2014, 4, 30), packs=packs).not_run
+    assert not_run.reason == "未运行：“死者”算不出来，参数“dibao/grace”在 2014-04-30 没有值"
+
+
+def test_a_folder_whose_name_looks_like_a_pattern_is_a_folder(tmp_path: Path) -> None:
+    packs = packs_at(tmp_path / "packs")
+    snapshot = snapshot_at(tmp_path / "结果[1]*", packs, dibao_member=[MEMBER], death_record=[DEAD])
+    assert len(run(snapshot, AS_OF, packs=packs).rules[0].rows) == 1
