@@ -15,6 +15,7 @@ from rich.table import Table
 
 from yingbao.engine import Library, RuleError, Run, UnknownCode, load_library
 from yingbao.engine.backends import BackendMissing, open_backend
+from yingbao.engine.coverage import coverage
 from yingbao.engine.lint import lint
 from yingbao.engine.output import write_run
 from yingbao.engine.page import STATUS_WORDS
@@ -59,13 +60,15 @@ def opened(packs: Path | None, names: list[str] | None) -> tuple[Library, list[s
 
 @app.command("list")
 def list_rules(packs: Packs = None) -> None:
-    """编号、名称、级别、方向、状态。"""
+    """编号、名称、级别、方向、状态；目录里还缺哪些。"""
     library, _ = opened(packs, None)
     table = Table("编号", "名称", "级别", "方向", "状态", "包", box=None, pad_edge=False)
     for rule in library.rules.values():
         status = STATUS_WORDS[rule.status]
         table.add_row(rule.code, rule.title, rule.level, rule.direction, status, rule.pack)
     out.print(table)
+    if packs is None:
+        say(str(coverage(library)))
 
 
 @app.command("explain")
