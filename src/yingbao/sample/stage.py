@@ -89,7 +89,7 @@ class Stage:
         return self.enrol(self.casting.take(shape, lambda family: fits(family.village.township)))
 
     def enrol(self, family: Family) -> DibaoHousehold:
-        household = enrol(self.world, family, self.dice)
+        household = enrol(self.world, family, self.dice, hale=True)
         household.is_taken = True
         return household
 

@@ -49,11 +49,12 @@ def certify(
     return person.disability
 
 
-def enrol(world: World, family: Family, dice: Dice) -> DibaoHousehold:
-    """The whole family on the dibao roll since some year before 2020, everything in order."""
+def enrol(world: World, family: Family, dice: Dice, hale: bool = False) -> DibaoHousehold:
+    """The whole family on the dibao roll since some year before 2020, everything in order; `hale`:
+    nobody in it is disabled, so that nobody severe is left uncovered when it leaves the roll."""
     urban = family.village.urban
     family.aid = "dibao"
-    if dice.chance(0.3) and len(family.members) > 1:
+    if not hale and dice.chance(0.3) and len(family.members) > 1:
         adults = [person for person in family.members if person.age() >= 18]
         certify(
             world,

@@ -183,6 +183,48 @@ LISTS = (
         Field("近亲属姓名", "name", "name"), Field("近亲属身份证号", "id_number", "id"),
         Field("与干部关系", "relation"), Field("是否享受", "receives_aid", "flag"),
     ), title="村干部近亲属享受救助情况申报表"),
+    ListFile("农机购置补贴发放明细.xlsx", "farm_machine", (
+        Field("序号", "#"), Field("购机者姓名", "name", "name"), Field("身份证号码", "id_number", "id"),
+        Field("机具品目", "machine"), Field("型号", "model"), Field("销售价格", "price"), Field("补贴金额", "subsidy"),
+        Field("购机日期", "bought_on", "day:dash"), *PLACE,
+    ), title="2017—2019年农机购置补贴发放明细", footer="填报人：贾某"),
+    ListFile("2019年耕地地力保护补贴.csv", "farm_subsidy", (
+        Field("年度", "year"), Field("乡镇", "township"), Field("村", "village"), Field("农户姓名", "name", "name"),
+        Field("身份证号", "id_number", "id"), Field("补贴项目", "item"), Field("补贴面积", "area"),
+        Field("补贴金额", "amount"), Field("卡号", "account"),
+    ), rate=0.006),
+    ListFile("税务局个人所得.txt", "tax_income", (
+        Field("纳税人姓名", "name", "name"), Field("身份证号", "id_number", "id"), Field("扣缴单位", "employer"),
+        Field("收入额", "income"), Field("所得项目", "income_kind"), Field("税款所属期", "period", "month:compact"),
+    ), separator="|", rate=0.01),
+    ListFile("婚姻登记.xlsx", "marriage", (
+        Field("男方姓名", "name", "name"), Field("男方身份证号", "id_number", "id"),
+        Field("女方姓名", "spouse_name", "name"), Field("女方身份证号", "spouse_id_number", "id"),
+        Field("业务类型", "kind"), Field("登记日期", "registered_on", "day:chinese"),
+    )),
+    ListFile("失业登记人员.ods", "unemployment", (
+        Field("姓名", "name", "name"), Field("身份证号", "id_number", "id"),
+        Field("失业登记日期", "registered_on", "day:iso"), Field("失业金起", "benefit_from", "day:iso"),
+        Field("失业金止", "benefit_to", "day:iso"),
+    ), sheet="失业登记"),
+    ListFile("孤儿和事实无人抚养儿童202004.xlsx", "child_allowance", (
+        Field("所属月份", "period", "month:chinese"), Field("儿童姓名", "name", "name"),
+        Field("儿童身份证号", "id_number", "id"), Field("儿童类别", "child_kind"), Field("基本生活费", "amount"),
+        Field("是否补差", "is_difference", "flag"), Field("监护人姓名", "guardian_name"),
+        Field("监护人身份证号", "guardian_id_number", "id"), *PLACE,
+    ), title="孤儿和事实无人抚养儿童基本生活费发放表"),
+    ListFile("授权查询存款.xlsx", "bank_asset", (
+        Field("姓名", "name", "name"), Field("身份证号", "id_number", "id"), Field("资产类别", "asset_kind"),
+        Field("余额", "balance", "money"), Field("查询时点", "as_of", "day:dash"),
+        Field("授权书日期", "authorised_on", "day:dash"),
+    )),
+    ListFile("信访12345工单.xlsx", "complaint", (
+        Field("登记号", "case_no"), Field("来源", "channel"), Field("实名/匿名", "named_kind"),
+        Field("反映人", "complainant_name"), Field("内容", "content"), Field("收到日期", "received_on", "day:dash"),
+        Field("受理日期", "accepted_on", "day:dash"), Field("办结日期", "closed_on", "day:dash"),
+        Field("承办单位", "handler_unit"), Field("答复日期", "answered_on", "day:dash"), Field("答复方式", "answer_mode"),
+        *PLACE,
+    ), title="信访及12345热线工单"),
     ListFile("津贴对象.xlsx", "oldage_allowance", (
         Field("老人姓名", "name", "name"), Field("身份证号码", "id_number", "old"), Field("老人联系方式", "phone"),
         Field("户籍地址", "address"), Field("发放金额", "amount"), Field("银行卡号", "account"),

@@ -35,7 +35,7 @@ def _new_entrant(world: World, dice: Dice, family: Family) -> None:
 
 def _ordinary_stop(world: World, dice: Dice, family: Family) -> None:
     """On the roll to March, stopped from April by a written decision on the head."""
-    household = enrol(world, family, dice)
+    household = enrol(world, family, dice, hale=True)
     household.months = {1, 2, 3}
     family.aid = ""
     family.is_taken = True
