@@ -59,7 +59,7 @@ WHERE coalesce(t.start_month, DATE '1900-01-01') < p.period      -- not the mont
         SELECT 1
         FROM stop_decision AS s
         WHERE s.person_id = p.person_id
-            AND s.decision_kind = '停保'
+            AND s.decision_kind IN ('停保', '变更')
             AND s.decided_on <= $as_of
             AND s.effective_month > p.period
     )

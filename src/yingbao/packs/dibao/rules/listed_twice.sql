@@ -50,5 +50,5 @@ HAVING count(DISTINCT row_ref) > 1
     AND NOT (                  -- moved house this month: the ends overlap
         count(DISTINCT coalesce(township, '') || '/' || coalesce(village, '')) > 1
         AND coalesce(max(start_month) >= period, FALSE)
-        AND min(start_month) < period
+        AND min(coalesce(start_month, DATE '1900-01-01')) < period
     )

@@ -51,5 +51,5 @@ GROUP BY person_id, period
 HAVING count(DISTINCT area_kind) > 1
     AND NOT (                  -- the month of changing over
         coalesce(max(start_month) >= period, FALSE)
-        AND min(start_month) < period
+        AND min(coalesce(start_month, DATE '1900-01-01')) < period
     )
