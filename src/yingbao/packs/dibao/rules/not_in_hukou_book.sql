@@ -34,7 +34,6 @@ population AS (
     FROM aided_person AS a
     JOIN hukou_person AS h ON h.person_id = a.person_id
     WHERE a.programme = 'dibao'
-        AND NOT a.is_head
         AND coalesce(a.relation, '其他') = '其他'
 )
 

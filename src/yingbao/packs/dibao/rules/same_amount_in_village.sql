@@ -35,7 +35,6 @@ WITH population AS (
         CAST(monthly_amount / nullif(covered_size, 0) AS INTEGER) AS per_head
     FROM dibao_home
     WHERE monthly_amount > 0
-        AND village IS NOT NULL
         AND NOT ($bands_lawful AND (coalesce(calc_method, '') = '分档' OR band IS NOT NULL))
 ),
 
