@@ -10,7 +10,7 @@ from typing import Any
 from yingbao.canon import Table
 from yingbao.exchange.normalise.clean import Cleaned
 from yingbao.exchange.normalise.judge import Judged
-from yingbao.identity import KeyRing, name_sql
+from yingbao.identity import KeyRing
 
 ROLL_TABLES = frozenset({"dibao_household", "dibao_member", "tekun_member", "lowincome_member"})
 
@@ -39,19 +39,25 @@ class Stage:
 
     def add(self, cleaned: Cleaned, judged: Judged, order: int, derived: bool) -> int:
         """Keeps the rows that were not refused; returns how many."""
+        refused = self.con.execute(f"SELECT count(*) FROM {judged.problems} WHERE fatal").fetchone()
         taken = (
-            f"SELECT * FROM {cleaned.relation} AS c WHERE NOT EXISTS (SELECT 1 FROM {judged.problems} AS p "
-            "WHERE p.fatal AND p.row_number = c._row AND p.n = c._n)"
+            cleaned.relation
+            if not refused[0]
+            else (
+                f"SELECT * FROM {cleaned.relation} AS c WHERE NOT EXISTS (SELECT 1 FROM {judged.problems} AS p "
+                "WHERE p.fatal AND p.row_number = c._row AND p.n = c._n)"
+            )
         )
+        taken = f"({taken})" if refused[0] else taken
         stored = ", ".join(f'"{c.name}"' for c in cleaned.table.physical)
         path = self._part(cleaned.table)
         self.con.execute(
-            f"COPY (SELECT {stored}, _row, _n, _hint, {order} AS _order, {self._number} AS _part, {derived} AS _derived FROM ({taken})) "
+            f"COPY (SELECT {stored}, _row, _n, _hint, {order} AS _order, {self._number} AS _part, {derived} AS _derived FROM {taken}) "
             f"TO '{path}' (FORMAT parquet)"
         )
         self._remember_people(cleaned, taken)
         self._remember_rows(cleaned, taken)
-        return int(self.con.execute(f"SELECT count(*) FROM ({taken})").fetchone()[0])
+        return int(self.con.execute(f"SELECT count(*) FROM {taken}").fetchone()[0])
 
     def _part(self, table: Table) -> Path:
         self._number += 1
@@ -69,7 +75,7 @@ class Stage:
             else 2
         )
         self.con.execute(
-            f"INSERT INTO seen_people SELECT DISTINCT person_id, _id18, _name, {rank} FROM ({taken}) "
+            f"INSERT INTO seen_people SELECT DISTINCT person_id, _id18, _name, {rank} FROM {taken} "
             "WHERE _id18 IS NOT NULL"
         )
 
@@ -80,12 +86,12 @@ class Stage:
         sex = "sex" if "sex" in stored else "NULL::VARCHAR"
         place = "township, village" if "village" in stored else "NULL, NULL"
         self.con.execute(
-            f"INSERT INTO loose SELECT row_ref, _n, '{cleaned.table.name}', {name_sql('_name')}, _id_raw, id_state, "
-            f"coalesce(id_birth_date, {birth}), coalesce(id_sex, {sex}), {place} FROM ({taken}) "
+            f"INSERT INTO loose SELECT row_ref, _n, '{cleaned.table.name}', _name, _id_raw, id_state, "
+            f"coalesce(id_birth_date, {birth}), coalesce(id_sex, {sex}), {place} FROM {taken} "
             "WHERE _id18 IS NULL AND _name IS NOT NULL"
         )
         told = "id_state <> 'valid'" if cleaned.table.name in ROLL_TABLES else "_id18 IS NULL"
         self.con.execute(
-            f"INSERT INTO seen_rows SELECT row_ref, 'id_number', _id_raw FROM ({taken}) WHERE _id_raw IS NOT NULL AND {told} "
-            f"UNION ALL SELECT row_ref, 'name', _name FROM ({taken}) WHERE _name IS NOT NULL AND _id18 IS NULL"
+            f"INSERT INTO seen_rows SELECT row_ref, 'id_number', _id_raw FROM {taken} WHERE _id_raw IS NOT NULL AND {told} "
+            f"UNION ALL SELECT row_ref, 'name', _name FROM {taken} WHERE _name IS NOT NULL AND _id18 IS NULL"
         )

@@ -9,7 +9,7 @@ from typing import Any
 from yingbao.canon import Column, Table
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.facts import temporary
-from yingbao.exchange.normalise.parsed import PARSED, parse_column, reader
+from yingbao.exchange.normalise.parsed import PARSED, forget, parse_column, reader
 from yingbao.exchange.normalise.places import (
     folded_sql,
     township_in_sql,
@@ -91,7 +91,7 @@ class _Plan:
             f"CREATE TEMP TABLE {stored} AS SELECT {', '.join(self._stored())} FROM {read}"
         )
         for used in (read, *self.joins.values(), *self.spelled.values()):
-            self.con.execute(f"DROP TABLE {used}")
+            forget(self.con, used)
         return stored
 
     def _look_up(self, column: Column) -> None:

@@ -54,11 +54,24 @@ def judge(con: Any, cleaned: Cleaned, context: TableContext, header: dict[str, s
         f'CREATE TEMP TABLE {problems} (row_number INTEGER, n INTEGER, "column" VARCHAR, code VARCHAR, '
         "reason VARCHAR, advice VARCHAR, fatal BOOLEAN)"
     )
-    for column in cleaned.table.columns:
-        if column.name in cleaned.parsed:
-            _judge_values(con, cleaned, column, context, header, problems)
+    for column in _suspect(con, cleaned):
+        _judge_values(con, cleaned, column, context, header, problems)
     _judge_identity(con, cleaned, context, header, problems)
     return Judged(problems, _count(con, problems, "fatal"), _count(con, problems, "NOT fatal"))
+
+
+def _suspect(con: Any, cleaned: Cleaned) -> list[Column]:
+    """Columns with a cell that could not be read, or without one that a row needs: asked all at once."""
+    columns = [c for c in cleaned.table.columns if c.name in cleaned.parsed]
+    if not columns:
+        return []
+    asked = [
+        f"bool_or(\"{c.name}__state\" = 'bad'"
+        + (f' OR "{c.name}" IS NULL)' if is_critical(c) else ")")
+        for c in columns
+    ]
+    found = con.execute(f"SELECT {', '.join(asked)} FROM {cleaned.relation}").fetchone()
+    return [column for column, hit in zip(columns, found, strict=True) if hit]
 
 
 def _count(con: Any, problems: str, which: str) -> int:

@@ -98,9 +98,15 @@ def distinct_texts(con: Any, relation: str, name: str, skip_plain: str = "FALSE"
 
 
 def keep(con: Any, columns: dict[str, pa.Array]) -> str:
-    """An Arrow table as a temporary relation."""
-    relation = temporary("parsed")
-    con.register(f"{relation}_arrow", pa.table(columns))
-    con.execute(f"CREATE TEMP TABLE {relation} AS SELECT * FROM {relation}_arrow")
-    con.unregister(f"{relation}_arrow")
+    """An Arrow table under a relation name; nothing is copied. `forget` it after use."""
+    relation = temporary("arrow")
+    con.register(relation, pa.table(columns))
     return relation
+
+
+def forget(con: Any, relation: str) -> None:
+    """Drops a temporary table, or lets an Arrow table go."""
+    if relation.startswith("arrow_"):
+        con.unregister(relation)
+    else:
+        con.execute(f"DROP TABLE {relation}")
