@@ -74,7 +74,9 @@ def reception_of(taken: IntakeResult, as_of: date) -> Reception:
     sheets = [sheet for file in taken.files for sheet in _sheets(file, days)]
     return Reception(
         sheets=tuple(sheets),
-        refusals=(*_unreadable(taken.files), *_rows_told(taken.snapshot, "rejects")),
+        refusals=tuple(
+            _rows_told(taken.snapshot, "rejects") if taken.snapshot else _unreadable(taken.files)
+        ),
         remarks=tuple(_rows_told(taken.snapshot, "remarks")),
         questions=tuple(Asked(q.file, q.sheet, q.why) for q in taken.questions if not q.chosen),
         notes=tuple(f"{_at(note.file, note.sheet)}：{note.text}" for note in taken.notes),
@@ -129,7 +131,7 @@ def _notes(table: TableReport) -> Iterable[str]:
 
 
 def _unreadable(files: Iterable[FileReport]) -> Iterable[Refusal]:
-    """A file that could not be opened is given back as a whole."""
+    """Files that could not be opened, where no snapshot was made that tells of them."""
     for file in files:
         if file.state == "unreadable":
             yield Refusal(file.name, "", 0, "", "unreadable_file", file.reason, file.action)
