@@ -37,7 +37,8 @@ def dated_columns(table: Table) -> tuple[str, ...]:
 
 
 def _sql(columns: tuple[str, ...]) -> str:
-    newest = ", ".join(f'max(CASE WHEN "{c}" <= a.as_of THEN "{c}" END)' for c in columns)
+    """Every name is qualified: a list of balances has a column `as_of` of its own."""
+    newest = ", ".join(f'max(CASE WHEN r."{c}" <= run.day THEN r."{c}" END)' for c in columns)
     return f"""
-        SELECT split_part(row_ref, '|', 1) AS digest, greatest({newest})
-        FROM (SELECT CAST(? AS DATE) AS as_of) AS a, read_parquet(?) GROUP BY 1"""
+        SELECT split_part(r.row_ref, '|', 1) AS digest, greatest({newest})
+        FROM (SELECT CAST(? AS DATE) AS day) AS run, read_parquet(?) AS r GROUP BY 1"""
