@@ -74,9 +74,7 @@ def reception_of(taken: IntakeResult, as_of: date) -> Reception:
     sheets = [sheet for file in taken.files for sheet in _sheets(file, days)]
     return Reception(
         sheets=tuple(sheets),
-        refusals=tuple(
-            _rows_told(taken.snapshot, "rejects") if taken.snapshot else _unreadable(taken.files)
-        ),
+        refusals=tuple(dict.fromkeys(_refusals(taken))),
         remarks=tuple(_rows_told(taken.snapshot, "remarks")),
         questions=tuple(Asked(q.file, q.sheet, q.why) for q in taken.questions if not q.chosen),
         notes=tuple(f"{_at(note.file, note.sheet)}：{note.text}" for note in taken.notes),
@@ -130,8 +128,14 @@ def _notes(table: TableReport) -> Iterable[str]:
         yield "有列拿不准，等您确认，这张表还没有导入"
 
 
+def _refusals(taken: IntakeResult) -> Iterable[Refusal]:
+    """Files, then rows; a snapshot tells of its unreadable files too, and each is said once."""
+    yield from _unreadable(taken.files)
+    yield from _rows_told(taken.snapshot, "rejects")
+
+
 def _unreadable(files: Iterable[FileReport]) -> Iterable[Refusal]:
-    """Files that could not be opened, where no snapshot was made that tells of them."""
+    """A file that could not be opened is given back as a whole."""
     for file in files:
         if file.state == "unreadable":
             yield Refusal(file.name, "", 0, "", "unreadable_file", file.reason, file.action)
