@@ -17,8 +17,9 @@ LOOK_EVERY = 0.05
 
 @dataclass(frozen=True)
 class Measured:
-    """`seconds` as the task itself timed them when it prints {"seconds": …}, else of the process."""
+    """`wall` of the whole process; `seconds` of the task alone where it prints {"seconds": …}."""
 
+    wall: float
     seconds: float
     peak_mb: float
     exit_code: int
@@ -38,10 +39,10 @@ def run(command: list[str]) -> Measured:
     while process.poll() is None:
         peak = max(peak, tree_mb(process.pid))
         time.sleep(LOOK_EVERY)
-    seconds = time.perf_counter() - started
+    wall = time.perf_counter() - started
     assert process.stdout
     said = _last_json(process.stdout.read())
-    return Measured(said.get("seconds", seconds), peak, process.returncode, said)
+    return Measured(wall, said.get("seconds", wall), peak, process.returncode, said)
 
 
 def _last_json(output: str) -> dict[str, Any]:
