@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from yingbao.canon import load_tables
 from yingbao.exchange.assembly.finish import Finished, finish
+from yingbao.exchange.assembly.persons import VERDICTS
 from yingbao.exchange.assembly.stage import Stage
 from yingbao.exchange.mapping.answers import Answers, write_questions
 from yingbao.exchange.publish import snapshot as snapshots
@@ -72,7 +73,7 @@ def intake(
     try:
         with snapshots.exclusive(store_dir):
             answers = Answers.load(mapping, store_dir / "answers.yaml")
-            snapshot_id = _name(inbox, as_of, answers, ring, townships)
+            snapshot_id = _name(inbox, as_of, answers, ring, townships, _verdicts_told(store_dir))
             if found := _same_again(store_dir, out, snapshot_id):
                 return found
             with snapshots.staging(store_dir) as folder:
@@ -108,8 +109,14 @@ def _as_os_error(error: Exception) -> OSError:
     )
 
 
+def _verdicts_told(store: Path) -> str:
+    """What people have said about doubtful pairs: another verdict, another snapshot."""
+    path = store / VERDICTS
+    return path.read_text("utf-8") if path.exists() else ""
+
+
 def _name(
-    inbox: Path, as_of: date, answers: Answers, ring: KeyRing, townships: tuple[str, ...]
+    inbox: Path, as_of: date, answers: Answers, ring: KeyRing, townships: tuple[str, ...], said: str
 ) -> str:
     """The snapshot's name: a digest of every file, the answers, the day, the keys and the code."""
     told = hashlib.sha256()
@@ -122,6 +129,7 @@ def _name(
         json.dumps(sorted(answers.known.items())),
         ring.key("snapshot", "snapshot"),
         code_version(),
+        said,
         *townships,
     ]
     told.update("\0".join(rest).encode())
@@ -135,7 +143,8 @@ def code_version() -> str:
         [
             *here.rglob("*.py"),
             *(here.parent / "canon").rglob("*.yaml"),
-            *(here.parent / "identity").glob("*.py"),
+            *(here.parent / "identity").rglob("*.py"),
+            *(here.parent / "identity").rglob("*.yaml"),
         ]
     )
     told = hashlib.sha256()
@@ -174,7 +183,7 @@ def _take_in(job: Job, con: Any, progress: Progress | None, workers: int) -> Int
     tables.mkdir()
     desk = Desk(Stage(con, parts, job.ring), job.as_of, job.answers)
     reports = _read_all(desk, job.inbox, progress, workers)
-    finished = finish(desk.stage, tables, job.as_of, job.townships)
+    finished = finish(desk.stage, tables, job.as_of, job.townships, job.store / VERDICTS)
     reports = [_counted(report, order, finished) for order, report in enumerate(reports)]
     rows = finished.rows | _write_ledgers(tables, reports, desk)
     fix_files = write_fix_files(job.out / FOLDER, desk.fixes)

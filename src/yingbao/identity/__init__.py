@@ -1,6 +1,9 @@
-"""Who is who: identity numbers, names, keys, the vault, linkage. The public door of this stage."""
+"""Who is who: identity numbers, names, keys, the vault. The public door of this stage.
 
-from yingbao.identity.id_number import USABLE, IdReading, check_digit, read_id
+Linkage has a door of its own, `yingbao.identity.linkage`: it loads Splink, which most runs never need.
+"""
+
+from yingbao.identity.id_number import USABLE, IdReading, check_digit, clean_id, read_id
 from yingbao.identity.likeness import likeness, names_agree
 from yingbao.identity.names import alias_sql, clean_name, name_alias, name_sql, scrub, scrub_sql
 from yingbao.identity.number_sql import id_sql, with_readings
@@ -17,6 +20,7 @@ __all__ = [
     "Vault",
     "alias_sql",
     "check_digit",
+    "clean_id",
     "clean_name",
     "id_sql",
     "likeness",

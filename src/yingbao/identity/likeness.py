@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from pypinyin import Style, lazy_pinyin
-
 from yingbao.identity.names import clean_name, name_alias
 
 Likeness = Literal["same", "sound", "slip", "surname", "other"]
@@ -30,6 +28,11 @@ def surname(name: str) -> str:
 
 @cache
 def _syllable(character: str) -> str:
+    from pypinyin import (
+        Style,
+        lazy_pinyin,
+    )  # its dictionary takes a while to load, and is seldom needed
+
     return lazy_pinyin(character, style=Style.NORMAL)[0]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from yingbao.canon import Table, load_tables
+from yingbao.exchange.assembly.persons import doubt_names, link_rows
 from yingbao.exchange.assembly.places import PlaceNames
 from yingbao.exchange.assembly.stage import Stage
 
@@ -27,7 +28,13 @@ class Finished:
     unrelated: dict[tuple[int, str], int] = field(default_factory=dict)
 
 
-def finish(stage: Stage, target: Path, as_of: date, townships: tuple[str, ...] = ()) -> Finished:
+def finish(
+    stage: Stage,
+    target: Path,
+    as_of: date,
+    townships: tuple[str, ...] = (),
+    verdicts: Path | None = None,
+) -> Finished:
     """Writes `<table>.parquet` for every table that received rows, sorted by row_ref."""
     con = stage.con
     tables = [load_tables()[name] for name in sorted(stage.parts)]
@@ -39,12 +46,15 @@ def finish(stage: Stage, target: Path, as_of: date, townships: tuple[str, ...] =
         places.apply(con, table.name)
         _prefer_own_sheets(con, table)
         repeated |= _collapse(con, table)
+    doubt_names(stage, tables)
+    made = link_rows(stage, tables, target, verdicts)
     _watch(con, [t.name for t in tables])
     unrelated: dict[tuple[int, str], int] = {}
     for table in tables:
         if table.retain == "matched":
             unrelated |= _narrow(con, table)
-    return Finished({t.name: _write(con, t, target) for t in tables}, repeated, unrelated)
+    rows = {t.name: _write(con, t, target) for t in tables}
+    return Finished(rows | made, repeated, unrelated)
 
 
 def _gather(con: Any, table: Table, parts: list[Path]) -> None:
