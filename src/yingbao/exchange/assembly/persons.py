@@ -9,6 +9,7 @@ from typing import Any
 
 from yingbao.canon import Table
 from yingbao.exchange.assembly.stage import Stage
+from yingbao.exchange.normalise.clean import subject_name
 from yingbao.identity import clean_id, names_agree
 
 VERDICTS = "linkage_verdicts"  # in the store, beside the vault
@@ -55,7 +56,8 @@ def doubt_names(stage: Stage, tables: list[Table]) -> None:
     if doubted:
         con.executemany("INSERT INTO doubted VALUES (?, ?)", doubted)
         for table in tables:
-            _lower(con, table)
+            if subject_name(table) != "holder_name":  # an account may be a guardian's or the head's
+                _lower(con, table)
 
 
 def _lower(con: Any, table: Table) -> None:
