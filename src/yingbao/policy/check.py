@@ -61,7 +61,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class Check:
-    """One check. `basis` are (norm, article) pairs; those in force on the day judged are shown."""
+    """One check. `any_benefit`: words of other benefits do not turn the check away. `basis` are (norm, article) pairs; those in force on the day judged are shown."""
 
     code: str
     title: str
@@ -80,6 +80,7 @@ class Check:
     present: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     twin: str = ""
+    any_benefit: bool = False
     must: tuple[Any, ...] = ()
     near: tuple[Any, ...] = ()
 

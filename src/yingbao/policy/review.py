@@ -60,7 +60,7 @@ def _wording_hits(wordings: Sequence[Wording], unit: Unit) -> list[Span] | None:
 
 def check_unit(check: Check, unit: Unit, as_of: date) -> tuple[list[Span], str] | None:
     """The triggering spans within the sentence and a remark, None when the check stays quiet."""
-    if not unit.about(check.programmes):
+    if not unit.about(check.programmes, check.any_benefit):
         return None
     found = _wording_hits(check.detect, unit)
     if found is not None:

@@ -18,7 +18,7 @@ _TARGETS = {
 _OTHER = re.compile(
     r"公租房|公共租赁住房|廉租|保障性住房|经济适用|危房改造|住房(?:保障|救助|困难)|宅基地|助学(?:金|贷款)申请|申请[^，。；]{0,4}助学|雨露计划|教育救助|"
     r"公益性?岗位|高龄(?:津贴|补贴)|老龄补贴|小额信贷|小额贷款|创业贷款|扶贫贷款|文明(?:户|家庭)|五好家庭|评优|评先|先进|模范|入党|参军|"
-    r"取暖(?:补贴|救助)|燃煤补贴|失业(?:保险|金)|就业补贴|社会保险补贴|农机补贴|福利彩票|驾驶证|医疗保险报销|医保待遇|医疗救助|护理补贴|"
+    r"取暖(?:补贴|救助)|燃煤补贴|失业(?:保险|金)|就业补贴|社会保险补贴|农机补贴|福利彩票|驾驶证|医疗保险报销|医保待遇|医疗救助|残疾人护理补贴|"
     r"两项补贴|慈善|年度考核|村集体(?:资产|收入|公益|经济)|集体土地|工程项目|项目工程|集体资产|土地承包|招标|招聘|录用|投标|计划生育奖励|贫困户(?:识别|评定|退出)|"
     r"居住证办理|商品房|购房|限购|孤儿|事实无人抚养|价格(?:临时)?补贴|水库移民|退役军人(?:优待|安置)|安全生产"
 )
@@ -40,16 +40,16 @@ class Unit:
     offset: int
     mentioned: frozenset[str] = field(default=frozenset())
 
-    def about(self, programmes: tuple[str, ...]) -> bool:
+    def about(self, programmes: tuple[str, ...], any_benefit: bool = False) -> bool:
         """Whether a check for these programmes has an opinion on the sentence."""
         if not programmes:
             return True
         wanted = set(programmes)
         own = self.sentence.text[self.sentence.lead :]
         if self.mentioned & wanted:
-            return not self._about_other(own)
+            return any_benefit or not self._about_other(own)
         other = _OTHER.search(_FOR_STAFF.sub("", own))
-        if self.mentioned or (other and "assist" not in wanted):
+        if self.mentioned or (other and "assist" not in wanted and not any_benefit):
             return False
         return bool(self.programmes & wanted) or (
             "assist" in self.programmes and not self.programmes & set(_TARGETS)

@@ -16,7 +16,7 @@ _FORMS = {
     "days": rf"{NUMBER}\s*(?:个)?(?:工作日|工作天|自然日|天|日|个?半?月|年)",
     "months": rf"(?:{NUMBER}\s*(?:个半?月|个季度|月|年)|{NUMBER}\s*(?:天|日))",
     "money": rf"{NUMBER}\s*万?元",
-    "share": rf"(?:百分之{NUMBER}|{NUMBER}\s*[%％]|{NUMBER}\s*分之{NUMBER}|{NUMBER}\s*成(?!立|员|年|功|为|果|本|效|绩|熟|长|人))",
+    "share": rf"(?:一半|半数|百分之{NUMBER}|{NUMBER}\s*[%％]|{NUMBER}\s*分之{NUMBER}|{NUMBER}\s*成(?!立|员|年|功|为|果|本|效|绩|熟|长|人))",
     "multiple": rf"(?:{NUMBER}\s*倍|{NUMBER}\s*[%％]|百分之{NUMBER})",
     "people": rf"{NUMBER}\s*(?:名|人)",
     "times": rf"{NUMBER}\s*次",

@@ -63,7 +63,10 @@ _CARRIES_ON = re.compile(
 _REASON = re.compile(r"(?:为由|为理由|为借口|理由|借口|等原因|的事|等为名|名义)[^，。；]{0,4}$")
 _STOPS = re.compile(r"[。；;！？\n]")
 _ASKED = re.compile(
-    r"(?<!不论)(?<!无论)(?<!不管)(?:是否|有无|有没有)(?![^，。；]{0,12}(?:均|都|一律|皆)|(?:纳入|享受|给予|批准|符合条件|受理|救助)[^，。；]{0,6}由)"
+    r"(?<!不论)(?<!无论)(?<!不管)(?:是否|有无|有没有)"
+    r"(?![^，。；]{0,14}(?:均|都|一律|皆|不予考虑|不作考虑|不影响)"
+    r"|(?:纳入|享受|给予|批准|符合条件|受理|救助)[^，。；]{0,6}由"
+    r"|[^。；]{2,16}?，(?:以|由|取决于|视|按|看|凭))"
 )
 _ABOLISHED = re.compile(
     r"(?:清理|废止|废除|取消(?!其|全家|低保资格|待遇|享受|该户)|删除|删去|停止执行|不再执行|不再实行|放宽|消除|破除|改变|去除|取缔|修改|剔除)"
@@ -74,6 +77,14 @@ _BLAMED = re.compile(
     r"(?:问题|现象|行为|做法|错误|倾向|土政策|违规|情形|情况|单位|乡镇|干部|人员|的)"
     r"[^。；]{0,24}?(?:追究|追责|通报|问责|约谈|责令(?!退)|处分|纠正|整改|查处|废止|停止执行|曝光|倒查)"
 )
+_PUT_RIGHT = re.compile(
+    r"[^。；]{2,80}的，?(?:一律|立即|限期|限[^，。；]{1,8}内|应当|必须|要|及时|予以|责令)*"
+    r"(?:重新(?:核算|公示|调查|认定|受理|办理|审核)|纠正|改正|恢复|废止|撤销|整改|退还|删除|删去|更正|清理纠正)"
+)
+_REPORTED = re.compile(
+    r"(?:部分|个别|有的|有些|一些|少数|某些|不少|某)(?:乡镇|乡|镇|村|地方|地区|单位|窗口|干部|工作人员|经办|部门|同志|社区|县)[^。；]*"
+)
+_FAULTS_AHEAD = re.compile(r"(?:主要|存在|突出|发现|典型|反面|共性)的?(?:主要|突出|典型)?(?:问题|案例|做法|表现)[^：]{0,8}：")
 _FORMER = re.compile(
     r"(?:原来?|此前|过去|以往|以前|之前)[^。；]{2,70}?(?:停止执行|不再执行|废止|取消|作废|停止使用|修改|删除|不再适用|不再沿用|改为|纠正)"
 )
@@ -84,7 +95,7 @@ _QUOTED = re.compile(r"“[^”]{8,}”|「[^」]{8,}」|‘[^’]{8,}’")
 
 
 def _inside(span: Span, scopes: list[Span]) -> bool:
-    return any(a <= span[0] and span[1] <= b for a, b in scopes)
+    return any(a <= span[0] < b for a, b in scopes)
 
 
 def _overlaps(a: Span, b: Span) -> bool:
@@ -109,8 +120,10 @@ class Sentence:
     def condemned(self) -> list[Span]:
         """Stretches that are asked about, abolished, blamed or quoted as wrong."""
         scopes = [(m.start(), self._stop(m.end())) for m in _ASKED.finditer(self.text)]
-        for cue in (_ABOLISHED, _BLAMED, _FORMER):
+        for cue in (_ABOLISHED, _BLAMED, _FORMER, _PUT_RIGHT, _REPORTED):
             scopes += [m.span() for m in cue.finditer(self.text)]
+        if _FAULTS_AHEAD.search(self.text[: self.lead]):
+            scopes.append((self.lead, len(self.text)))
         return scopes + self._wrong_quotes()
 
     def _wrong_quotes(self) -> list[Span]:
@@ -144,6 +157,10 @@ class Sentence:
                 continue
             return at + comma.start()
         return end
+
+    def _excludes_at(self, at: int) -> bool:
+        """Whether the prohibition is itself an exclusion: `不得享受：` does not forbid its items."""
+        return any(m.start() <= at < m.end() for m in _EXCLUDE.finditer(self.text))
 
     @cached_property
     def exclusions(self) -> list[Span]:

@@ -67,6 +67,8 @@ def _date(found: re.Match[str]) -> Value | None:
 
 
 def _share(found: re.Match[str]) -> Value | None:
+    if found[0] in ("一半", "半数"):
+        return Value("share", 0.5, "%", found[0], found.start())
     tenths = read_number(found[5]) if found[5] else None
     if tenths is not None:
         amount: float | None = tenths / 10
