@@ -19,12 +19,13 @@ _OTHER = re.compile(
     r"公租房|公共租赁住房|廉租|保障性住房|经济适用|危房改造|住房(?:保障|救助|困难)|宅基地|助学(?:金|贷款)申请|申请[^，。；]{0,4}助学|雨露计划|教育救助|"
     r"公益性?岗位|高龄(?:津贴|补贴)|老龄补贴|小额信贷|小额贷款|创业贷款|扶贫贷款|文明(?:户|家庭)|五好家庭|评优|评先|先进|模范|入党|参军|"
     r"取暖(?:补贴|救助)|燃煤补贴|失业(?:保险|金)|就业补贴|社会保险补贴|农机补贴|福利彩票|驾驶证|医疗保险报销|医保待遇|医疗救助|残疾人护理补贴|"
-    r"两项补贴|慈善|年度考核|村集体(?:资产|收入|公益|经济)|集体土地|工程项目|项目工程|集体资产|土地承包|招标|招聘|录用|投标|计划生育奖励|贫困户(?:识别|评定|退出)|"
+    r"两项补贴|慈善|村集体(?:资产|收入|公益|经济)|集体土地|工程项目|项目工程|集体资产|土地承包|招标|招聘|录用|投标|计划生育奖励|贫困户(?:识别|评定|退出)|"
     r"居住证办理|商品房|购房|限购|孤儿|事实无人抚养|价格(?:临时)?补贴|水库移民|退役军人(?:优待|安置)|安全生产"
 )
 _FOR_STAFF = re.compile(
-    r"(?:不得|取消|不能|不予|影响|纳入|与)[^，。；]{0,8}(?:评优|评先|先进|年度考核|绩效)[^，。；]*"
+    r"(?:不得|取消|不能|不予|影响|纳入|与)[^，。；]{0,8}(?:评优|评先|先进|绩效)[^，。；]*"
 )
+_PEOPLE = re.compile(r"(?:最低生活保障|低保)(?:户|对象|家庭|人员|边缘)|特困(?:供养)?(?:人员|户|对象|家庭)|五保(?:户|老人|对象)")
 _SENTENCE = re.compile(r"[^。；;！？\n]*(?:[。；;！？\n]+[”’）)]*|$)")
 _LEAD = re.compile(r"[：:]\s*$")
 
@@ -68,8 +69,12 @@ class Unit:
         return any(0 <= other.start() + self.sentence.lead - b <= 8 for _, b in effects)
 
 
-def _mentions(text: str) -> frozenset[str]:
-    return frozenset(name for name, words in _TARGETS.items() if re.search(words, text))
+def _mentions(text: str, context: frozenset[str]) -> frozenset[str]:
+    """Programmes the words name. In a paper on another programme `低保户` only says who is meant."""
+    named = frozenset(name for name, words in _TARGETS.items() if re.search(words, text))
+    if named & context or not context & set(_TARGETS):
+        return named
+    return frozenset(name for name, words in _TARGETS.items() if re.search(words, _PEOPLE.sub("", text)))
 
 
 def _own_sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -121,7 +126,7 @@ def _below(clause: Clause, lead: str, known: frozenset[str], article: str) -> It
             article,
             own,
             at,
-            _mentions(lead + text) or _mentions_near(clause, text),
+            _mentions(lead + text, own) or _mentions_near(clause, text, own),
         )
     passed_on = _lead_of(clause, lead)
     previous = ""
@@ -135,7 +140,7 @@ def _below(clause: Clause, lead: str, known: frozenset[str], article: str) -> It
         yield from _below(child, previous or passed_on, own, article)
 
 
-def _mentions_near(clause: Clause, text: str) -> frozenset[str]:
+def _mentions_near(clause: Clause, text: str, context: frozenset[str]) -> frozenset[str]:
     """A sentence without a programme word follows the sentences before it in its paragraph."""
     before = clause.text[: clause.text.find(text)] if text in clause.text else ""
-    return _mentions(before)
+    return _mentions(before, context)

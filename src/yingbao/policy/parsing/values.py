@@ -38,7 +38,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "share",
-        rf"百分之({NUMBER})|({NUMBER})\s*[%％]|({NUMBER})\s*分之({NUMBER})|({NUMBER})\s*成(?!立|员|年|功|为|果|本|效|绩|熟|长|人)",
+        rf"一半|半数|百分之({NUMBER})|({NUMBER})\s*[%％]|({NUMBER})\s*分之({NUMBER})|({NUMBER})\s*成(?!立|员|年|功|为|果|本|效|绩|熟|长|人)",
     ),
     ("multiple", rf"({NUMBER})\s*倍"),
     (
