@@ -80,7 +80,9 @@ def _instead(norm: Norm) -> str:
 def repealed_citations(paper: Paper, as_of: date, check: Check | None = None) -> list[Finding]:
     """A finding for every clause that still rests on a repealed norm."""
     check = check or load_checks()["R01"]
-    findings = []
+    findings: list[Finding] = []
+    if not any(True for _ in repealed_in(paper.text, as_of)):
+        return findings
     for unit in units(paper):
         text = unit.sentence.text[unit.sentence.lead :]
         if _PAST.search(text):

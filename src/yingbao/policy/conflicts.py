@@ -101,7 +101,9 @@ def _finding(check: Check, here: _Stated, there: _Stated, as_of: date) -> Findin
 
 def conflicting_figures(papers: Sequence[Paper], as_of: date) -> list[Finding]:
     """A finding on each of the clauses that differ, naming the other one."""
-    findings = []
+    findings: list[Finding] = []
+    if len(papers) < 2:
+        return findings
     for check in (c for c in load_checks().values() if c.family == "C"):
         for topic in check.topics:
             stated = [entry for paper in papers for entry in _stated(paper, topic, check)]

@@ -10,7 +10,8 @@ from pathlib import Path
 from yingbao.policy.check import Check, load_checks
 from yingbao.policy.conflicts import conflicting_figures
 from yingbao.policy.detection.context import Unit, units
-from yingbao.policy.detection.figures import figure_hits
+from yingbao.policy.detection.figures import figure_hits, figure_needs
+from yingbao.policy.detection.gate import Gate
 from yingbao.policy.detection.match import Wording
 from yingbao.policy.detection.scope import Span
 from yingbao.policy.findings import Finding
@@ -103,20 +104,29 @@ def _once_per_clause(findings: Iterator[Finding]) -> Iterator[Finding]:
             yield finding
 
 
+def _gate(checks: Sequence[Check]) -> Gate:
+    return Gate(
+        [
+            [wording.need for wording in check.detect] + [n for f in check.figures for n in figure_needs(f)]
+            for check in checks
+        ]
+    )
+
+
+def _hits(paper: Paper, checks: Sequence[Check], as_of: date) -> Iterator[Finding]:
+    gate = _gate(checks)
+    for unit in units(paper):
+        for at in gate.may(unit.sentence.characters):
+            hit = check_unit(checks[at], unit, as_of)
+            if hit:
+                yield _finding(checks[at], unit, paper, as_of, *hit)
+
+
 def clause_findings(paper: Paper, as_of: date) -> list[Finding]:
     """What the checks on wording say about one paper, in reading order."""
     active = [c for c in load_checks().values() if c.applies(as_of) and (c.detect or c.figures)]
-
-    def all_() -> Iterator[Finding]:
-        for unit in units(paper):
-            for check in active:
-                if check.levels and paper.level not in check.levels:
-                    continue
-                hit = check_unit(check, unit, as_of)
-                if hit:
-                    yield _finding(check, unit, paper, as_of, *hit)
-
-    return list(_once_per_clause(all_()))
+    active = [c for c in active if not c.levels or paper.level in c.levels]
+    return list(_once_per_clause(_hits(paper, active, as_of)))
 
 
 def review_papers(papers: Sequence[Paper], as_of: date, unread: Sequence[Unread] = ()) -> Review:

@@ -40,11 +40,18 @@ class Unit:
     programmes: frozenset[str]
     offset: int
     mentioned: frozenset[str] = field(default=frozenset())
+    _about: dict[tuple[tuple[str, ...], bool], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def about(self, programmes: tuple[str, ...], any_benefit: bool = False) -> bool:
         """Whether a check for these programmes has an opinion on the sentence."""
         if not programmes:
             return True
+        key = (programmes, any_benefit)
+        if key not in self._about:
+            self._about[key] = self._is_about(programmes, any_benefit)
+        return self._about[key]
+
+    def _is_about(self, programmes: tuple[str, ...], any_benefit: bool) -> bool:
         wanted = set(programmes)
         own = self.sentence.text[self.sentence.lead :]
         if self.mentioned & wanted:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from yingbao.policy.check import Figure, Limit
+from yingbao.policy.detection.gate import Need, needs, possible
 from yingbao.policy.detection.lexicon import expand
 from yingbao.policy.detection.scope import Sentence, Span
 from yingbao.policy.parsing.numbers import NUMBER
@@ -22,6 +23,7 @@ _FORMS = {
     "times": rf"{NUMBER}\s*次",
     "age": rf"{NUMBER}\s*周?岁",
 }
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百两半")
 _DAYS_A_MONTH = 21.0  # working days; only used to compare 三个月 with a limit in working days
 
 
@@ -29,6 +31,11 @@ _DAYS_A_MONTH = 21.0  # working days; only used to compare 三个月 with a limi
 def figure_pattern(pattern: str, kind: str) -> re.Pattern[str]:
     """The pattern with `{n}` standing for a figure of that kind, caught as group n."""
     return re.compile(expand(pattern.replace("{n}", f"(?P<n>{_FORMS[kind]})")))
+
+
+def figure_needs(figure: Figure) -> list[Need]:
+    """What a sentence must contain for each of the figure's patterns."""
+    return [needs(figure_pattern(pattern, figure.kind)) for pattern in figure.at]
 
 
 def comparable(value: Value, kind: str, unit: str) -> float | None:
@@ -57,10 +64,15 @@ def _outside(amount: float, limit: Limit) -> str:
 def figure_hits(figure: Figure, sentence: Sentence, as_of: date) -> tuple[list[Span], str] | None:
     """The figure that leaves the limits in force on that day, with what the limit is."""
     limits = [limit for limit in figure.limits if limit.valid_on(as_of)]
-    if not limits or any(sentence.spans(word) for word in figure.unless):
+    if not limits or sentence.characters.isdisjoint(_NUMERALS):
+        return None
+    if any(sentence.spans(word) for word in figure.unless):
         return None
     for pattern in figure.at:
-        for found in figure_pattern(pattern, figure.kind).finditer(sentence.text):
+        compiled = figure_pattern(pattern, figure.kind)
+        if not possible(needs(compiled), sentence.characters):
+            continue
+        for found in compiled.finditer(sentence.text):
             if found.end("n") <= sentence.lead or not sentence.stated(found.span("n")):
                 continue
             values = extract_values(found["n"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yingbao.policy.detection.gate import Need, needs_of
 from yingbao.policy.detection.scope import STANCES, Sentence, Span
 
 
@@ -24,6 +25,12 @@ class Wording:
     exempt: tuple[str, ...] = ()
     gap: int = 160
     heading: str = ""
+
+    @property
+    def need(self) -> Need:
+        """Characters without which the wording cannot be there; stances need none."""
+        patterns = [word for word in self.words if not _stances(word)] + ([self.says] if self.says else [])
+        return tuple(one for word in patterns for one in needs_of(word))
 
     def hits(self, sentence: Sentence, article: str) -> list[Span] | None:
         """The spans that triggered, None when the sentence does not say it."""
@@ -62,8 +69,14 @@ def _distance(a: Span, b: Span) -> int:
     return max(a[0] - b[1], b[0] - a[1], 0)
 
 
+def _stances(word: str) -> list[str]:
+    """The stances a word names, empty when it is a pattern."""
+    named = word.split("|")
+    return named if all(stance in STANCES for stance in named) else []
+
+
 def _spans(sentence: Sentence, word: str) -> list[Span]:
-    stances = word.split("|")
-    if all(stance in STANCES for stance in stances):
+    stances = _stances(word)
+    if stances:
         return [span for stance in stances for span in getattr(sentence, STANCES[stance])]
     return sentence.spans(word)

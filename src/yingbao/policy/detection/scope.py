@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from yingbao.policy.detection.gate import needs_of, possible
 from yingbao.policy.detection.lexicon import pattern
 
 Span = tuple[int, int]
@@ -112,10 +113,15 @@ class Sentence:
     lead: int = 0
     _found: dict[str, list[Span]] = field(default_factory=dict, compare=False, repr=False)
 
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        return frozenset(self.text)
+
     def spans(self, words: str) -> list[Span]:
         """Where a pattern of the lexicon stands in the sentence."""
         if words not in self._found:
-            self._found[words] = [m.span() for m in pattern(words).finditer(self.text) if m[0]]
+            may = possible(needs_of(words), self.characters)
+            self._found[words] = [] if not may else [m.span() for m in pattern(words).finditer(self.text) if m[0]]
         return self._found[words]
 
     @cached_property
