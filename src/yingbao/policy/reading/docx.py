@@ -44,6 +44,7 @@ class _Numbering:
         self.levels: dict[tuple[str, str], tuple[str, str, int]] = {}
         self.counts: dict[tuple[str, int], int] = {}
         self.abstract: dict[str, str] = {}
+        self.styles: dict[str, Any] = {}
         if root is not None:
             self._load(root)
 
@@ -66,21 +67,30 @@ class _Numbering:
             value("numFmt", "decimal"), value("lvlText", ""), int(start) if start.isdigit() else 1,
         )  # fmt: skip
 
+    def learn_styles(self, root: Any) -> None:
+        """Paragraph styles may number their paragraphs."""
+        for style in root.iter(f"{W}style"):
+            number = style.find(f"{W}pPr/{W}numPr")
+            if number is not None:
+                self.styles[style.get(f"{W}styleId", "")] = number
+
+    def _numbering(self, paragraph: Any) -> Any | None:
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        if own is not None:
+            return own
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        return None if style is None else self.styles.get(style.get(f"{W}val", ""))
+
     def prefix(self, paragraph: Any) -> str:
         """The printed number of a paragraph, empty when it has none."""
-        num = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
-        if num is None:
+        numbered = self._numbering(paragraph)
+        num = None if numbered is None else numbered.find(f"{W}numId")
+        if numbered is None or num is None:
             return ""
-        at = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
-        depth = (
-            int(at.get(f"{W}val", "0"))
-            if at is not None and at.get(f"{W}val", "0").isdigit()
-            else 0
-        )
+        level = numbered.find(f"{W}ilvl")
+        depth = level.get(f"{W}val", "0") if level is not None else "0"
         abstract = self.abstract.get(num.get(f"{W}val", ""), "")
-        if (abstract, str(depth)) not in self.levels:
-            return ""
-        return self._printed(abstract, depth)
+        return self._printed(abstract, int(depth)) if (abstract, depth) in self.levels else ""
 
     def _printed(self, abstract: str, depth: int) -> str:
         fmt, text, start = self.levels[abstract, str(depth)]
@@ -136,6 +146,8 @@ def read_docx(path: Path) -> Document:
         root = _xml(member(archive, "word/document.xml"))
         has_numbers = "word/numbering.xml" in names
         numbering = _Numbering(_xml(member(archive, "word/numbering.xml")) if has_numbers else None)
+        if has_numbers and "word/styles.xml" in names:
+            numbering.learn_styles(_xml(member(archive, "word/styles.xml")))
     body = root.find(f"{W}body")
     blocks: list[Block] = []
     lines = io.StringIO()

@@ -1,0 +1,105 @@
+"""Every format gives the same clauses; what cannot be read is sent back with a word on what to do."""
+
+import zipfile
+from datetime import date
+
+import pytest
+from docx import Document
+
+from yingbao.policy import UnreadablePaper, read_paper
+from yingbao.policy.labelled.files import write_lines
+from yingbao.policy.reading import read_document
+
+LINES = [
+    "松岚县民政局文件",
+    "松民发〔2024〕12号",
+    "松岚县临时救助补充办法",
+    "第一条　为规范临时救助工作，制定本办法，本办法适用于在本县遭遇急难的家庭和个人，不论户籍。",
+    "第二条　有下列情形之一的，可以申请：",
+    "（一）遭遇火灾的；",
+    "（二）突发重大疾病的。",
+    "松岚县民政局",
+    "2024年5月20日",
+]
+DAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "txt", "ofd"])
+def test_each_format_gives_the_same_clauses(tmp_path, suffix):
+    paper = read_paper(write_lines(LINES, tmp_path / f"p.{suffix}"), DAY)
+    labels = [c.label for c in paper.tree.walk() if c.kind in ("条", "（一）")]
+    assert labels == ["第一条", "第二条", "第二条（一）", "第二条（二）"]
+    assert (paper.number, paper.issuer, paper.level) == ("松民发〔2024〕12号", "松岚县民政局", "县级")
+    assert paper.issued == date(2024, 5, 20)
+    assert paper.title == "松岚县临时救助补充办法"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_any_encoding_of_a_text_reads(tmp_path, encoding):
+    path = tmp_path / "p.txt"
+    path.write_bytes("\n".join(LINES).encode(encoding))
+    assert "第二条（二）" in [c.label for c in read_paper(path, DAY).tree.walk()]
+
+
+def test_html_tables_stay_tables(tmp_path):
+    path = tmp_path / "p.html"
+    path.write_text("<html><body><p>第一条 标准如下：</p><table><tr><td>档次</td><td>元</td></tr></table></body></html>", "utf-8")
+    tables = [c for c in read_paper(path, DAY).tree.walk() if c.kind == "表"]
+    assert tables[0].rows == (("档次", "元"),)
+
+
+def test_word_tables_and_automatic_numbers_are_read(tmp_path):
+    document = Document()
+    document.add_paragraph("申请材料", style="List Number")
+    document.add_paragraph("授权书", style="List Number")
+    document.add_table(1, 2).rows[0].cells[0].text = "档次"
+    document.save(tmp_path / "p.docx")
+    text = read_document(tmp_path / "p.docx").text
+    assert "1.申请材料" in text.replace(" ", "") and "2.授权书" in text.replace(" ", "")
+    assert "档次\t" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.doc", b"\xd0\xcf\x11\xe0" + b"0" * 600, "另存为 .docx"),
+        ("a.docx", b"not a zip at all", "损坏"),
+        ("a.docx", b"PK\x03\x04broken", "损坏"),
+        ("a.pdf", b"%PDF-1.4\nbroken", "损坏"),
+        ("a.jpg", b"\xff\xd8\xff\xe0", "扫描件"),
+        ("a.txt", b"", "空的"),
+        ("a.txt", b"\x00\x01\x02" * 400, "不是文字"),
+        ("a.xyz", b"hello", "不认识"),
+        ("a.rtf", b"{\\rtf1 hello}", ".docx"),
+    ],
+)
+def test_the_unreadable_is_sent_back_in_chinese(tmp_path, name, content, said):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(UnreadablePaper, match=said):
+        read_document(tmp_path / name)
+
+
+def test_a_scanned_pdf_says_so(tmp_path):
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "scan.pdf"))
+    canvas.rect(10, 10, 100, 100)
+    canvas.save()
+    with pytest.raises(UnreadablePaper, match="扫描件"):
+        read_document(tmp_path / "scan.pdf")
+
+
+def test_a_zip_bomb_is_not_opened(tmp_path):
+    with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"0" * (40 * 1024 * 1024))
+    with pytest.raises(UnreadablePaper, match="压缩炸弹"):
+        read_document(tmp_path / "bomb.docx")
+
+
+@pytest.mark.parametrize(("name", "inside"), [("x.docx", "word/document.xml"), ("x.ofd", "OFD.xml")])
+def test_entities_are_not_expanded(tmp_path, name, inside):
+    bomb = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]><a>&c;</a>'
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        archive.writestr(inside, bomb)
+    with pytest.raises(UnreadablePaper, match="实体"):
+        read_document(tmp_path / name)

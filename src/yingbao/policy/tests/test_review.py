@@ -1,0 +1,130 @@
+"""Findings carry their place, their law with its days, and respect the day judged."""
+
+import csv
+import time
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+from typer.testing import CliRunner
+
+from yingbao import cli
+from yingbao.policy import VerdictBook, VerdictRefused, compare_versions, decide, review_files, review_papers, take_answers, write_outputs
+from yingbao.policy.labelled.files import write_lines
+from yingbao.policy.labelled.papers import load_papers
+from yingbao.policy.labelled.score import score_all
+from yingbao.policy.outputs.findings_csv import COLUMNS
+from yingbao.policy.parsing.about import build_paper
+from yingbao.policy.reading.document import Block, Document
+
+DAY = date(2026, 11, 23)
+OLD = """上庄乡农村低保动态管理补充规定
+上政发〔2024〕19号
+第三条　本乡对农村低保实行动态管理，各村保障人数原则上不超过上年末数，有进有出。
+第五条　家庭成员名下有任何机动车辆的，一律不予受理；已在保的，自发现之日起停发，再行核实。
+第八条　入户调查由乡民政办工作人员二人以上进行，调查人员和家庭成员双方签字。
+第十一条　评议、公示等程序，依照民发〔2012〕220号文件执行。
+上庄乡人民政府
+2024年5月20日
+"""
+
+
+def paper(text, as_of=DAY):
+    return build_paper(Document("p.txt", (Block(text),)), as_of)
+
+
+def found(text, as_of=DAY):
+    return {(f.label, f.code) for f in review_papers([paper(text, as_of)], as_of).findings}
+
+
+def test_the_drawn_example_is_seen_as_drawn():
+    assert found(OLD) == {("第三条", "P02"), ("第五条", "P13"), ("第五条", "P50"), ("第十一条", "R01")}
+
+
+def test_a_repealed_norm_was_in_force_on_an_earlier_day():
+    assert ("第十一条", "R01") not in found(OLD, date(2021, 6, 30))
+
+
+def test_the_basis_is_that_of_the_day_and_carries_its_span():
+    finding = next(f for f in review_papers([paper(OLD)], DAY).findings if f.code == "P50")
+    assert "社会救助法 第四十八条" in finding.basis_text and "2026-07-01 起" in finding.basis_valid
+    assert "社会救助法" not in "".join(str(a) for a in finding.then)
+
+
+def test_lead_ins_pass_their_effect_to_their_items():
+    text = "某县低保补充规定\n第一条　有下列情形之一的，不得享受低保：\n（一）名下有车辆的；\n（二）家庭收入高于标准的。\n"
+    assert ("第一条（一）", "P13") in found(text) and ("第一条（二）", "P13") not in found(text)
+    assert not any(c == "P13" for _, c in found(text.replace("不得享受低保", "不得因此拒绝受理低保申请")))
+
+
+def test_verdicts_are_remembered_for_the_next_version(tmp_path):
+    first = review_papers([paper(OLD)], DAY)
+    book = VerdictBook()
+    dropped = next(f for f in first.findings if f.code == "P02")
+    book.remember(decide(dropped, "dismissed", by="周令仪", on=DAY, reason="市里另有规定"))
+    book.save(tmp_path / "v.json")
+    second = review_papers([paper(OLD.replace("2024", "2025").replace("双方签字", "双方签名"))], DAY)
+    assert "P02" not in {f.code for f in VerdictBook.load(tmp_path / "v.json").open_in(second)}
+
+
+def test_a_dismissal_without_reason_is_refused():
+    finding = review_papers([paper(OLD)], DAY).findings[0]
+    with pytest.raises(VerdictRefused, match="理由"):
+        decide(finding, "dismissed", by="周令仪", on=DAY)
+
+
+def test_an_amended_version_shows_what_was_put_right():
+    new = OLD.replace("各村保障人数原则上不超过上年末数，有进有出", "对符合条件的家庭应保尽保")
+    diff = compare_versions(paper(OLD), paper(new), DAY)
+    assert [f.code for f in diff.fixed] == ["P02"] and not diff.new and not diff.closes
+    assert diff.changes[0].before.label == "第三条"
+
+
+def test_outputs_open_again_and_answers_come_back(tmp_path):
+    review = review_papers([paper(OLD)], DAY)
+    write_outputs(review, tmp_path)
+    rows = list(csv.DictReader((tmp_path / "policy_findings.csv").open(encoding="utf-8-sig")))
+    assert tuple(rows[0]) == COLUMNS and len(rows) == len(review.findings)
+    book = load_workbook(tmp_path / "政策清理表.xlsx")
+    sheet = book["政策清理表"]
+    heads = [cell.value for cell in sheet[3]]
+    for name, value in (("结论", "不改"), ("理由", "已请示"), ("负责人", "周令仪")):
+        sheet.cell(4, heads.index(name) + 1, value)
+    sheet.cell(5, heads.index("结论") + 1, "不改")
+    book.save(tmp_path / "填好.xlsx")
+    verdicts = VerdictBook()
+    taken, refused = take_answers(tmp_path / "填好.xlsx", verdicts, DAY)
+    assert taken == 1 and "没有写理由" in refused[0]
+    page = (tmp_path / "政策对照.html").read_text("utf-8")
+    assert 'class="wavy"' in page and "http" not in page and "违法" not in page and "非法" not in page
+
+
+def test_the_command_goes_on_past_unreadable_files(tmp_path):
+    cli._attach()
+    good = write_lines(OLD.split("\n"), tmp_path / "好.docx")
+    bad = tmp_path / "坏.doc"
+    bad.write_bytes(b"\xd0\xcf\x11\xe0")
+    run = CliRunner().invoke(cli.app, ["policy", "review", str(good), str(bad), "--as-of", "2026-11-23", "--out", str(tmp_path / "o")])
+    assert run.exit_code == 3 and "另存为 .docx" in run.output
+    assert (tmp_path / "o" / "policy_findings.csv").exists()
+    none = CliRunner().invoke(cli.app, ["policy", "review", str(tmp_path / "无.docx"), "--as-of", "2026-11-23", "--out", str(tmp_path / "o")])
+    assert none.exit_code == 2 and "找不到" in none.output
+
+
+def test_the_labelled_papers_are_enough_and_reviewed_well():
+    clauses = [c for p in load_papers() for c in p.clauses]
+    assert len(load_papers()) >= 12 and len(clauses) >= 250
+    assert {p.format for p in load_papers()} == {"docx", "pdf", "txt", "ofd"}
+    scores = score_all()
+    assert sum(s.innocent for s in scores.values()) >= 0.4 * len(clauses)
+    assert scores["tuning"].recall >= 0.97 and scores["tuning"].alarm_rate <= 0.02
+    assert scores["held_out"].recall >= 0.6 and scores["held_out"].alarm_rate <= 0.1
+
+
+def test_three_hundred_pages_take_seconds(tmp_path):
+    texts = [c.text for p in load_papers() for c in p.clauses]
+    lines = ["松岚县低保补充规定", *(f"第{n}条　{texts[n % len(texts)]}" for n in range(1, 5200))]
+    path = write_lines(lines, tmp_path / "大.txt")
+    began = time.process_time()
+    review_files([path], DAY)
+    assert time.process_time() - began < 25  # under ten seconds on a machine that is not shared
