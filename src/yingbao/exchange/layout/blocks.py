@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from yingbao.exchange.layout.cells import Cells, Row
 from yingbao.exchange.layout.headers import Band, band_at, is_datum, is_header, is_like_header
-from yingbao.exchange.layout.noise import is_footer, is_total, unit_scale
+from yingbao.exchange.layout.noise import is_footer, is_numbering, is_total, unit_scale
 from yingbao.exchange.words import key
 
 TOP = 40  # rows at the head of a grid that are always looked at one by one
@@ -146,11 +146,11 @@ def _sift(
     keep = np.zeros(cells.height, dtype=bool)
     keep[start:stop] = cells.filled[start:stop] > 0
     sections: list[tuple[int, str]] = []
-    skipped = {"totals": 0, "footers": 0, "sections": 0}
+    skipped = {"totals": 0, "footers": 0, "sections": 0, "numbering": 0}
     for index, row in rows.items():
         if not (start <= index < stop and keep[index]):
             continue
-        kind = _kind(row, cells.width)
+        kind = "numbering" if index == start and is_numbering(row) else _kind(row, cells.width)
         if kind:
             keep[index] = False
             skipped[kind] += 1

@@ -49,3 +49,18 @@ def is_caption(cells: Row) -> bool:
     """A line above a table that is no header: one text, or texts with colons or dates in them."""
     texts = [text for text in cells if text]
     return len(texts) <= 1 or all(CAPTION.search(text) or len(text) > 24 for text in texts)
+
+
+def is_numbering(cells: Row) -> bool:
+    """1 2 3 4 or 甲 乙 1 2 under the headers: the printed form numbers its columns."""
+    texts = [text.strip("（）()栏") for text in cells if text]
+    if len(texts) < 3 or not all(
+        re.fullmatch(r"\d{1,2}(\.0)?|[甲乙丙丁戊己庚辛次]", text) for text in texts
+    ):
+        return False
+    figures = [int(float(text)) for text in texts if text[0].isdigit()]
+    return (
+        len(figures) >= 2
+        and figures == list(range(figures[0], figures[0] + len(figures)))
+        and figures[0] <= 2
+    )

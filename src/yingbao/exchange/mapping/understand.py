@@ -12,7 +12,12 @@ from yingbao.exchange.mapping.profile import Profile, profile
 from yingbao.exchange.mapping.recognise import Names, Recognition, recognise
 from yingbao.exchange.mapping.samples import masked_samples
 from yingbao.exchange.mapping.settle import settle
-from yingbao.exchange.mapping.unseen import GIVEN_BY_CONTEXT, could_be, readings
+from yingbao.exchange.mapping.unseen import (
+    GIVEN_BY_CONTEXT,
+    could_be,
+    might_identify,
+    readings,
+)
 from yingbao.exchange.normalise.context import column_letter
 from yingbao.exchange.result import Question, Reading
 
@@ -120,12 +125,21 @@ class _Asker:
             fitting = [
                 p for p in found.unmapped if could_be(found, name, p, self.block, self.profiles)
             ]
+            if name == "id_number" and not fitting:
+                fitting = [
+                    p for p in found.unmapped if might_identify(found, p, self.block, self.profiles)
+                ]
             for position in [p for p in fitting if p not in self._said]:
-                options = self._fitting(found, position) or [name]
+                options = self._fitting(found, position) or self._numbers(found)
                 labels = "、".join(found.form.columns[o].label for o in options)
                 why = f"没有见过“{self._header(position)}”这个表头，内容可以是{labels}。"
                 questions.append(self._column(found, position, why, options, True))
         return questions
+
+    def _numbers(self, found: Assignment) -> list[str]:
+        """The ways in which a row may carry its person's number."""
+        ways = ("id_number", "disability_no")
+        return [n for n in ways if n in found.form.columns and n not in found.chosen]
 
     def _fitting(self, found: Assignment, position: int) -> list[str]:
         return list(readings(found, position, self.block, self.profiles))

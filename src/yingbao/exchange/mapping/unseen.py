@@ -12,7 +12,13 @@ from yingbao.exchange.mapping.profile import Profile
 from yingbao.exchange.mapping.roles import role_of, roles_in
 from yingbao.exchange.words import core, key
 
-WANTED = ("name", "id_number", "township", "village")  # looked for even where not required
+WANTED = (
+    "disability_no",
+    "name",
+    "id_number",
+    "township",
+    "village",
+)  # looked for even where not required
 PLAIN = {  # the share of cells that must be of the kind
     "id_number": 0.8,
     "disability_number": 0.8,
@@ -135,3 +141,10 @@ def _closest(
         if said & (set("".join(key(h) for h in found.form.columns[n].headers)) - GENERIC)
     ]
     return near == [name]
+
+
+def might_identify(found: Assignment, position: int, block: Block, profiles: list[Profile]) -> bool:
+    """Numbers of people, though of more than one kind: enough to ask, never enough to map."""
+    path = block.paths[position]
+    mixed = profiles[position].share(*IDS) >= 0.6
+    return mixed and not is_unwanted(path) and not roles_in("".join(path))

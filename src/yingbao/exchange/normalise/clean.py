@@ -12,6 +12,7 @@ from yingbao.exchange.normalise.facts import temporary
 from yingbao.exchange.normalise.parsed import PARSED, forget, parse_column, reader
 from yingbao.exchange.normalise.places import (
     folded_sql,
+    place_sql,
     township_in_sql,
     township_sql,
     village_in_sql,
@@ -312,33 +313,14 @@ class _Plan:
         """The row's own place, else the section above it, the sheet's name, the address."""
         if column.name not in ("township", "village"):
             return village_sql(own) if column.type == "village" else own
-        address = next(
-            (
-                f'"{c.name}"'
-                for c in self.table.columns
-                if c.type == "address" and c.name in self.present
-            ),
-            "NULL",
-        )
-        if column.name == "township":
-            named = _quoted(self.context.township) if self.context.township else "NULL"
-            from_village = township_in_sql('"village"') if "village" in self.present else "NULL"
-            parts = [
-                own,
-                township_in_sql(folded_sql("_section")),
-                from_village,
-                named,
-                township_in_sql(address),
-            ]
-        else:
-            parts = [
-                village_sql(own) if own != "NULL" else own,
-                village_in_sql(folded_sql("_section")),
-                _quoted(self.context.village),
-                village_in_sql(address),
-            ]
-        used = [part for part in parts if part != "NULL" and not part.endswith("(NULL)")]
-        return f"coalesce({', '.join([*used, 'NULL'])})"
+        addresses = [
+            c.name for c in self.table.columns if c.type == "address" and c.name in self.present
+        ]
+        address = f'"{addresses[0]}"' if addresses else None
+        if column.name == "village":
+            return place_sql(own, self.context.village, address, village_sql, village_in_sql)
+        beside = '"village"' if "village" in self.present else None
+        return place_sql(own, self.context.township, address, str, township_in_sql, beside)
 
     def _helpers(self) -> list[str]:
         subject = self._subject()

@@ -47,3 +47,10 @@ def read_period(text: str, context: DateContext) -> Value:
         return plainly
     named = period_in(text, context.as_of)
     return Value(named, "ok") if named else BLANK
+
+
+def year_in(text: str, as_of: date) -> date | None:
+    """A year alone, and not the one judged: its December, so that an old list never counts as today's."""
+    found = re.search(r"(?<!\d)(20[0-4]\d)(?!\d)\s*年?", unicodedata.normalize("NFKC", text))
+    year = int(found.group(1)) if found else as_of.year
+    return date(year, 12, 1) if year < as_of.year else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 HEAD = "[^省市县区旗镇乡\\s（(：:、，,0-9_\\-年月度]"
 TOWNSHIP_PATTERN = f"({HEAD}{{1,8}}?(?:街道办事处|街道|苏木|镇|乡))"
@@ -73,3 +74,21 @@ def village_named(sheet: str) -> str | None:
         if found and found.group(1) not in ("行政村", "自然村", "建制村", "农村", "本村", "各村")
         else None
     )
+
+
+def place_sql(
+    own: str,
+    named: str | None,
+    address: str | None,
+    read: Callable[[str], str],
+    find: Callable[[str], str],
+    beside: str | None = None,
+) -> str:
+    """A row's place: its own column (`read`), else found in the section above it, in the village's cell
+    `beside` it, in the sheet's name, in the address."""
+    parts = [read(own)] if own != "NULL" else []
+    parts.append(find(folded_sql("_section")))
+    parts += [find(beside)] if beside else []
+    parts += ["'" + named.replace("'", "''") + "'"] if named else []
+    parts += [find(address)] if address else []
+    return f"coalesce({', '.join(parts)}, NULL)"

@@ -338,3 +338,34 @@ def test_begin_and_end_in_one_cell_are_two_dates(desk: Any) -> None:
     taken = desk({"村“两委”干部名单.xlsx": [header, *rows]})
     found = [(str(row["started_on"]), str(row["ended_on"])) for row in taken.rows("cadre")]
     assert found == [("2018-01-01", "None"), ("2018-01-01", "2019-03-05")]
+
+
+def test_printed_column_numbers_line_breaks_and_spacers_are_no_data(desk: Any) -> None:
+    taken = desk(
+        {
+            "龙港镇2020年4月低保金发放表.xlsx": [
+                ["龙港镇低保金发放表"], [], ["填报单位：龙港镇人民政府", "", "", "", "", "单位：元"],
+                ["序\n号", "村（居）\n委会", "", "户主\n姓名", "身份证\n号码", "", "享受\n人数", "月发放\n金额", "签字"],
+                ["1", "2", "", "3", "4", "", "5", "6", "7"], ["合计", "", "", "", "", "", "3", "900", ""],
+                [1, "梁庄村", "", "张三", P[0], "", 2, 600, ""], [2, "石河村", "", "李四", P[1], "", 1, 300, ""],
+            ]
+        }
+    )  # fmt: skip
+    rows = taken.rows("dibao_household")
+    assert excel_rows(taken, "dibao_household") == [7, 8]
+    assert [(row["village"], row["covered_size"], row["total_amount"]) for row in rows] == [
+        ("梁庄村", 2, Decimal(600)), ("石河村", 1, Decimal(300)),
+    ]  # fmt: skip
+
+
+def test_a_list_that_names_an_earlier_year_only_is_never_this_month_s(desk: Any) -> None:
+    taken = desk(
+        {
+            "2018年低保花名册.xlsx": [
+                ["户主姓名", "身份证号", "保障人口", "月保障金额"],
+                ["张三", P[0], 1, 300],
+            ]
+        }
+    )
+    assert str(taken.rows("dibao_household")[0]["period"]) == "2018-12-01"
+    assert "period_far" in {note.code for note in taken.result.notes}

@@ -158,3 +158,12 @@ def test_a_mapping_file_of_somebody_else_is_refused(desk: Any, tmp_path: Path) -
     wrong.write_text("questions: [{column: A, chosen: x}]", "utf-8")
     with pytest.raises(MappingFileError, match="没有 id"):
         desk({"a.xlsx": [["姓名", "身份证号"], ["张三", P[0]]]}, mapping=wrong)
+
+
+def test_numbers_of_two_kinds_under_a_vague_header_are_asked(desk: Any) -> None:
+    rows = [["张三", "梁庄村", P[i] + ("42" if i < 5 else ""), "50", "2020-04"] for i in range(8)]
+    taken = desk({"重残补贴发放4月.csv": [["姓名", "村（居）", "证号", "标准", "月份"], *rows]})
+    assert states(taken) == {"重残补贴发放4月.csv": "waiting"}
+    (question,) = taken.result.questions
+    assert [r.value for r in question.readings] == ["id_number", "disability_no", "ignore"]
+    assert all("*" in sample for sample in question.samples)
