@@ -1,0 +1,56 @@
+/* ---
+code: "712"
+title: 救助资金科目或用途不对
+direction: 资金
+level: 橙
+status: trial
+valid_from: 2017-06-01
+programme: funds
+pack: funds
+owner: 县民政局财务股、县财政局
+legal_basis:
+  - {norm: 财社〔2017〕58号, article: 第八条, gist: 专款专用，不得用于工作经费等, valid_from: 2017-06-01}
+  - {norm: 国务院令第649号, article: 第五条, gist: 社会救助资金专项管理、分账核算、专款专用, valid_from: 2014-05-01, valid_to: 2026-06-30}
+  - {norm: 社会救助法, article: 第七十一条, gist: 截留、挪用救助资金的追究责任, valid_from: 2026-07-01}
+reads: [fund_transfer]
+parameters:
+  office_cost_words: {use: funds/office_cost_words, role: guard}
+  service_words: {use: funds/service_words, role: guard}
+  dibao_items: {use: funds/dibao_items, role: guard}
+  tekun_items: {use: funds/tekun_items, role: guard}
+benign:
+  - 购买救助服务（2020年8月起可以列支）
+  - 科目编码录错
+ask_first:
+  - 看记账凭证和附件
+verify: [V3]
+due_process: 调整科目；挤占挪用的归还并移交。
+say: 我们在核对资金用途。
+--- */
+WITH population AS (
+    SELECT
+        *,
+        coalesce(purpose, '') AS used_for,
+        coalesce(budget_item, '') AS coded
+    FROM fund_transfer
+)
+
+SELECT
+    row_ref AS subject_id,
+    CAST(NULL AS VARCHAR) AS household_id,
+    CAST(NULL AS VARCHAR) AS township,
+    CAST(NULL AS VARCHAR) AS village,
+    CASE
+        WHEN regexp_matches(used_for, $office_cost_words)
+            THEN item || '用途写的是“' || used_for || '”'
+        ELSE item || '列在科目“' || coded || '”'
+    END || '，' || CAST(amount AS VARCHAR) || '元' AS because,
+    row_ref AS evidence,
+    amount,
+    sent_on AS since,
+    'strong' AS match
+FROM population
+WHERE (regexp_matches(used_for, $office_cost_words) AND NOT regexp_matches(used_for, $service_words))
+    -- dibao money under the tekun code, or the reverse
+    OR (regexp_matches(item, $dibao_items) AND coded LIKE '20821%')
+    OR (regexp_matches(item, $tekun_items) AND coded LIKE '20819%')
