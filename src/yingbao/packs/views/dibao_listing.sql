@@ -18,9 +18,9 @@ columns:
   row_ref: VARCHAR
 --- */
 WITH household AS (
-    SELECT household_id, period, min(start_month) AS start_month
+    SELECT household_id, period, township, min(start_month) AS start_month
     FROM dibao_household
-    GROUP BY household_id, period
+    GROUP BY household_id, period, township
 ),
 
 member AS (
@@ -43,7 +43,10 @@ SELECT DISTINCT
     a.row_ref
 FROM aided_person AS a
 LEFT JOIN member AS m ON m.row_ref = a.row_ref AND m.person_id = a.person_id
-LEFT JOIN household AS h ON h.household_id = a.household_id AND h.period = a.period
+LEFT JOIN household AS h
+    ON h.household_id = a.household_id
+    AND h.period = a.period
+    AND h.township IS NOT DISTINCT FROM a.township      -- one head may be listed in two townships
 WHERE a.programme = 'dibao'
     AND a.status = '在保'
     AND a.person_id IS NOT NULL

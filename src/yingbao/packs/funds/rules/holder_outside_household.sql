@@ -47,6 +47,12 @@ WITH population AS (           -- paid to an account of that month's roll, under
             WHERE m.person_id = y.person_id
                 AND m.period = y.period
         )
+        AND NOT EXISTS (       -- the roll's number is broken: same account and same name is the same person
+            SELECT 1
+            FROM roll_payee AS m
+            WHERE m.account_key = y.account_key
+                AND m.name_key = y.name_key
+        )
         AND y.person_id IS NOT NULL
 )
 
