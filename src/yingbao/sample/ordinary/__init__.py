@@ -12,6 +12,7 @@ from yingbao.sample.ordinary import (
     elders,
     funds,
     health,
+    kin,
     ledgers,
     others,
     poverty,
@@ -23,6 +24,7 @@ from yingbao.sample.ordinary import (
 from yingbao.sample.world import World
 
 EVERYONE = (
+    kin,
     work,
     health,
     assets,

@@ -19,6 +19,7 @@ def fill(world: World) -> None:
             continue
         sex = "女" if family.head.sex == "男" else "男"
         gone = world.settler.join(family, "父母", sex, dice.randint(66, 93), "丧偶")
+        world.names[gone.name] += 1
         gone.died_on = dice.day(date(2018, 3, 1), date(2020, 3, 25))
         record(world, gone, gone.died_on + timedelta(days=dice.randint(2, 30)))
         if dice.chance(0.35):
