@@ -74,8 +74,11 @@ fault AS (                     -- digits a spreadsheet cut off are the sender's 
     WHERE abs(age - (year(period) - year(id_birth_date))) > $age_tolerance
 )
 
-SELECT
-    coalesce(person_id, row_ref) AS subject_id,
+SELECT                         -- a number that had to be guessed stands as written, so the row is told
+    CASE
+        WHEN match = 'medium' AND id_state <> 'valid' THEN row_ref
+        ELSE coalesce(person_id, row_ref)
+    END AS subject_id,
     min(household_id) AS household_id,
     min(township) AS township,
     min(village) AS village,
@@ -85,4 +88,8 @@ SELECT
     coalesce(min(match), 'medium') AS match
 FROM fault
 WHERE what IS NOT NULL
-GROUP BY coalesce(person_id, row_ref)
+GROUP BY
+    CASE
+        WHEN match = 'medium' AND id_state <> 'valid' THEN row_ref
+        ELSE coalesce(person_id, row_ref)
+    END
