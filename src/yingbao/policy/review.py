@@ -107,7 +107,8 @@ def _once_per_clause(findings: Iterator[Finding]) -> Iterator[Finding]:
 def _gate(checks: Sequence[Check]) -> Gate:
     return Gate(
         [
-            [wording.need for wording in check.detect] + [n for f in check.figures for n in figure_needs(f)]
+            [wording.need for wording in check.detect]
+            + [n for f in check.figures for n in figure_needs(f)]
             for check in checks
         ]
     )

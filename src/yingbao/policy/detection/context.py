@@ -25,7 +25,9 @@ _OTHER = re.compile(
 _FOR_STAFF = re.compile(
     r"(?:不得|取消|不能|不予|影响|纳入|与)[^，。；]{0,8}(?:评优|评先|先进|绩效)[^，。；]*"
 )
-_PEOPLE = re.compile(r"(?:最低生活保障|低保)(?:户|对象|家庭|人员|边缘)|特困(?:供养)?(?:人员|户|对象|家庭)|五保(?:户|老人|对象)")
+_PEOPLE = re.compile(
+    r"(?:最低生活保障|低保)(?:户|对象|家庭|人员|边缘)|特困(?:供养)?(?:人员|户|对象|家庭)|五保(?:户|老人|对象)"
+)
 _SENTENCE = re.compile(r"[^。；;！？\n]*(?:[。；;！？\n]+[”’）)]*|$)")
 _LEAD = re.compile(r"[：:]\s*$")
 
@@ -40,7 +42,9 @@ class Unit:
     programmes: frozenset[str]
     offset: int
     mentioned: frozenset[str] = field(default=frozenset())
-    _about: dict[tuple[tuple[str, ...], bool], bool] = field(default_factory=dict, compare=False, repr=False)
+    _about: dict[tuple[tuple[str, ...], bool], bool] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def about(self, programmes: tuple[str, ...], any_benefit: bool = False) -> bool:
         """Whether a check for these programmes has an opinion on the sentence."""
@@ -81,7 +85,9 @@ def _mentions(text: str, context: frozenset[str]) -> frozenset[str]:
     named = frozenset(name for name, words in _TARGETS.items() if re.search(words, text))
     if named & context or not context & set(_TARGETS):
         return named
-    return frozenset(name for name, words in _TARGETS.items() if re.search(words, _PEOPLE.sub("", text)))
+    return frozenset(
+        name for name, words in _TARGETS.items() if re.search(words, _PEOPLE.sub("", text))
+    )
 
 
 def _own_sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -29,7 +29,9 @@ class Wording:
     @property
     def need(self) -> Need:
         """Characters without which the wording cannot be there; stances need none."""
-        patterns = [word for word in self.words if not _stances(word)] + ([self.says] if self.says else [])
+        patterns = [word for word in self.words if not _stances(word)] + (
+            [self.says] if self.says else []
+        )
         return tuple(one for word in patterns for one in needs_of(word))
 
     def hits(self, sentence: Sentence, article: str) -> list[Span] | None:

@@ -43,30 +43,68 @@ def _labels(text):
 
 def test_articles_are_cited_as_the_paper_numbers_them():
     text = "第一章 总则\n第十二条　有下列情形：\n（一）甲；\n（二）乙：\n1.丙；\n2.丁。\n第十三条　戊。\n"
-    assert _labels(text) == ["第一章", "第十二条", "第十二条（一）", "第十二条（二）", "第十二条（二）1.", "第十二条（二）2.", "第十三条"]
+    assert _labels(text) == [
+        "第一章",
+        "第十二条",
+        "第十二条（一）",
+        "第十二条（二）",
+        "第十二条（二）1.",
+        "第十二条（二）2.",
+        "第十三条",
+    ]
 
 
 def test_notices_are_cited_from_their_first_level():
-    assert _labels("一、任务\n（一）甲。\n1.乙。\n二、措施\n(三)丙。\n") == ["一、", "一、（一）", "一、（一）1.", "二、", "二、（三）"]
+    assert _labels("一、任务\n（一）甲。\n1.乙。\n二、措施\n(三)丙。\n") == [
+        "一、",
+        "一、（一）",
+        "一、（一）1.",
+        "二、",
+        "二、（三）",
+    ]
 
 
 def test_items_written_in_one_paragraph_are_cut_apart():
-    assert _labels("第五条　包括：（一）甲；（二）乙。") == ["第五条", "第五条（一）", "第五条（二）"]
+    assert _labels("第五条　包括：（一）甲；（二）乙。") == [
+        "第五条",
+        "第五条（一）",
+        "第五条（二）",
+    ]
 
 
 def test_a_citation_is_not_a_clause():
-    assert _labels("第五条　依照第三条第（一）项和第十二条规定办理。\n第三条规定的情形除外。\n") == ["第五条"]
+    assert _labels(
+        "第五条　依照第三条第（一）项和第十二条规定办理。\n第三条规定的情形除外。\n"
+    ) == ["第五条"]
 
 
 def test_a_paragraph_after_finished_items_belongs_to_the_article():
-    tree = clause_tree([Block("第五条　包括：\n（一）甲；\n（二）乙。\n下列人员不计入：\n（一）丙。\n")])
+    tree = clause_tree(
+        [Block("第五条　包括：\n（一）甲；\n（二）乙。\n下列人员不计入：\n（一）丙。\n")]
+    )
     article = next(c for c in tree.walk() if c.kind == "条")
-    assert [c.kind for c in article.children] == ["款", "（一）", "（一）", "款", "（一）"] or article.children[-1].label == "第五条（一）"
+    assert [c.kind for c in article.children] == [
+        "款",
+        "（一）",
+        "（一）",
+        "款",
+        "（一）",
+    ] or article.children[-1].label == "第五条（一）"
 
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("三十", 30), ("３０", 30), ("一点五", 1.5), ("1,200", 1200), ("两万", 20000), ("半", 0.5), ("二〇二〇", 2020), ("百", 100), ("abc", None)],
+    [
+        ("三十", 30),
+        ("３０", 30),
+        ("一点五", 1.5),
+        ("1,200", 1200),
+        ("两万", 20000),
+        ("半", 0.5),
+        ("二〇二〇", 2020),
+        ("百", 100),
+        ("abc", None),
+    ],
 )
 def test_numbers_in_either_script_read_alike(written, value):
     assert read_number(written) == value
@@ -87,7 +125,25 @@ def _mutated(lines, chance):
     text = list("\n".join(lines))
     for _ in range(chance.randrange(1, 12)):
         at = chance.randrange(len(text))
-        text[at] = chance.choice(["", "（", "）", "第", "条", "一", "、", "\n", "\t", "9", "〔", "%", "\u3000", "\ud7ff", text[at] * 3])
+        text[at] = chance.choice(
+            [
+                "",
+                "（",
+                "）",
+                "第",
+                "条",
+                "一",
+                "、",
+                "\n",
+                "\t",
+                "9",
+                "〔",
+                "%",
+                "\u3000",
+                "\ud7ff",
+                text[at] * 3,
+            ]
+        )
     return "".join(text)
 
 

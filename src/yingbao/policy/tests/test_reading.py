@@ -29,7 +29,11 @@ def test_each_format_gives_the_same_clauses(tmp_path, suffix):
     paper = read_paper(write_lines(LINES, tmp_path / f"p.{suffix}"), DAY)
     labels = [c.label for c in paper.tree.walk() if c.kind in ("条", "（一）")]
     assert labels == ["第一条", "第二条", "第二条（一）", "第二条（二）"]
-    assert (paper.number, paper.issuer, paper.level) == ("松民发〔2024〕12号", "松岚县民政局", "县级")
+    assert (paper.number, paper.issuer, paper.level) == (
+        "松民发〔2024〕12号",
+        "松岚县民政局",
+        "县级",
+    )
     assert paper.issued == date(2024, 5, 20)
     assert paper.title == "松岚县临时救助补充办法"
 
@@ -43,7 +47,10 @@ def test_any_encoding_of_a_text_reads(tmp_path, encoding):
 
 def test_html_tables_stay_tables(tmp_path):
     path = tmp_path / "p.html"
-    path.write_text("<html><body><p>第一条 标准如下：</p><table><tr><td>档次</td><td>元</td></tr></table></body></html>", "utf-8")
+    path.write_text(
+        "<html><body><p>第一条 标准如下：</p><table><tr><td>档次</td><td>元</td></tr></table></body></html>",
+        "utf-8",
+    )
     tables = [c for c in read_paper(path, DAY).tree.walk() if c.kind == "表"]
     assert tables[0].rows == (("档次", "元"),)
 
@@ -96,7 +103,9 @@ def test_a_zip_bomb_is_not_opened(tmp_path):
         read_document(tmp_path / "bomb.docx")
 
 
-@pytest.mark.parametrize(("name", "inside"), [("x.docx", "word/document.xml"), ("x.ofd", "OFD.xml")])
+@pytest.mark.parametrize(
+    ("name", "inside"), [("x.docx", "word/document.xml"), ("x.ofd", "OFD.xml")]
+)
 def test_entities_are_not_expanded(tmp_path, name, inside):
     bomb = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]><a>&c;</a>'
     with zipfile.ZipFile(tmp_path / name, "w") as archive:

@@ -9,7 +9,16 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from yingbao import cli
-from yingbao.policy import VerdictBook, VerdictRefused, compare_versions, decide, review_files, review_papers, take_answers, write_outputs
+from yingbao.policy import (
+    VerdictBook,
+    VerdictRefused,
+    compare_versions,
+    decide,
+    review_files,
+    review_papers,
+    take_answers,
+    write_outputs,
+)
 from yingbao.policy.labelled.files import write_lines
 from yingbao.policy.labelled.papers import load_papers
 from yingbao.policy.labelled.score import score_all
@@ -38,7 +47,12 @@ def found(text, as_of=DAY):
 
 
 def test_the_drawn_example_is_seen_as_drawn():
-    assert found(OLD) == {("第三条", "P02"), ("第五条", "P13"), ("第五条", "P50"), ("第十一条", "R01")}
+    assert found(OLD) == {
+        ("第三条", "P02"),
+        ("第五条", "P13"),
+        ("第五条", "P50"),
+        ("第十一条", "R01"),
+    }
 
 
 def test_a_repealed_norm_was_in_force_on_an_earlier_day():
@@ -54,7 +68,9 @@ def test_the_basis_is_that_of_the_day_and_carries_its_span():
 def test_lead_ins_pass_their_effect_to_their_items():
     text = "某县低保补充规定\n第一条　有下列情形之一的，不得享受低保：\n（一）名下有车辆的；\n（二）家庭收入高于标准的。\n"
     assert ("第一条（一）", "P13") in found(text) and ("第一条（二）", "P13") not in found(text)
-    assert not any(c == "P13" for _, c in found(text.replace("不得享受低保", "不得因此拒绝受理低保申请")))
+    assert not any(
+        c == "P13" for _, c in found(text.replace("不得享受低保", "不得因此拒绝受理低保申请"))
+    )
 
 
 def test_verdicts_are_remembered_for_the_next_version(tmp_path):
@@ -63,7 +79,9 @@ def test_verdicts_are_remembered_for_the_next_version(tmp_path):
     dropped = next(f for f in first.findings if f.code == "P02")
     book.remember(decide(dropped, "dismissed", by="周令仪", on=DAY, reason="市里另有规定"))
     book.save(tmp_path / "v.json")
-    second = review_papers([paper(OLD.replace("2024", "2025").replace("双方签字", "双方签名"))], DAY)
+    second = review_papers(
+        [paper(OLD.replace("2024", "2025").replace("双方签字", "双方签名"))], DAY
+    )
     assert "P02" not in {f.code for f in VerdictBook.load(tmp_path / "v.json").open_in(second)}
 
 
@@ -96,7 +114,9 @@ def test_outputs_open_again_and_answers_come_back(tmp_path):
     taken, refused = take_answers(tmp_path / "填好.xlsx", verdicts, DAY)
     assert taken == 1 and "没有写理由" in refused[0]
     page = (tmp_path / "政策对照.html").read_text("utf-8")
-    assert 'class="wavy"' in page and "http" not in page and "违法" not in page and "非法" not in page
+    assert (
+        'class="wavy"' in page and "http" not in page and "违法" not in page and "非法" not in page
+    )
 
 
 def test_the_command_goes_on_past_unreadable_files(tmp_path):
@@ -104,10 +124,33 @@ def test_the_command_goes_on_past_unreadable_files(tmp_path):
     good = write_lines(OLD.split("\n"), tmp_path / "好.docx")
     bad = tmp_path / "坏.doc"
     bad.write_bytes(b"\xd0\xcf\x11\xe0")
-    run = CliRunner().invoke(cli.app, ["policy", "review", str(good), str(bad), "--as-of", "2026-11-23", "--out", str(tmp_path / "o")])
+    run = CliRunner().invoke(
+        cli.app,
+        [
+            "policy",
+            "review",
+            str(good),
+            str(bad),
+            "--as-of",
+            "2026-11-23",
+            "--out",
+            str(tmp_path / "o"),
+        ],
+    )
     assert run.exit_code == 3 and "另存为 .docx" in run.output
     assert (tmp_path / "o" / "policy_findings.csv").exists()
-    none = CliRunner().invoke(cli.app, ["policy", "review", str(tmp_path / "无.docx"), "--as-of", "2026-11-23", "--out", str(tmp_path / "o")])
+    none = CliRunner().invoke(
+        cli.app,
+        [
+            "policy",
+            "review",
+            str(tmp_path / "无.docx"),
+            "--as-of",
+            "2026-11-23",
+            "--out",
+            str(tmp_path / "o"),
+        ],
+    )
     assert none.exit_code == 2 and "找不到" in none.output
 
 
