@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,6 +17,7 @@ from yingbao.policy import (
     compare_versions,
     read_paper,
     review_files,
+    review_papers,
     take_answers,
     write_outputs,
 )
@@ -156,6 +157,33 @@ def diff(
             typer.echo(f"  {word}　{finding.label}　{finding.code}　{finding.verdict}")
     typer.echo("可以销号，由第二人复核。" if found.closes else "还不能销号。")
     raise typer.Exit(0 if found.closes else 3)
+
+
+@app.command("national")
+def national(
+    folder: Annotated[Path, typer.Argument(help="放着国家文件全文的文件夹")],
+    days: Annotated[int, typer.Option("--days", help="施行后第几天")] = 30,
+) -> None:
+    """把国家文件当成本地文件来对照，量一量误报（维护用）：每份可能抵触的不应超过一处。"""
+    noisy = 0
+    for path in _expand([folder]):
+        try:
+            paper = read_paper(path, datetime.now().date())
+            day = (paper.effective or paper.issued or datetime.now().date()) + timedelta(days=days)
+            found = [
+                f
+                for f in review_papers([read_paper(path, day)], day).findings
+                if f.check.severity == "抵触"
+            ]
+        except UnreadablePaper as error:
+            _say(f"{path.name}：{error}")
+            continue
+        noisy += len(found) > 1
+        typer.echo(
+            f"{paper.title}　{day}　可能抵触 {len(found)} 处"
+            + "".join(f"　{f.label} {f.code}" for f in found)
+        )
+    raise typer.Exit(3 if noisy else 0)
 
 
 @app.command("score")
