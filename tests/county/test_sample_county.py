@@ -11,6 +11,7 @@ import re
 import pyarrow.parquet as pq
 import pytest
 
+from yingbao.canon import load_tables
 from yingbao.identity import KeyRing
 from yingbao.sample import plants
 from yingbao.sample.score import read, score, table, unquarantined
@@ -79,7 +80,9 @@ def _persons_by_row(store):
         for row in pq.read_table(snapshot / "source_file.parquet").to_pylist()
     }
     found: dict[tuple[str, str, str], set[str | None]] = {}
-    for path in snapshot.glob("*.parquet"):
+    for path in (snapshot / f"{table}.parquet" for table in load_tables()):
+        if not path.exists():
+            continue
         rows = pq.read_table(path)
         if {"row_ref", "person_id"} <= set(rows.column_names):
             for ref, person in zip(

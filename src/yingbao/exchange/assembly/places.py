@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yingbao.canon import load_tables
 from yingbao.exchange.normalise.places import place_key_sql
 
 FULL = "(镇|乡|街道|苏木)$"
@@ -26,7 +27,7 @@ class PlaceNames:
             " UNION ALL ".join(
                 f'SELECT township, village, _hint FROM "all_{name}"'
                 for name in tables
-                if name not in ("benefit_standard", "village_crosswalk")
+                if _says_where(name)
             )
             or "SELECT NULL::VARCHAR AS township, NULL::VARCHAR AS village, NULL::VARCHAR AS _hint WHERE FALSE"
         )
@@ -39,7 +40,7 @@ class PlaceNames:
 
     def apply(self, con: Any, table: str) -> None:
         """Renames the places of one gathered table, and fills a township that only the village tells."""
-        if table in ("benefit_standard", "village_crosswalk"):
+        if not _says_where(table):
             return
         name = f'"all_{table}"'
         con.execute(
@@ -106,3 +107,9 @@ def _learn_crosswalk(con: Any, tables: list[str], as_of: date) -> bool:
         "QUALIFY row_number() OVER (PARTITION BY old_key, old_township_key ORDER BY merged_on DESC NULLS LAST, new_village) = 1"
     )
     return True
+
+
+def _says_where(table: str) -> bool:
+    """Tables of people and households carry their township and village; money and standards do not."""
+    stored = {column.name for column in load_tables()[table].physical}
+    return {"township", "village"} <= stored

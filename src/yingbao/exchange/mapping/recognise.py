@@ -72,7 +72,10 @@ def recognise(
     rivals = tuple(
         a
         for s, _, a in scored[1:]
-        if a.form.family != best.form.family and s >= ENOUGH and best_score - s < CLOSE
+        if a.form.family != best.form.family
+        and s >= ENOUGH
+        and best_score - s < CLOSE
+        and not (hint_score(best.form, names) > 0 >= hint_score(a.form, names))
     )
     return Recognition(best, best_score, rivals)
 
