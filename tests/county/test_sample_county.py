@@ -80,7 +80,7 @@ def _persons_by_row(store):
         for row in pq.read_table(snapshot / "source_file.parquet").to_pylist()
     }
     found: dict[tuple[str, str, str], set[str | None]] = {}
-    for path in (snapshot / f"{table}.parquet" for table in load_tables()):
+    for path in (snapshot / f"{name}.parquet" for name in load_tables()):
         if not path.exists():
             continue
         rows = pq.read_table(path)

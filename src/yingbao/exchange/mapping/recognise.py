@@ -75,7 +75,7 @@ def recognise(
         if a.form.family != best.form.family
         and s >= ENOUGH
         and best_score - s < CLOSE
-        and not (hint_score(best.form, names) > 0 >= hint_score(a.form, names))
+        and not _named_for(best.form, a.form, names)
     )
     return Recognition(best, best_score, rivals)
 
@@ -179,6 +179,12 @@ def hint_score(form: Form, names: Names) -> float:
         if hits and not any(plain(word) in text for word in form.table.not_hints):
             best = max(best, weight * (0.5 + 0.3 * min(max(hits), 6)))
     return best
+
+
+def _named_for(best: Form, rival: Form, names: Names) -> bool:
+    """The file or sheet bears the name of the one and not of the other: that settles a near tie."""
+    own = Names((), names.sheet, names.file)
+    return hint_score(best, own) > 0 >= hint_score(rival, own)
 
 
 def _names_somebody(found: Assignment) -> bool:
