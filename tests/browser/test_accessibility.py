@@ -1,4 +1,4 @@
-"""axe finds nothing on any type of page, on a desk's screen and on a phone's."""
+"""axe finds nothing on any type of page, on a desk's screen. The phone's is still to be measured."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import PHONE, WIDE
+from tests.browser.conftest import WIDE
 from tests.browser.people import PASSWORD, compare, open_office
 from yingbao.casework.actions import dispatch
 from yingbao.casework.models import Clue, User
@@ -45,7 +45,7 @@ def pages(clue: Clue) -> dict[str, list[str]]:
 
 
 @pytest.mark.django_db(transaction=True, reset_sequences=True)
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("size", [WIDE], ids=["desk"])
 def test_no_page_type_has_a_violation(desk: Any, size: dict[str, int]) -> None:
     office = open_office()
     run = compare(date(2026, 11, 20), "203", "219")
