@@ -58,7 +58,7 @@ def _places(user: User) -> list[tuple[str, str, int]]:
     ]
     if user.county_wide:
         places += [("runs", _("比对"), 0), ("exchange", _("数据"), 0), ("rules", _("规则"), 0)]
-    return [*places, ("dashboard", _("看板"), 0)]
+    return [*places, ("ledgers", _("台账"), 0), ("dashboard", _("看板"), 0)]
 
 
 def _item(request: HttpRequest, name: str, words: str, count: int) -> dict[str, Any]:

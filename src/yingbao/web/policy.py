@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 
 from yingbao.casework.models import Role
+from yingbao.ledgers import addresses
 
 ANYONE = frozenset({"anyone"})
 SIGNED_IN = frozenset(Role)
@@ -98,6 +99,7 @@ POLICIES: dict[str, Policy] = {
     "grant_agree": write(frozenset({Role.SECURITY_ADMIN})),
     "audit": read(frozenset({Role.AUDIT_ADMIN})),
     "audit_export": write(frozenset({Role.AUDIT_ADMIN})),
+    **addresses.policies(),
 }
 
 

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "axes",
     "yingbao.casework",
+    "yingbao.ledgers",
     "yingbao.web",
 ]
 MIDDLEWARE = [

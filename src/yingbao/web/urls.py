@@ -15,6 +15,7 @@ from yingbao.casework.views import (
     verbs,
     visits,
 )
+from yingbao.ledgers.addresses import routes
 from yingbao.web.login import Login
 from yingbao.web.policy import page
 
@@ -80,4 +81,5 @@ urlpatterns = [
     page("accounts/grants/<int:pk>/agree/", people.agree, "grant_agree"),
     page("audit/", people.audit_log, "audit"),
     page("audit/export/", people.audit_export, "audit_export"),
+    *(page(*line) for line in routes()),
 ]

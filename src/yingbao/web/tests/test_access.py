@@ -28,6 +28,8 @@ from yingbao.casework.models import (
     User,
 )
 from yingbao.casework.tests.cast import TODAY, Cast
+from yingbao.ledgers.registry import LEDGERS
+from yingbao.ledgers.tests.examples import EXAMPLES
 from yingbao.web.policy import ANYONE, POLICIES, page
 from yingbao.web.urls import urlpatterns
 
@@ -37,6 +39,7 @@ CLUE_URLS = [
     for pattern in urlpatterns
     if "code" in str(pattern.pattern) and pattern.name != "rule"
 ]
+LEDGER_URLS = [p.name for p in urlpatterns if "number" in p.pattern.converters]
 
 
 class World:
@@ -103,12 +106,14 @@ class World:
             }
             | {name: decision.pk for name in POLICIES if name.startswith("decision_")},
         )
+        self.lines = {ledger.slug: EXAMPLES[ledger.slug](cast).number for ledger in LEDGERS}
 
     def url(self, pattern: URLPattern) -> str:
         given = {
             "code": "219" if pattern.name == "rule" else self.clue.code,
             "household": "h-1",
             "pk": self.numbers.get(str(pattern.name), 1),
+            "number": self.lines.get(str(pattern.name).partition("_")[0], ""),
         }
         wanted = pattern.pattern.converters
         return reverse(str(pattern.name), kwargs={name: given[name] for name in wanted})
@@ -150,11 +155,7 @@ def test_other_townships_things_do_not_exist(cast: Cast) -> None:
     world, leaks = World(cast), []
     client = cast.login(cast.ma)
     for pattern in urlpatterns:
-        if pattern.name not in CLUE_URLS and pattern.name not in (
-            "visit_sheet",
-            "household",
-            "revisit",
-        ):
+        if pattern.name not in (*CLUE_URLS, *LEDGER_URLS, "visit_sheet", "household", "revisit"):
             continue
         for method in ("GET", "POST"):
             if cast.ma.role in POLICIES[str(pattern.name)].get(method, ()):
@@ -179,7 +180,7 @@ def test_strangers_are_sent_to_the_login_page() -> None:
     for pattern in urlpatterns:
         if POLICIES[str(pattern.name)].get("GET") not in (None, ANYONE):
             wanted = {
-                name: {"code": "c", "household": "h", "pk": 1}[name]
+                name: {"code": "c", "household": "h", "pk": 1, "number": "n"}[name]
                 for name in pattern.pattern.converters
             }
             answer = Client().get(reverse(str(pattern.name), kwargs=wanted))

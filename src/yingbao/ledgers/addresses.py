@@ -1,0 +1,43 @@
+"""The ledgers' addresses and who may call each, made from the registry: no door without a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from yingbao.casework.models import Role
+from yingbao.ledgers import views
+from yingbao.ledgers.registry import LEDGERS
+
+Roles = frozenset[Role]
+
+
+def policies() -> dict[str, dict[str, Roles]]:
+    """URL name → method → roles, for web/policy.py."""
+    lines: dict[str, dict[str, Roles]] = {"ledgers": {"GET": _everyone()}}
+    for ledger in LEDGERS:
+        lines[ledger.slug] = {"GET": ledger.readers}
+        lines[f"{ledger.slug}_item"] = {"GET": ledger.readers}
+        if ledger.opening:
+            allowed = ledger.opening.roles
+            lines[f"{ledger.slug}_new"] = {"GET": allowed, "POST": allowed}
+        lines |= {f"{ledger.slug}_{door.name}": {"POST": door.roles} for door in ledger.doors}
+    return lines
+
+
+def _everyone() -> Roles:
+    return frozenset().union(*(ledger.readers for ledger in LEDGERS))
+
+
+def routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
+    """(route, view, URL name) for web/urls.py."""
+    yield "ledgers/", views.shelf, "ledgers"
+    for ledger in LEDGERS:
+        base = f"ledgers/{ledger.slug}/"
+        yield base, views.listing(ledger), ledger.slug
+        if ledger.opening:
+            yield f"{base}new/", views.create(ledger), f"{ledger.slug}_new"
+        yield f"{base}<slug:number>/", views.item(ledger), f"{ledger.slug}_item"
+        for door in ledger.doors:
+            route = f"{base}<slug:number>/{door.name.replace('_', '-')}/"
+            yield route, views.act(ledger, door), f"{ledger.slug}_{door.name}"

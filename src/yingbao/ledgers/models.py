@@ -1,0 +1,6 @@
+"""Django looks for models here; each ledger keeps its own beside its verbs."""
+
+from yingbao.ledgers.complaints.model import Complaint, Contact
+from yingbao.ledgers.item import History
+
+__all__ = ["Complaint", "Contact", "History"]

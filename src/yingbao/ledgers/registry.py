@@ -1,0 +1,12 @@
+"""All ledgers, in the order of the notice's tasks. A new ledger is one line here."""
+
+from __future__ import annotations
+
+from yingbao.ledgers.complaints.ledger import LEDGER as COMPLAINTS
+from yingbao.ledgers.doors import Ledger
+
+LEDGERS: tuple[Ledger, ...] = (COMPLAINTS,)
+
+
+def ledger(slug: str) -> Ledger:
+    return next(item for item in LEDGERS if item.slug == slug)

@@ -1,0 +1,11 @@
+"""One line of every ledger, all of it 龙港镇's. A ledger without an example fails the access walk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from yingbao.casework.tests.cast import Cast
+from yingbao.ledgers.complaints.tests.bringing import accepted
+from yingbao.ledgers.item import LedgerItem
+
+EXAMPLES: dict[str, Callable[[Cast], LedgerItem]] = {"complaints": accepted}
