@@ -2,5 +2,6 @@
 
 from yingbao.ledgers.complaints.model import Complaint, Contact
 from yingbao.ledgers.item import History
+from yingbao.ledgers.problems.model import Problem
 
-__all__ = ["Complaint", "Contact", "History"]
+__all__ = ["Complaint", "Contact", "History", "Problem"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from yingbao.ledgers.complaints.ledger import LEDGER as COMPLAINTS
 from yingbao.ledgers.doors import Ledger
+from yingbao.ledgers.problems.ledger import LEDGER as PROBLEMS
 
-LEDGERS: tuple[Ledger, ...] = (COMPLAINTS,)
+LEDGERS: tuple[Ledger, ...] = (COMPLAINTS, PROBLEMS)
 
 
 def ledger(slug: str) -> Ledger:

@@ -7,5 +7,6 @@ from collections.abc import Callable
 from yingbao.casework.tests.cast import Cast
 from yingbao.ledgers.complaints.tests.bringing import accepted
 from yingbao.ledgers.item import LedgerItem
+from yingbao.ledgers.problems.tests.test_life_of_a_problem import acting
 
-EXAMPLES: dict[str, Callable[[Cast], LedgerItem]] = {"complaints": accepted}
+EXAMPLES: dict[str, Callable[[Cast], LedgerItem]] = {"complaints": accepted, "problems": acting}
