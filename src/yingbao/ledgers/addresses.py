@@ -22,6 +22,7 @@ def policies() -> dict[str, dict[str, Roles]]:
             allowed = ledger.opening.roles
             lines[f"{ledger.slug}_new"] = {"GET": allowed, "POST": allowed}
         lines |= {f"{ledger.slug}_{door.name}": {"POST": door.roles} for door in ledger.doors}
+        lines |= {f"{ledger.slug}_paper_{p.name}": {"GET": p.roles} for p in ledger.papers}
     return lines
 
 
@@ -41,3 +42,6 @@ def routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
         for door in ledger.doors:
             route = f"{base}<slug:number>/{door.name.replace('_', '-')}/"
             yield route, views.act(ledger, door), f"{ledger.slug}_{door.name}"
+        for paper in ledger.papers:
+            route = f"{base}<slug:number>/papers/{paper.name}/"
+            yield route, views.paper(ledger, paper), f"{ledger.slug}_paper_{paper.name}"

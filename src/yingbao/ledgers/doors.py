@@ -7,13 +7,14 @@ and when it stands open. The verb checks again whatever the door promised.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
 from yingbao.casework.models import Role, User
 from yingbao.ledgers.item import LedgerItem
+from yingbao.ledgers.papers.paper import Paper
 
 
 class LedgerForm(forms.Form):
@@ -97,7 +98,7 @@ class Ledger:
     related: tuple[str, ...] = ("township",)
     search: Callable[[Any, str], Any] | None = None
     figures: Callable[[User], Iterable[Fact]] | None = None
-    papers: tuple[Any, ...] = field(default=())
+    papers: tuple[Paper, ...] = ()
 
     def door(self, name: str) -> Door:
         return next(door for door in self.doors if door.name == name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -16,11 +17,14 @@ from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.views.request import OfficeRequest
 from yingbao.ledgers.doors import Door, Ledger, LedgerForm
 from yingbao.ledgers.item import LedgerItem
+from yingbao.ledgers.papers.paper import Paper, make
 from yingbao.ledgers.record import history
 from yingbao.ledgers.registry import LEDGERS
+from yingbao.reports.official import PaperError
 
 View = Callable[..., HttpResponse]
 PAGE = 50
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def shelf(request: OfficeRequest) -> HttpResponse:
@@ -112,6 +116,23 @@ def act(ledger: Ledger, door: Door) -> View:
     return view
 
 
+def paper(ledger: Ledger, wanted: Paper) -> View:
+    """The filled Word file as an attachment; the making is logged."""
+
+    def view(request: OfficeRequest, number: str) -> HttpResponse:
+        found = _fetch(request, ledger, number)
+        try:
+            content = make(wanted, found, by=request.user, today=timezone.localdate())
+        except PaperError as error:
+            return _page(request, ledger, found, refusal=str(error), status=422)
+        answer = HttpResponse(content, content_type=WORD)
+        name = quote(f"{wanted.label}-{found.number}.docx")
+        answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+        return answer
+
+    return view
+
+
 def _carry_out(
     door: Door, found: LedgerItem | None, form: LedgerForm, request: OfficeRequest
 ) -> Any:
@@ -161,6 +182,11 @@ def _page(
         "refusal": refusal,
         "parts": ledger.parts(found, request.user),
         "history": history(found),
+        "papers": [
+            (each, reverse(f"{ledger.slug}_paper_{each.name}", args=[found.number]))
+            for each in ledger.papers
+            if request.user.role in each.roles and each.ready(found)
+        ],
     }
     return render(request, "ledgers/item.html", context, status=status)
 

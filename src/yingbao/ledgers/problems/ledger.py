@@ -9,6 +9,7 @@ from django.db.models import Sum
 
 from yingbao.casework.models import Role, User
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger
+from yingbao.ledgers.papers import closing_form
 from yingbao.ledgers.problems import forms, verbs
 from yingbao.ledgers.problems.model import Problem
 
@@ -110,4 +111,5 @@ LEDGER = Ledger(
     opening=Door("find", "记一条问题", _find, CLERKS, forms.FindForm, "记好了。"),
     related=("township", "owner"),
     figures=_figures,
+    papers=(closing_form.PAPER,),
 )
