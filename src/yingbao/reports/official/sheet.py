@@ -123,8 +123,11 @@ class Sheet:
         return table
 
     def _table(self, rows: int, widths: Sequence[float]) -> Any:
+        self._line("", BODY, 2, pitch=3)  # without it two tables run into one
         table = self.document.add_table(rows=rows, cols=len(widths), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
         for line in table.rows:
             _keep_whole(line)
             for cell, width in zip(line.cells, widths, strict=True):
@@ -179,7 +182,11 @@ def _indent_two(paragraph: Any) -> None:
 def _fill(cell: Any, text: str, font: str = BODY) -> None:
     paragraph = cell.paragraphs[0]
     _write(paragraph, text, font, TABLE_SIZE)
-    paragraph.paragraph_format.line_spacing = Pt(18)
+    shape = paragraph.paragraph_format
+    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(17)
+    off_grid = OxmlElement("w:snapToGrid")  # tables keep their own, closer lines
+    off_grid.set(qn("w:val"), "0")
+    paragraph._p.get_or_add_pPr().append(off_grid)
 
 
 def _repeat_head(row: Any) -> None:
