@@ -9,12 +9,14 @@ from yingbao.casework.views import (
     clues,
     desk,
     home,
+    ledgers,
     lists,
     people,
     records,
     verbs,
     visits,
 )
+from yingbao.web import more
 from yingbao.web.login import Login
 from yingbao.web.policy import page
 
@@ -22,6 +24,10 @@ urlpatterns = [
     page("", home.home, "home"),
     page("login/", Login.as_view(), "login"),
     page("logout/", LogoutView.as_view(next_page="login"), "logout"),
+    page("more/", more.more, "more"),
+    page("ledgers/", more.ledgers, "ledgers"),
+    page("ledgers/rectification/", ledgers.rectification, "rectification"),
+    page("ledgers/closures/", ledgers.closures, "closures"),
     page("me/", people.me, "me"),
     page("me/password/", people.password, "password"),
     page("help/keys/", people.keys, "help_keys"),
