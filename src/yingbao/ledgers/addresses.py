@@ -14,7 +14,7 @@ Roles = frozenset[Role]
 
 def policies() -> dict[str, dict[str, Roles]]:
     """URL name → method → roles, for web/policy.py."""
-    lines: dict[str, dict[str, Roles]] = {"ledgers": {"GET": _everyone()}}
+    lines: dict[str, dict[str, Roles]] = {}
     for ledger in LEDGERS:
         lines[ledger.slug] = {"GET": ledger.readers}
         lines[f"{ledger.slug}_item"] = {"GET": ledger.readers}
@@ -26,13 +26,8 @@ def policies() -> dict[str, dict[str, Roles]]:
     return lines
 
 
-def _everyone() -> Roles:
-    return frozenset().union(*(ledger.readers for ledger in LEDGERS))
-
-
 def routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
     """(route, view, URL name) for web/urls.py."""
-    yield "ledgers/", views.shelf, "ledgers"
     for ledger in LEDGERS:
         base = f"ledgers/{ledger.slug}/"
         yield base, views.listing(ledger), ledger.slug

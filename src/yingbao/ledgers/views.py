@@ -19,31 +19,11 @@ from yingbao.ledgers.doors import Door, Ledger, LedgerForm
 from yingbao.ledgers.item import LedgerItem
 from yingbao.ledgers.papers.paper import Paper, make
 from yingbao.ledgers.record import history
-from yingbao.ledgers.registry import LEDGERS
 from yingbao.reports.official import PaperError
 
 View = Callable[..., HttpResponse]
 PAGE = 50
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-def shelf(request: OfficeRequest) -> HttpResponse:
-    """All ledgers this person reads, with what is open and what is late in each."""
-    today = timezone.localdate()
-    rows = [_on_shelf(ledger, request, today) for ledger in LEDGERS if _reads(ledger, request)]
-    return render(request, "ledgers/shelf.html", {"rows": rows})
-
-
-def _reads(ledger: Ledger, request: OfficeRequest) -> bool:
-    return request.user.role in ledger.readers
-
-
-def _on_shelf(ledger: Ledger, request: OfficeRequest, today: Any) -> dict[str, Any]:
-    seen = list(ledger.model.objects.visible_to(request.user))
-    live = [item for item in seen if item.is_open]
-    late = [item for item in live if item.due_on and item.due_on < today and not item.paused_on]
-    return {"ledger": ledger, "url": reverse(ledger.slug), "open": len(live), "late": len(late),
-            "all": len(seen)}  # fmt: skip
 
 
 def listing(ledger: Ledger) -> View:

@@ -6,19 +6,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 import yingbao
-from yingbao.casework.models import Role, Run, User
-from yingbao.casework.selectors.office import county_name, open_work
-
-CASE_ROLES = (
-    Role.COUNTY_OFFICER,
-    Role.COUNTY_LEADER,
-    Role.TOWNSHIP_OFFICER,
-    Role.TOWNSHIP_HEAD,
-    Role.INSPECTOR,
-)
+from yingbao.casework.models import Run
+from yingbao.casework.selectors.office import county_name
+from yingbao.web.places import CASE_ROLES, TABS, Place, ledgers_of, places_of
 
 
 def letterhead(request: HttpRequest) -> dict[str, Any]:
@@ -28,40 +20,22 @@ def letterhead(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {"office": office}
     run = Run.objects.first()
-    nav = [_item(request, *item) for item in _places(user)]
+    nav = [_item(request, place) for place in places_of(user)]
     return {
         "office": office
         | {
             "unit": str(user.township or user.department or user.get_role_display()),
             "nav": nav,
-            "tabs": nav[:4],
+            "tabs": nav[:TABS],
+            "ledgers": [_item(request, place) for place in ledgers_of(user)],
             "data_as_of": run.data_as_of or run.as_of if run else None,
             "may_search": user.role in CASE_ROLES,
         }
     }
 
 
-def _places(user: User) -> list[tuple[str, str, int]]:
-    """(url name, words, count) in the order of the nav, by role."""
-    if user.role == Role.LIAISON:
-        return [("exchange", _("我的文件"), 0)]
-    if user.role == Role.SECURITY_ADMIN:
-        return [("accounts", _("账号"), 0)]
-    if user.role == Role.AUDIT_ADMIN:
-        return [("audit", _("审计"), 0)]
-    if user.role == Role.SYSTEM_ADMIN:
-        return [("jobs", _("任务"), 0)]
-    places = [
-        ("home", _("待办"), open_work(user)),
-        ("clues", _("线索"), 0),
-        ("households", _("家庭"), 0),
-    ]
-    if user.county_wide:
-        places += [("runs", _("比对"), 0), ("exchange", _("数据"), 0), ("rules", _("规则"), 0)]
-    return [*places, ("ledgers", _("台账"), 0), ("dashboard", _("看板"), 0)]
-
-
-def _item(request: HttpRequest, name: str, words: str, count: int) -> dict[str, Any]:
-    url = reverse(name)
+def _item(request: HttpRequest, place: Place) -> dict[str, Any]:
+    url = reverse(place.name)
     current = request.path == url or (url != "/" and request.path.startswith(url))
-    return {"url": url, "words": words, "count": count, "current": current}
+    count = place.waiting(request.user)  # type: ignore[arg-type]
+    return {"url": url, "words": place.words, "count": count, "current": current}

@@ -9,6 +9,7 @@ from yingbao.casework.views import (
     clues,
     desk,
     home,
+    ledgers,
     lists,
     people,
     records,
@@ -16,6 +17,7 @@ from yingbao.casework.views import (
     visits,
 )
 from yingbao.ledgers.addresses import routes
+from yingbao.web import more
 from yingbao.web.login import Login
 from yingbao.web.policy import page
 
@@ -23,6 +25,10 @@ urlpatterns = [
     page("", home.home, "home"),
     page("login/", Login.as_view(), "login"),
     page("logout/", LogoutView.as_view(next_page="login"), "logout"),
+    page("more/", more.more, "more"),
+    page("ledgers/", more.ledgers, "ledgers"),
+    page("ledgers/rectification/", ledgers.rectification, "rectification"),
+    page("ledgers/closures/", ledgers.closures, "closures"),
     page("me/", people.me, "me"),
     page("me/password/", people.password, "password"),
     page("help/keys/", people.keys, "help_keys"),

@@ -32,6 +32,9 @@ def test_the_lists_and_boards_open(cast: Cast) -> None:
         "/me/",
         "/help/keys/",
         "/me/password/",
+        "/more/",
+        "/ledgers/rectification/",
+        "/ledgers/closures/",
         "/clues/export/",
         "/jobs/",
     ):

@@ -1,0 +1,21 @@
+"""Two pages that only lead on: everything a phone's four tabs leave out, and the ledgers."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from yingbao.casework.views.request import OfficeRequest
+from yingbao.ledgers.shelf import rows
+from yingbao.web.places import ledgers_of
+
+
+def more(request: OfficeRequest) -> HttpResponse:
+    return render(request, "web/more.html", {"ledgers": ledgers_of(request.user)})
+
+
+def ledgers(request: OfficeRequest) -> HttpResponse:
+    """Every ledger this role may read, with what is open and what is late in each."""
+    context = {"places": ledgers_of(request.user), "rows": rows(request.user, timezone.localdate())}
+    return render(request, "web/shelf.html", context)
