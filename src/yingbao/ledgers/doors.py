@@ -77,6 +77,16 @@ class Part:
     empty: str
 
 
+@dataclass(frozen=True)
+class Rung:
+    """A step of a ladder: its words, what happened there, whether it is done or the present one."""
+
+    words: str
+    hint: str
+    is_done: bool
+    is_now: bool
+
+
 def nothing(item: Any, by: User) -> list[Any]:
     return []
 
@@ -99,6 +109,7 @@ class Ledger:
     search: Callable[[Any, str], Any] | None = None
     figures: Callable[[User], Iterable[Fact]] | None = None
     papers: tuple[Paper, ...] = ()
+    ladder: Callable[[Any], list[Rung]] | None = None
 
     def door(self, name: str) -> Door:
         return next(door for door in self.doors if door.name == name)

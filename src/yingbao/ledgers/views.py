@@ -162,6 +162,7 @@ def _page(
         "refusal": refusal,
         "parts": ledger.parts(found, request.user),
         "history": history(found),
+        "ladder": ledger.ladder(found) if ledger.ladder else (),
         "papers": [
             (each, reverse(f"{ledger.slug}_paper_{each.name}", args=[found.number]))
             for each in ledger.papers

@@ -8,5 +8,12 @@ from yingbao.casework.tests.cast import Cast
 from yingbao.ledgers.complaints.tests.bringing import accepted
 from yingbao.ledgers.item import LedgerItem
 from yingbao.ledgers.problems.tests.test_life_of_a_problem import acting
+from yingbao.ledgers.supervision.tests.test_ladder import reminded
+from yingbao.ledgers.tasks.tests.test_life_of_a_task import given
 
-EXAMPLES: dict[str, Callable[[Cast], LedgerItem]] = {"complaints": accepted, "problems": acting}
+EXAMPLES: dict[str, Callable[[Cast], LedgerItem]] = {
+    "complaints": accepted,
+    "problems": acting,
+    "tasks": given,
+    "supervision": reminded,
+}

@@ -39,8 +39,6 @@ class Sheet:
         self.document.save(stream)
         return stream.getvalue()
 
-    # ——— heads
-
     def paper_head(self, office: str, number: str) -> None:
         """文件格式: red head, number centred below, a red rule."""
         self._line(office, TITLE, HEAD_SIZE, centre=True, colour=RED, after=18)
@@ -64,8 +62,6 @@ class Sheet:
     def letter_foot(self) -> None:
         """The lower double rule of a letter."""
         rule_above(self._line("", BODY, 5), RED, 24, "thinThickSmallGap")
-
-    # ——— text
 
     def title(self, text: str) -> None:
         self._line(text, TITLE, TITLE_SIZE, centre=True, pitch=34, before=12, after=14)
@@ -91,6 +87,9 @@ class Sheet:
         for text in (office, day):
             self._line(text, right=True).paragraph_format.right_indent = Pt(BODY_SIZE * 4)
 
+    def page_break(self) -> None:
+        self.document.add_page_break()
+
     def copies(self, text: str, printed: str) -> None:
         """版记: who else gets it, who printed it and when, between rules."""
         top = self._line(f"抄送：{text}", BODY, NOTE_SIZE, before=18)
@@ -98,8 +97,6 @@ class Sheet:
         bottom = self._line(printed, BODY, NOTE_SIZE)
         rule_above(bottom, "000000", 4)
         rule_below(bottom, "000000", 8)
-
-    # ——— tables
 
     def grid(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Any:
         """A ruled table of texts; widths in mm."""
@@ -133,8 +130,6 @@ class Sheet:
             for cell, width in zip(line.cells, widths, strict=True):
                 cell.width = Mm(width)
         return table
-
-    # ——— one line
 
     def _line(
         self,

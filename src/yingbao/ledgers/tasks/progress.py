@@ -1,0 +1,39 @@
+"""How far a task is: counted from the clues of its rules where it has some, reported otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yingbao.casework.models import Clue
+from yingbao.ledgers.tasks.model import Task
+
+
+@dataclass(frozen=True)
+class Progress:
+    """`done` of `all`, and whether these were counted or only reported (then in percent)."""
+
+    done: int
+    all: int
+    counted: bool
+
+    @property
+    def percent(self) -> int:
+        return 100 * self.done // self.all if self.all else 0
+
+    @property
+    def words(self) -> str:
+        if self.counted:
+            return f"{self.percent}%（数据：{self.all} 条线索销了 {self.done} 条）"
+        return f"{self.percent}%（填报）"
+
+
+def progress_of(task: Task) -> Progress:
+    """Counted over the township's clues of the task's rules; a task without clues is as reported."""
+    codes = task.rules.split()
+    clues = Clue.objects.filter(rule__in=codes).exclude(status=Clue.Status.HELD)
+    if task.township_id:
+        clues = clues.filter(township=task.township_id)
+    total = clues.count() if codes else 0
+    if not total:
+        return Progress(task.reported_percent, 100, counted=False)
+    return Progress(clues.filter(status=Clue.Status.CLOSED).count(), total, counted=True)
