@@ -39,11 +39,9 @@ def template() -> bytes:
     sheet.body("请于{{ reply_by }}前将办理情况函告我局（联系：{{ contact }}）。")
     sheet.body("附件：超期事项清单（{{ count }}件，不列姓名）")
     sheet.signed("{{ office }}", "{{ day }}")
-    sheet.page_break()
-    sheet.note("附件")
+    sheet.annex("附件")
     sheet.title("{{ township }}超期事项清单")
-    sheet.repeated(HEADS, MARKS, (22, 30, 60, 24, 20))
-    sheet.letter_foot()
+    sheet.repeated(HEADS, MARKS, (22, 36, 50, 28, 20))
     return sheet.to_bytes()
 
 

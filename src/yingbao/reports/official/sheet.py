@@ -47,21 +47,21 @@ class Sheet:
         number_pages(self.document)
 
     def letter_head(self, office: str, number: str) -> None:
-        """信函格式: red head over a thick-and-thin rule, the number at the right below it."""
+        """信函格式: head 30 mm from the top over a thick-and-thin rule, the number at the right below
+        it, the same rule upside down at the first page's foot (GB/T 9704-2012 10.1)."""
+        section = self.document.sections[0]
+        section.top_margin, section.bottom_margin = Mm(30), Mm(30)
         paragraph = self._line(office, TITLE, HEAD_SIZE, centre=True, colour=RED)
         rule_below(paragraph, RED, 24, "thickThinSmallGap")
         self._line(number, BODY, BODY_SIZE, right=True, after=10)
         number_pages(self.document, from_second=True)
+        rule_above(section.first_page_footer.paragraphs[0], RED, 24, "thinThickSmallGap")
 
     def form_head(self, title: str, note: str = "") -> None:
         """An internal form: title, a line of particulars, no red."""
         self.title(title)
         if note:
             self._line(note, BODY, NOTE_SIZE, centre=True, after=6)
-
-    def letter_foot(self) -> None:
-        """The lower double rule of a letter."""
-        rule_above(self._line("", BODY, 5), RED, 24, "thinThickSmallGap")
 
     def title(self, text: str) -> None:
         self._line(text, TITLE, TITLE_SIZE, centre=True, pitch=34, before=12, after=14)
@@ -83,12 +83,14 @@ class Sheet:
 
     def signed(self, office: str, day: str) -> None:
         """Name and day at the right, four characters in, room for the seal across them."""
-        self._line("")
-        for text in (office, day):
-            self._line(text, right=True).paragraph_format.right_indent = Pt(BODY_SIZE * 4)
+        for text, room in ((office, LINE / 2), (day, 0)):
+            line = self._line(text, right=True, before=room)
+            line.paragraph_format.right_indent = Pt(BODY_SIZE * 4)
+            line.paragraph_format.keep_with_next = bool(room)
 
-    def page_break(self) -> None:
-        self.document.add_page_break()
+    def annex(self, word: str) -> None:
+        """附件 at the left edge of a new page."""
+        self._line(word, FIRST).paragraph_format.page_break_before = True
 
     def copies(self, text: str, printed: str) -> None:
         """版记: who else gets it, who printed it and when, between rules."""
