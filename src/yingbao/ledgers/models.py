@@ -3,7 +3,18 @@
 from yingbao.ledgers.complaints.model import Complaint, Contact
 from yingbao.ledgers.item import History
 from yingbao.ledgers.problems.model import Problem
+from yingbao.ledgers.shams.model import ShamReview
 from yingbao.ledgers.supervision.model import LateItem, Rung, Supervision
 from yingbao.ledgers.tasks.model import Task
 
-__all__ = ["Complaint", "Contact", "History", "LateItem", "Problem", "Rung", "Supervision", "Task"]
+__all__ = [
+    "Complaint",
+    "Contact",
+    "History",
+    "LateItem",
+    "Problem",
+    "Rung",
+    "ShamReview",
+    "Supervision",
+    "Task",
+]
