@@ -3,6 +3,7 @@
 from yingbao.ledgers.complaints.model import Complaint, Contact
 from yingbao.ledgers.item import History
 from yingbao.ledgers.problems.model import Problem
+from yingbao.ledgers.returns.model import Return
 from yingbao.ledgers.shams.model import ShamReview
 from yingbao.ledgers.supervision.model import LateItem, Rung, Supervision
 from yingbao.ledgers.tasks.model import Task
@@ -13,6 +14,7 @@ __all__ = [
     "History",
     "LateItem",
     "Problem",
+    "Return",
     "Rung",
     "ShamReview",
     "Supervision",

@@ -8,6 +8,7 @@ from yingbao.casework.tests.cast import Cast
 from yingbao.ledgers.complaints.tests.bringing import accepted
 from yingbao.ledgers.item import LedgerItem
 from yingbao.ledgers.problems.tests.test_life_of_a_problem import acting
+from yingbao.ledgers.returns.tests.test_returns import opened
 from yingbao.ledgers.shams.tests.test_sham_review import asked
 from yingbao.ledgers.supervision.tests.test_ladder import reminded
 from yingbao.ledgers.tasks.tests.test_life_of_a_task import given
@@ -18,4 +19,5 @@ EXAMPLES: dict[str, Callable[[Cast], LedgerItem]] = {
     "tasks": given,
     "supervision": reminded,
     "shams": asked,
+    "returns": opened,
 }
