@@ -76,5 +76,8 @@ def _number(text: str) -> Decimal | None:
 
 
 def _sized(number: Decimal, scale: int) -> Value:
+    """Thirty-six digits are two people's numbers in one cell, no sum: no decimal holds them to the fen."""
+    if abs(number * scale) > LARGEST + 1:
+        return BAD
     exact = (number * scale).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return Value(exact, "ok") if abs(exact) <= LARGEST else BAD

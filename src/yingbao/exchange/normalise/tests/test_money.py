@@ -40,6 +40,11 @@ def test_words_are_not_guessed_as_sums(text: str) -> None:
     assert read_money(text).state == "bad"
 
 
+def test_two_people_s_numbers_in_one_cell_are_no_sum() -> None:
+    assert read_money("140521196001010011" * 2).state == "bad"
+    assert read_money("9" * 30 + ".5", 10_000).state == "bad"
+
+
 @given(amounts)
 def test_a_sum_survives_every_way_of_writing_it(yuan: Decimal) -> None:
     wide = str(yuan).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
