@@ -51,6 +51,11 @@ class Parameter:
         """The value of that day, None when there was none."""
         return next((s.value for s in self.spans if s.valid_from <= day <= s.valid_to), None)
 
+    def basis_on(self, day: date) -> Basis | None:
+        """The latest article behind the values that was law on that day."""
+        bases = sorted(self.legal_basis.items(), reverse=True)
+        return next((b for start, b in bases if start <= day <= (b.valid_to or ENDLESS)), None)
+
 
 def spans_of(values: Mapping[date, Value]) -> tuple[Span, ...]:
     """Each value with the days on which it holds, to the day before the next."""

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from yingbao.engine.library import Library
-from yingbao.engine.rule import ENDLESS, Basis
+from yingbao.engine.rule import Basis
 
 CENT = Decimal("0.01")
 
@@ -62,6 +62,4 @@ def money(amount: Decimal) -> str:
 def basis_of(library: Library, ref: str, day: date) -> Basis | None:
     """The article behind a parameter that was law on the day."""
     parameter = library.parameters.get(ref)
-    bases = sorted(parameter.legal_basis.items()) if parameter else []
-    held = [b for start, b in bases if start <= day <= (b.valid_to or ENDLESS)]
-    return held[-1] if held else None
+    return parameter.basis_on(day) if parameter else None
