@@ -13,6 +13,7 @@ COMMANDS = (
     "template",
     "sample",
     "rule",
+    "entitlement",
     "norm",
     "county",
     "outcomes",

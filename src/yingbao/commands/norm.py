@@ -10,6 +10,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from yingbao.engine import load_library
+from yingbao.engine.page import PROVED_WORDS
 from yingbao.norms import MARK_LABELS, Norm, NormError, load_norms, norm
 
 app = typer.Typer(help="法规库：查一份文件、一条规定在哪一天有效。", no_args_is_help=True)
@@ -100,6 +102,35 @@ def list_norms(as_of: AsOf = None, as_json: AsJson = False) -> None:
     for found in chosen:
         table.add_row(found.id, found.title, found.level, found.span, MARK_LABELS[found.mark])
     Console(width=160).print(table)
+
+
+@app.command("numbers")
+def numbers(
+    word: Annotated[str, typer.Argument(help="只看名称里有这个词的，如 公示")] = "",
+    as_of: AsOf = None,
+) -> None:
+    """法定数字：那一天是多少，依哪一条。不写日期就是今天。"""
+    day = as_of.date() if as_of else date.today()
+    library = load_library()
+    table = Table("名称", "值", "单位", "依据", "核对", box=None)
+    for parameter in library.parameters.values():
+        value, basis = parameter.on(day), parameter.basis_on(day)
+        if word in parameter.title and value is not None:
+            source = f"{basis.norm} {basis.article}" if basis else "当日没有依据"
+            table.add_row(
+                parameter.title,
+                _spoken(value),
+                parameter.unit,
+                source,
+                PROVED_WORDS[parameter.status],
+            )
+    Console(width=160).print(table)
+
+
+def _spoken(value: object) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def register(root: typer.Typer) -> None:

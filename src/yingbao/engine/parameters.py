@@ -45,17 +45,27 @@ class Parameter:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The values in order of date; a null value ends the one before it."""
-        starts = sorted(self.values)
-        ends = [later - timedelta(days=1) for _, later in pairwise(starts)] + [ENDLESS]
-        return tuple(
-            Span(start, end, self.values[start])
-            for start, end in zip(starts, ends, strict=False)
-            if self.values[start] is not None
-        )
+        return spans_of(self.values)
 
     def on(self, day: date) -> Value:
         """The value of that day, None when there was none."""
         return next((s.value for s in self.spans if s.valid_from <= day <= s.valid_to), None)
+
+    def basis_on(self, day: date) -> Basis | None:
+        """The latest article behind the values that was law on that day."""
+        bases = sorted(self.legal_basis.items(), reverse=True)
+        return next((b for start, b in bases if start <= day <= (b.valid_to or ENDLESS)), None)
+
+
+def spans_of(values: Mapping[date, Value]) -> tuple[Span, ...]:
+    """Each value with the days on which it holds, to the day before the next."""
+    starts = sorted(values)
+    ends = [later - timedelta(days=1) for _, later in pairwise(starts)] + [ENDLESS]
+    return tuple(
+        Span(start, end, values[start])
+        for start, end in zip(starts, ends, strict=False)
+        if values[start] is not None
+    )
 
 
 def load_parameters(packs: Path) -> dict[str, Parameter]:

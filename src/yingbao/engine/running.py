@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -85,6 +85,11 @@ def run_on(
         backend.close()
 
 
+def prepare(library: Library, backend: Backend, as_of: date, queries: Iterable[Query]) -> None:
+    """Makes the tables and shared views these queries read, as a run would."""
+    _Runner(library, backend, as_of).prepare(list(queries))
+
+
 def chosen_rules(library: Library, codes: Collection[str] | None) -> tuple[Rule, ...]:
     """The rules in force or on trial, or those of the codes; raises UnknownCode."""
     if codes is None:
@@ -104,7 +109,7 @@ class _Runner:
         reasons = {rule: self.ready.why_not(rule, self.as_of) for rule in rules}
         runnable = [rule for rule, reason in reasons.items() if not reason]
         started = perf_counter()
-        self._prepare(runnable)
+        self.prepare(runnable)
         prepared = perf_counter() - started
         outcomes = [self._run_one(rule) for rule in runnable]
         not_run = [NotRun(rule, reason) for rule, reason in reasons.items() if reason]
@@ -117,9 +122,10 @@ class _Runner:
             seconds={"views": prepared, "rules": perf_counter() - started - prepared},
         )
 
-    def _prepare(self, rules: list[Rule]) -> None:
-        views = self.library.views_for(rules)
-        for name in sorted({name for query in (*rules, *views) for name in query.read_names}):
+    def prepare(self, queries: Sequence[Query]) -> None:
+        """Empty tables for what was not received, then the views, each once."""
+        views = self.library.views_for(queries)
+        for name in sorted({name for query in (*queries, *views) for name in query.read_names}):
             if name not in self.library.views and name not in self.backend.received():
                 columns = load_tables()[name].physical
                 self.backend.add_empty(name, {c.name: c.sql_type for c in columns})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from yingbao.engine.parameters import Parameter, Span
+from yingbao.engine.parameters import Parameter, Span, spans_of
 from yingbao.engine.rule import ENDLESS, ParameterUse, Query
 from yingbao.engine.sqltext import bind, literal, with_ctes
 
@@ -50,11 +50,18 @@ def _spans(
     use: ParameterUse, parameters: Mapping[str, Parameter], overrides: Mapping[str, Any]
 ) -> tuple[Span, ...]:
     if use.name in overrides:
-        return (Span(date(1900, 1, 1), ENDLESS, overrides[use.name]),)
+        return _spoken(overrides[use.name])
     parameter = parameters.get(use.ref)
     if (parameter is None or not parameter.spans) and not use.optional:
         raise NoValue(f"参数“{parameter.title if parameter else use.ref}”没有值，须由县里填写")
     return parameter.spans if parameter else ()
+
+
+def _spoken(value: Any) -> tuple[Span, ...]:
+    """A test's value for all days, or `{date: value}` where the change of a number is the point."""
+    if isinstance(value, Mapping):
+        return spans_of(value)
+    return (Span(date(1900, 1, 1), ENDLESS, value),)
 
 
 def _value_on(use: ParameterUse, spans: tuple[Span, ...], as_of: date) -> Any:
