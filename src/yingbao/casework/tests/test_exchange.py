@@ -35,9 +35,7 @@ def roster(people: int, *, broken: int = 0, head: str = HEAD) -> bytes:
         f"张{'甲乙丙丁戊己'[n % 6]}{'一二三四五'[n % 5]},{id18(n)},{id18(n)}42,肢体,二级,正常,2018-05-01\n"
         for n in range(people)
     ]
-    rows += [
-        f",{id18(900 + n)},{id18(900 + n)}42,肢体,二级,正常,2018-05-01\n" for n in range(broken)
-    ]
+    rows += [",无,无,肢体,二级,正常,2018-05-01\n" for _ in range(broken)]
     return (head + "".join(rows)).encode("utf-8-sig")
 
 
