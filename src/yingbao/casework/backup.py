@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-FOLDERS = ("evidence", "inbox", "runs")
+FOLDERS = ("evidence", "inbox", "runs", "desk")
 MANIFEST = "manifest.json"
 DATABASE = "database"
 

@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from yingbao.canon import load_tables
 from yingbao.casework.models import Clue, Decision, Delay, User
 
 DATE_FORMATS = ["%Y-%m-%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%Y/%m/%d"]
@@ -152,6 +153,26 @@ class RevisitForm(forms.Form):
         label=_("和销号写的一样吗"), choices=[("yes", _("一样")), ("no", _("不一样"))]
     )
     words = forms.CharField(label=_("看到的情况"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class OwedForm(forms.Form):
+    """A line of the exchange calendar."""
+
+    sender = forms.CharField(label=_("部门"), max_length=60)
+    table = forms.ChoiceField(label=_("什么表"))
+    every_months = forms.TypedChoiceField(
+        label=_("多久一次"),
+        coerce=int,
+        choices=[(1, _("每月")), (3, _("每季")), (6, _("半年")), (12, _("每年"))],
+    )
+    day = forms.IntegerField(label=_("几号前"), min_value=1, max_value=28, initial=10)
+    contact = forms.CharField(label=_("联系人"), max_length=40, required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        titles = sorted((table.title, name) for name, table in load_tables().items())
+        choices = [(name, title) for title, name in titles]
+        cast("forms.ChoiceField", self.fields["table"]).choices = choices
 
 
 class SaveViewForm(forms.Form):

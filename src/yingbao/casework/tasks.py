@@ -12,10 +12,12 @@ from django_tasks import task
 
 from yingbao.casework.actions import jobs
 from yingbao.casework.actions.compare import compare
-from yingbao.casework.models import Job
+from yingbao.casework.actions.receive import read
+from yingbao.casework.models import Delivery, Job
 
 log = logging.getLogger(__name__)
 BEAT_SECONDS = 15.0
+UNREAD = "这次没有读完，原文件还在。下次比对会再读；也可以换成 xlsx 或 csv 再传一次。"
 BROKEN = "没有做完，原有数据没有动。原因记在服务器日志里，请告诉系统管理员。"
 
 
@@ -29,7 +31,26 @@ def run_comparison(job: Job) -> tuple[str, dict[str, object]]:
     return f"{made} 做完了", {"run": made.pk}
 
 
-KINDS: dict[str, Callable[[Job], tuple[str, dict[str, object]]]] = {"run": run_comparison}
+def read_delivery(job: Job) -> tuple[str, dict[str, object]]:
+    """A `read` job: arguments {delivery}; reading the same file again changes nothing else."""
+    delivery = Delivery.objects.get(pk=job.arguments["delivery"])
+
+    def say(words: str, done: int = 0, total: int = 0) -> None:
+        jobs.beat(job, done, total, words)
+
+    try:
+        read(delivery, say)
+    except Exception:
+        again = {"state": Delivery.State.WAITING, "problem": UNREAD}
+        Delivery.objects.filter(pk=delivery.pk).update(**again)
+        raise
+    return f"{delivery.name} 读完了", {"delivery": delivery.pk}
+
+
+KINDS: dict[str, Callable[[Job], tuple[str, dict[str, object]]]] = {
+    "run": run_comparison,
+    "read": read_delivery,
+}
 
 
 @task()  # type: ignore[untyped-decorator]

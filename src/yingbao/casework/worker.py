@@ -9,6 +9,7 @@ from django.db import close_old_connections
 from django_tasks_db.management.commands.db_worker import Worker
 
 from yingbao.casework.actions import jobs
+from yingbao.casework.actions.receive import collect_dropped
 
 IDLE_SECONDS = 2.0
 REAP_SECONDS = 30.0
@@ -39,5 +40,6 @@ def work_forever(stop: threading.Event) -> None:
 def _reap_until(stop: threading.Event, worker: Worker) -> None:
     while not stop.wait(REAP_SECONDS):
         jobs.reap()
+        collect_dropped()
         close_old_connections()
     worker.running = False

@@ -24,6 +24,7 @@ TOWNSHIP = frozenset({Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD})
 COUNTY = frozenset({Role.COUNTY_OFFICER, Role.COUNTY_LEADER})
 HANDLERS = TOWNSHIP | {Role.COUNTY_OFFICER}
 READERS = TOWNSHIP | COUNTY | {Role.INSPECTOR}
+SENDERS = frozenset({Role.COUNTY_OFFICER, Role.LIAISON})
 DESK = COUNTY | {Role.INSPECTOR, Role.LIAISON}
 
 Policy = dict[str, frozenset[Any]]
@@ -90,10 +91,14 @@ POLICIES: dict[str, Policy] = {
     "release": write(COUNTY),
     "rules": read(READERS),
     "rule": read(READERS),
-    "exchange": both(DESK, frozenset({Role.COUNTY_OFFICER, Role.LIAISON})),
+    "exchange": both(DESK, SENDERS),
     "delivery": read(DESK),
     "mapping": both(frozenset({Role.COUNTY_OFFICER}), frozenset({Role.COUNTY_OFFICER})),
-    "fix_file": read(DESK),
+    "fix_file": read(SENDERS),
+    "explain": write(SENDERS),
+    "owed_add": write(frozenset({Role.COUNTY_OFFICER})),
+    "owed_remind": write(frozenset({Role.COUNTY_OFFICER})),
+    "owed_drop": write(frozenset({Role.COUNTY_OFFICER})),
     "receipt": read(DESK),
     "jobs": read(COUNTY | {Role.SYSTEM_ADMIN}),
     "job": read(COUNTY | {Role.SYSTEM_ADMIN, Role.LIAISON}),

@@ -191,6 +191,8 @@ WHITENOISE_USE_FINDERS = DEBUG or TESTING
 MEDIA_ROOT = HOME / "evidence"  # outside the web root; served by a view that checks and logs
 INBOX_ROOT = HOME / "inbox"
 RUNS_ROOT = HOME / "runs"
+DESK_ROOT = HOME / "desk"  # rows to be mended, one folder a delivery
+DROP_ROOT = HOME / "drop"  # a folder a department: what is laid here is received by itself
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,8 +10,11 @@ from pathlib import Path
 from django.conf import settings
 
 from yingbao.casework.actions.load_run import RuleWord, RunContent, load_run
+from yingbao.casework.actions.readings import Laid, lay_out, put_back, write_answers
+from yingbao.casework.actions.receive import keep
 from yingbao.casework.models import Delivery, Run, User
 from yingbao.reports.job import CheckResult, check_folder
+from yingbao.reports.reception import UNKNOWN_SENDER
 from yingbao.reports.stages import CheckRequest
 
 Say = Callable[..., None]
@@ -21,28 +23,49 @@ Say = Callable[..., None]
 def compare(as_of: date, *, by: User | None, say: Say, inbox: Path | None = None) -> Run:
     """Runs on `inbox`, or on everything the desk has received, and loads what was found.
 
-    The results of each comparison lie in a folder of their own under RUNS_ROOT.
+    The results of each comparison lie in a folder of their own under RUNS_ROOT. The desk's deliveries
+    get their receipts from the run; files of an `inbox` are put on the desk by it.
     """
     folder = f"{as_of:%Y%m%d}-{Run.objects.count() + 1:04d}"
     out = Path(settings.RUNS_ROOT) / folder
     out.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.environ["YINGBAO_HOME"] = str(settings.HOME)  # the same keys as the case records
-    request = CheckRequest(inbox=inbox or _gather(out / "inbox"), as_of=as_of, out=out)
+    laid = lay_out(usable(), out / "inbox") if inbox is None else {}
+    request = CheckRequest(inbox=inbox or out / "inbox", as_of=as_of, out=out)
+    write_answers(request.store)
     result = check_folder(request, say)
     say("把线索装进案件库")
-    return load_run(
+    run = load_run(
         content_of(result, folder, as_of), by=by, snapshot_path=_snapshot(request, result)
     )
+    laid = laid or _take_in(request.inbox, result, by)
+    put_back(laid, result.received.reception, out)
+    return run
 
 
-def _gather(folder: Path) -> Path:
-    """The received files under the names their departments gave them, one folder a sender."""
-    for delivery in Delivery.objects.exclude(state=Delivery.State.REFUSED):
-        place = folder / delivery.sender.replace("/", "_")
-        place.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(Path(settings.INBOX_ROOT) / delivery.path, place / delivery.name)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+def usable() -> list[Delivery]:
+    """What a run reads: not what could not be read, not what shrank unexplained, not what was replaced.
+
+    A newer file of the same department, name and month replaces the older; a file of another month
+    under the same name stands beside it.
+    """
+    kept: dict[tuple[str, str, str], Delivery] = {}
+    for delivery in Delivery.objects.exclude(state=Delivery.State.REFUSED).order_by("pk"):
+        if not delivery.alarmed:
+            months = "|".join(f"{item['table']}{item['newest'][:7]}" for item in delivery.tables)
+            kept[delivery.sender, delivery.name, months] = delivery
+    return list(kept.values())
+
+
+def _take_in(inbox: Path, result: CheckResult, by: User | None) -> Laid:
+    """Files laid by hand stand on the desk like those uploaded, under the department they came from."""
+    laid: Laid = {}
+    for sheet in result.received.reception.sheets:
+        path = inbox / sheet.file
+        if sheet.file not in laid and path.is_file():
+            sender = sheet.sender or UNKNOWN_SENDER
+            laid[sheet.file], _ = keep(path.name, path.read_bytes(), sender=sender, by=by)
+    return laid
 
 
 def _snapshot(request: CheckRequest, result: CheckResult) -> Path | None:

@@ -25,7 +25,7 @@ class Cancelled(Exception):
 
 
 @transaction.atomic
-def ask(kind: str, key: str, *, by: User, arguments: dict[str, object]) -> Job:
+def ask(kind: str, key: str, *, by: User | None, arguments: dict[str, object]) -> Job:
     """A new job, or the one with this key: asking twice is asking once."""
     start = {"kind": kind, "arguments": arguments, "asked_by": by}
     job, made = Job.objects.get_or_create(key=key, defaults=start)

@@ -19,6 +19,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
+from yingbao.casework.actions.breakers import why_held
 from yingbao.casework.actions.close import rematch, reopen
 from yingbao.casework.actions.record import audit, step
 from yingbao.casework.fields import blind_index
@@ -67,7 +68,7 @@ def load_run(content: RunContent, *, by: User | None, snapshot_path: Path | None
     _results(run, content.rules, clues)
     places = _townships(clues)
     words = words_of(snapshot_path, clues) if snapshot_path else {}
-    held = {code for code, word in content.rules.items() if word.held}
+    held = set(run.rules.exclude(held_reason="").values_list("rule", flat=True))
     for found in clues:
         _take_in(found, run, places[found.township or UNKNOWN_PLACE], found.rule in held, words)
     ran = {code for code, word in content.rules.items() if not word.not_run}
@@ -92,7 +93,7 @@ def _results(run: Run, rules: Mapping[str, RuleWord], clues: list[Found]) -> Non
             population=word.looked_at,
             hits=hits.get(code, 0),
             not_run=word.not_run[:200],
-            held_reason=word.held[:300],
+            held_reason=(word.held or why_held(code, hits.get(code, 0), word.looked_at))[:300],
         )
         for code, word in sorted(rules.items())
     )

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
+from pathlib import Path
 
-import xlsxwriter
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from yingbao.canon import load_tables
+from yingbao.casework.actions import calendar as calendar_verbs
 from yingbao.casework.actions import jobs as job_verbs
-from yingbao.casework.actions.export import plain
-from yingbao.casework.actions.receive import receive
+from yingbao.casework.actions import receive as receive_verbs
 from yingbao.casework.actions.record import audit
 from yingbao.casework.actions.refusals import Refused
-from yingbao.casework.forms import DATE_FORMATS
-from yingbao.casework.models import Delivery, ExpectedDelivery, Job, MappingAnswer, Role, Run
+from yingbao.casework.forms import DATE_FORMATS, OwedForm
+from yingbao.casework.models import Delivery, ExpectedDelivery, Job, Role, Run
+from yingbao.casework.selectors.calendar import owed
 from yingbao.casework.views.request import OfficeRequest
 
 
@@ -30,17 +31,23 @@ def exchange(request: OfficeRequest) -> HttpResponseBase:
             return _take(request)
         except Refused as error:
             refusal, status = str(error), error.status
-    page = Paginator(
-        Delivery.objects.visible_to(request.user).select_related("uploaded_by"), 50
-    ).get_page(request.GET.get("page"))
+    found = Delivery.objects.visible_to(request.user).select_related("uploaded_by")
+    page = Paginator(found, 50).get_page(request.GET.get("page"))
+    lines = ExpectedDelivery.objects.visible_to(request.user)
     return render(
         request,
         "casework/exchange.html",
         {
             "page": page,
             "refusal": refusal,
-            "expected": _calendar() if request.user.role != Role.LIAISON else [],
+            "asking": found.filter(state=Delivery.State.ASKING)[:8],
+            "reading": Job.objects.filter(kind="read", state__in=["waiting", "running"])[:8]
+            if request.user.role != Role.LIAISON
+            else [],
+            "owed": owed(lines, timezone.localdate()),
+            "owed_form": OwedForm(),
             "may_upload": request.user.role in (Role.COUNTY_OFFICER, Role.LIAISON),
+            "may_plan": request.user.role == Role.COUNTY_OFFICER,
             "senders": sorted({table.owner for table in load_tables().values()}),
         },
         status=status,
@@ -52,7 +59,8 @@ def _take(request: OfficeRequest) -> HttpResponseBase:
     if not files:
         raise Refused("还没有选文件。")
     taken = [
-        receive(file, by=request.user, sender=request.POST.get("sender", "")) for file in files
+        receive_verbs.receive(file, by=request.user, sender=request.POST.get("sender", ""))
+        for file in files
     ]
     fresh = sum(new for _, new in taken)
     again = len(taken) - fresh
@@ -60,17 +68,6 @@ def _take(request: OfficeRequest) -> HttpResponseBase:
         request, f"收到 {fresh} 份。" + (f"{again} 份和以前一模一样，没有重复收。" if again else "")
     )
     return redirect("exchange")
-
-
-def _calendar() -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
-    for owed in ExpectedDelivery.objects.all():
-        last = Delivery.objects.filter(sender=owed.sender, state=Delivery.State.DONE).first()
-        title = load_tables()[owed.table].title if owed.table in load_tables() else owed.table
-        rows.append(
-            {"sender": owed.sender, "title": title, "last": last.uploaded_at if last else None}
-        )
-    return rows
 
 
 def delivery(request: OfficeRequest, pk: int) -> HttpResponseBase:
@@ -84,50 +81,69 @@ def receipt(request: OfficeRequest, pk: int) -> HttpResponseBase:
 
 
 def fix_file(request: OfficeRequest, pk: int) -> HttpResponseBase:
-    """The quarantined rows with reasons, to be mended and sent again."""
+    """The rows given back in the sender's own columns, with reasons, to be mended and sent again."""
     item = get_object_or_404(Delivery.objects.visible_to(request.user), pk=pk)
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet("要改的行")
-        sheet.write_row(
-            0,
-            0,
-            ("工作表", "行", "列", "错误原因", "怎么办"),
-            book.add_format({"bold": True, "bottom": 2}),
-        )
-        for number, row in enumerate(item.rejects, 1):
-            sheet.write_row(
-                number,
-                0,
-                [
-                    plain(row.get(name, ""))
-                    for name in ("sheet", "row", "column", "reason", "action")
-                ],
-            )
-        sheet.set_column(3, 4, 50)
-    audit(request.user, "fix_file", f"delivery:{item.pk}", rows=len(item.rejects))
-    out.seek(0)
-    return FileResponse(out, as_attachment=True, filename=f"要改的行_{item.pk}.xlsx")
+    path = Path(settings.DESK_ROOT) / item.fix_file
+    if not item.fix_file or not path.is_file():
+        raise Http404
+    audit(request.user, "fix_file", f"delivery:{item.pk}", rows=item.rejected_rows)
+    name = f"{Path(item.name).stem}（退回修改）.xlsx"
+    return FileResponse(path.open("rb"), as_attachment=True, filename=name)
 
 
 def mapping(request: OfficeRequest, pk: int) -> HttpResponseBase:
     """Answers are remembered per sender and layout; the file is read again with them."""
     item = get_object_or_404(Delivery.objects.visible_to(request.user), pk=pk)
+    refusal, status = "", 200
     if request.method == "POST":
-        for question in item.questions:
-            if (answer := request.POST.get(question["key"])) is None:
-                continue
-            MappingAnswer.objects.update_or_create(
-                sender=item.sender,
-                layout=question.get("layout", ""),
-                column=question["key"],
-                defaults={"answer": answer, "by": request.user},
-            )
-        audit(request.user, "mapping", f"delivery:{item.pk}", answers=len(item.questions))
-        Delivery.objects.filter(pk=item.pk).update(state=Delivery.State.WAITING, questions=[])
-        messages.success(request, "记住了。下一次比对会照这样读。")
-        return redirect("delivery", pk=item.pk)
-    return render(request, "casework/mapping.html", {"item": item, "questions": item.questions})
+        try:
+            receive_verbs.answer(item, by=request.user, choices=request.POST.dict())
+            messages.success(request, "记住了，正在照这样重新读。")
+            return redirect("delivery", pk=item.pk)
+        except Refused as error:
+            refusal, status = str(error), error.status
+    context = {"item": item, "questions": item.questions, "refusal": refusal}
+    return render(request, "casework/mapping.html", context, status=status)
+
+
+def explain(request: OfficeRequest, pk: int) -> HttpResponseBase:
+    item = get_object_or_404(Delivery.objects.visible_to(request.user), pk=pk)
+    try:
+        receive_verbs.explain_alarm(item, by=request.user, reason=request.POST.get("reason", ""))
+        messages.success(request, "说明记下了，这份数据可以用了。")
+    except Refused as error:
+        messages.error(request, str(error))
+    return redirect("delivery", pk=item.pk)
+
+
+def owed_add(request: OfficeRequest) -> HttpResponseBase:
+    form = OwedForm(request.POST)
+    try:
+        if request.POST.get("usual"):
+            count = calendar_verbs.usual(by=request.user)
+            messages.success(request, f"照常见的排了 {count} 张表，可以再改。")
+        elif form.is_valid():
+            calendar_verbs.expect(by=request.user, **form.cleaned_data)
+            messages.success(request, "排进日历了。")
+        else:
+            messages.error(request, "没有排上：部门、表和几号都要填，几号写 1 到 28。")
+    except Refused as error:
+        messages.error(request, str(error))
+    return redirect("exchange")
+
+
+def owed_remind(request: OfficeRequest, pk: int) -> HttpResponseBase:
+    line = get_object_or_404(ExpectedDelivery.objects.visible_to(request.user), pk=pk)
+    calendar_verbs.remind(line, by=request.user)
+    messages.success(request, f"提醒留给{line.sender}了，他们一登录就看得到。")
+    return redirect("exchange")
+
+
+def owed_drop(request: OfficeRequest, pk: int) -> HttpResponseBase:
+    line = get_object_or_404(ExpectedDelivery.objects.visible_to(request.user), pk=pk)
+    calendar_verbs.drop(line, by=request.user)
+    messages.success(request, "从日历里拿掉了，已收到的文件不动。")
+    return redirect("exchange")
 
 
 def runs(request: OfficeRequest) -> HttpResponseBase:

@@ -20,6 +20,7 @@ from yingbao.casework.models import (
     Delay,
     Delivery,
     Evidence,
+    ExpectedDelivery,
     Job,
     Revisit,
     Role,
@@ -74,6 +75,7 @@ class World:
         delivery = Delivery.objects.create(
             sender="县残联", name="名册.xlsx", digest="d", path="p", uploaded_by=cast.cai
         )
+        owed = ExpectedDelivery.objects.create(sender="县残联", table="disability_certificate")
         job = Job.objects.create(kind="run", key="k", asked_by=cast.cai)
         result = RuleResult.objects.create(run=cast.run, rule="219", title="车", held_reason="太多")
         grant = RoleGrant.objects.create(
@@ -99,6 +101,9 @@ class World:
                 "delivery": delivery.pk,
                 "mapping": delivery.pk,
                 "fix_file": delivery.pk,
+                "explain": delivery.pk,
+                "owed_remind": owed.pk,
+                "owed_drop": owed.pk,
                 "receipt": delivery.pk,
                 "job": job.pk,
                 "job_cancel": job.pk,

@@ -1,0 +1,30 @@
+"""Breakers 熔断: a flood of clues is more often a broken source than a broken county; a person looks first."""
+
+from __future__ import annotations
+
+from yingbao.casework.models import RuleResult
+
+FEWEST = 30  # clues; fewer than that a township can look at
+LARGEST_SHARE = 0.30  # of the people looked at
+LARGEST_JUMP = 3  # times as many as in the run before
+
+
+def why_held(rule: str, hits: int, looked_at: int) -> str:
+    """Words for the person who decides, or nothing when the rule's clues may go out."""
+    if hits < FEWEST:
+        return ""
+    if looked_at and hits / looked_at > LARGEST_SHARE:
+        return (
+            f"看了 {looked_at} 人，命中 {hits} 人（{hits / looked_at:.0%}），超过三成。"
+            "更像是哪张表出了问题，先抽几条看看原始数据。"
+        )
+    before = _before(rule)
+    if before is not None and hits > LARGEST_JUMP * max(before, FEWEST / LARGEST_JUMP):
+        return f"上次 {before} 条，这次 {hits} 条，一下子多了几倍。先看是不是来了新表、换了表头。"
+    return ""
+
+
+def _before(rule: str) -> int | None:
+    """Hits of the newest run in which the rule ran."""
+    ran = RuleResult.objects.filter(rule=rule, not_run="").order_by("-run__as_of", "-run_id")
+    return ran.values_list("hits", flat=True).first()

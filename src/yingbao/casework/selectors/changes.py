@@ -1,0 +1,54 @@
+"""What fell away since a department's last file of the same table: rows and columns.
+
+A roll that shrinks by a tenth overnight is more often a broken export than good news; used unseen it
+would make people look dropped who were not. Events (payments, bills) swing more by nature.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yingbao.canon import load_tables
+from yingbao.casework.models import Delivery
+
+ALARM_SHARE = {"roll": 0.10, "register": 0.10, "spell": 0.10, "event": 0.50}
+FEWEST = 20  # rows; below that a tenth is a person or two
+
+
+def last_like(delivery: Delivery, table: str) -> dict[str, Any] | None:
+    """The same department's last reading of this table before this one."""
+    before = Delivery.objects.filter(sender=delivery.sender, pk__lt=delivery.pk)
+    for older in before.exclude(state=Delivery.State.REFUSED).order_by("-pk")[:40]:
+        found = [item for item in older.tables if item["table"] == table]
+        if found and "退回修改" not in older.name:
+            return max(found, key=lambda item: item["accepted"])
+    return None
+
+
+def compared(delivery: Delivery, table: dict[str, Any]) -> tuple[str, str]:
+    """(what changed in words, the alarm or nothing) for one table of a fresh reading."""
+    before = last_like(delivery, table["table"]) if table["table"] else None
+    if before is None or "退回修改" in delivery.name:
+        return "", ""
+    words = _rows_words(before["accepted"], table["accepted"])
+    gone = [name for name in before.get("headers", []) if name not in table["headers"]]
+    alarms = []
+    if _shrunk(table["table"], before["accepted"], table["accepted"]):
+        alarms.append(f"{table['title']}{words}")
+    if gone:
+        alarms.append(f"{table['title']}少了列：{'、'.join(gone[:6])}")
+    return words, "；".join(alarms)
+
+
+def _shrunk(name: str, before: int, now: int) -> bool:
+    share = ALARM_SHARE.get(load_tables()[name].kind, 0.10)
+    return before >= FEWEST and (before - now) / before >= share
+
+
+def _rows_words(before: int, now: int) -> str:
+    if now == before:
+        return "和上次一样多"
+    if not before:
+        return f"上次是空的，这次 {now} 行"
+    share = f"（{abs(now - before) / before:.0%}）"
+    return f"比上次{'多' if now > before else '少'} {abs(now - before)} 行{share}"
