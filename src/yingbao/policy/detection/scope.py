@@ -48,6 +48,9 @@ _EXCLUDE = re.compile(
         )
     )
 )
+_TOLD_OF = re.compile(
+    r"(?:清退|退出|停发|停保|核减|减发|取消|终止)[^，。；]{0,6}?的(?:单人户|家庭|对象|人员|户|名单|情况|原因)(?!.{0,4}(?:包括|如下|：))"
+)
 _RESTRICT = re.compile(
     r"(?:仅限|只限|限于|仅面向|只面向|仅针对|只针对|仅对|只对|只保|仅保|只能|方可|方能|才可以?|才能|才予|"
     r"只有|只给|仅给|只批准|只批|仅批|只纳入|仅纳入|仅适用于|只适用于|只解决|专门面向|为限|否则|作为[^，。；]{0,12}(?:前置|前提|先决|必备|必要)(?:条件|程序|环节)?|后再(?:行)?(?:受理|申请|办理|审批|纳入|批|议)|以后再|暂缓(?:受理|办理|审批)?|只发给|只救)"
@@ -74,6 +77,7 @@ _ASKED = re.compile(
     r"|(?:纳入|享受|给予|批准|符合条件|受理|救助)[^，。；]{0,6}由"
     r"|[^。；]{2,16}?，(?:以|由|取决于|视|按|看|凭))"
 )
+_WHICHEVER = re.compile(r"(?:不论|无论|不管|不问|甭管)[^，。；]{0,8}$")
 _ABOLISHED = re.compile(
     r"(?:清理|废止|废除|取消(?!其|全家|低保资格|待遇|享受|该户)|删除|删去|停止执行|不再执行|不再实行|放宽|消除|破除|改变|去除|取缔|修改|剔除)"
     r"[^，。；]{0,50}(?:(?<!按)(?<!按照)(?<!有关)规定|限制|做法|要求|门槛|条款|指标|名额|比例|政策|文件|证明|条件|前置|事项|环节|现象|问题|错误)"
@@ -134,7 +138,10 @@ class Sentence:
     @cached_property
     def condemned(self) -> list[Span]:
         """Stretches that are asked about, abolished, blamed or quoted as wrong."""
-        scopes = [(m.start(), self._stop(m.end())) for m in _ASKED.finditer(self.text)]
+        asked = [
+            m for m in _ASKED.finditer(self.text) if not _WHICHEVER.search(self.text, 0, m.start())
+        ]
+        scopes = [(m.start(), self._stop(m.end())) for m in asked]
         for cue in (_ABOLISHED, _BLAMED, _FORMER, _PUT_RIGHT, _REPORTED):
             scopes += [m.span() for m in cue.finditer(self.text)]
         if _FAULTS_AHEAD.search(self.text[: self.lead]):
@@ -183,7 +190,7 @@ class Sentence:
     def exclusions(self) -> list[Span]:
         """Exclusions that really take effect."""
         found = [m.span() for m in _EXCLUDE.finditer(self.text)]
-        return [span for span in found if self._in_effect(span)]
+        return [s for s in found if self._in_effect(s) and not _TOLD_OF.match(self.text, s[0])]
 
     @cached_property
     def restrictions(self) -> list[Span]:

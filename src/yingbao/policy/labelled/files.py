@@ -86,7 +86,9 @@ def _md(lines: list[str], path: Path) -> None:
 
 def _html(lines: list[str], path: Path) -> None:
     paragraphs = "\n".join(f"<p>{escape(line)}</p>" for line in lines)
-    page = f'<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>{paragraphs}</body></html>'
+    page = (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>{paragraphs}</body></html>'
+    )
     path.write_text(page, encoding="utf-8")
 
 
