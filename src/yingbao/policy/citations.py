@@ -84,7 +84,7 @@ def repealed_citations(paper: Paper, as_of: date, check: Check | None = None) ->
     if not any(True for _ in repealed_in(paper.text, as_of)):
         return findings
     for unit in units(paper):
-        text = unit.sentence.text[unit.sentence.lead :]
+        text = unit.written
         if _PAST.search(text):
             continue
         for hit in repealed_in(text, as_of):
@@ -92,7 +92,7 @@ def repealed_citations(paper: Paper, as_of: date, check: Check | None = None) ->
             start = unit.clause.start + unit.offset + hit.start
             articles = tuple(hit.norm.articles.values())[:1]
             findings.append(Finding(
-                paper, unit.clause, check, text.strip().removeprefix(unit.clause.marker).strip(), (hit.written,),
+                paper, unit.clause, check, unit.quote, (hit.written,),
                 ((start, start + len(hit.written)),), (), articles, as_of, unit.clause.label,
                 remark=f"{hit.norm.id} 有效期 {hit.norm.span}{_instead(hit.norm)}",
                 against=hit.norm.id, against_valid=hit.norm.span,

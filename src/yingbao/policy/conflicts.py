@@ -54,10 +54,9 @@ def _stated(paper: Paper, topic: Topic, check: Check) -> Iterator[_Stated]:
             if amount is None:
                 continue
             year = _YEAR.search(text) or _YEAR.search(paper.title)
-            start = unit.clause.start + unit.offset - unit.sentence.lead
             yield _Stated(
                 paper, unit, round(amount, 2), tuple(bool(re.search(w, text)) for w in topic.apart),
-                year[1] if year else "", (start + found.start("n"), start + found.end("n")), found["n"],
+                year[1] if year else "", unit.place(found.span("n")), found["n"],
             )  # fmt: skip
             break
 
@@ -89,10 +88,9 @@ def _differ(a: _Stated, b: _Stated) -> bool:
 
 def _finding(check: Check, here: _Stated, there: _Stated, as_of: date) -> Finding:
     clause = here.unit.clause
-    lead = here.unit.sentence.lead
     place = f"《{there.paper.title}》{there.unit.clause.label}"
     return Finding(
-        here.paper, clause, check, here.unit.sentence.text[lead:].strip().removeprefix(clause.marker).strip(),
+        here.paper, clause, check, here.unit.quote,
         (here.written,), (here.span,), (), (), as_of, clause.label,
         remark=f"这里写 {here.written}，{place}写 {there.written}",
         against=place, against_valid=f"{there.paper.issued} 印发" if there.paper.issued else "日期不明",

@@ -78,13 +78,12 @@ def _finding(
     check: Check, unit: Unit, paper: Paper, as_of: date, spans: list[Span], remark: str
 ) -> Finding:
     lead = unit.sentence.lead
-    base = unit.clause.start + unit.offset
-    own = [(base + max(a - lead, 0), base + b - lead) for a, b in spans if b > lead]
+    own = [unit.place(span) for span in spans if span[1] > lead]
     return Finding(
         paper=paper,
         clause=unit.clause,
         check=check,
-        quote=unit.sentence.text[lead:].strip().removeprefix(unit.clause.marker).strip(),
+        quote=unit.quote,
         words=tuple(unit.sentence.text[a:b] for a, b in spans),
         spans=tuple(own),
         basis=check.basis_on(as_of),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from yingbao.policy.detection.scope import Sentence
+from yingbao.policy.detection.bare import Bare, bare
+from yingbao.policy.detection.scope import Sentence, Span
 from yingbao.policy.paper import Clause, Paper
 from yingbao.policy.parsing.about import programmes_of
 
@@ -18,7 +19,7 @@ _TARGETS = {
 _OTHER = re.compile(
     r"公租房|公共租赁住房|廉租|保障性住房|经济适用|危房改造|住房(?:保障|救助|困难)|宅基地|助学(?:金|贷款)申请|申请[^，。；]{0,4}助学|雨露计划|教育救助|"
     r"公益性?岗位|高龄(?:津贴|补贴)|老龄补贴|小额信贷|小额贷款|创业贷款|扶贫贷款|文明(?:户|家庭)|五好家庭|评优|评先|先进|模范|入党|参军|"
-    r"取暖(?:补贴|救助)|燃煤补贴|失业(?:保险|金)|就业补贴|社会保险补贴|农机补贴|福利彩票|驾驶证|医疗保险报销|医保待遇|医疗救助|残疾人护理补贴|"
+    r"农机购置|取暖(?:补贴|救助)|燃煤补贴|失业(?:保险|金)|就业补贴|社会保险补贴|农机补贴|福利彩票|驾驶证|医疗保险报销|医保待遇|医疗救助|残疾人护理补贴|"
     r"两项补贴|慈善|村集体(?:资产|收入|公益|经济)|集体土地|工程项目|项目工程|集体资产|土地承包|招标|招聘|录用|投标|计划生育奖励|贫困户(?:识别|评定|退出)|"
     r"居住证办理|商品房|购房|限购|孤儿|事实无人抚养|价格(?:临时)?补贴|水库移民|退役军人(?:优待|安置)|安全生产"
 )
@@ -28,6 +29,7 @@ _FOR_STAFF = re.compile(
 _PEOPLE = re.compile(
     r"(?:最低生活保障|低保)(?:户|对象|家庭|人员|边缘)|特困(?:供养)?(?:人员|户|对象|家庭)|五保(?:户|老人|对象)"
 )
+_APART = re.compile("[，、：]|" + "|".join(_TARGETS.values()))
 _SENTENCE = re.compile(r"[^。；;！？\n]*(?:[。；;！？\n]+[”’）)]*|$)")
 _LEAD = re.compile(r"[：:]\s*$")
 
@@ -42,9 +44,22 @@ class Unit:
     programmes: frozenset[str]
     offset: int
     mentioned: frozenset[str] = field(default=frozenset())
+    said: Bare = field(default_factory=lambda: Bare(""))
+    written: str = ""
     _about: dict[tuple[tuple[str, ...], bool], bool] = field(
         default_factory=dict, compare=False, repr=False
     )
+
+    def place(self, span: Span) -> Span:
+        """Where a span of the sentence stands in the paper, its part in the lead-in left out."""
+        lead, base = self.sentence.lead, self.clause.start + self.offset
+        start, end = self.said.written(max(span[0] - lead, 0), span[1] - lead)
+        return base + start, base + end
+
+    @property
+    def quote(self) -> str:
+        """The sentence as written, without the clause's marker."""
+        return self.written.strip().removeprefix(self.clause.marker).strip()
 
     def about(self, programmes: tuple[str, ...], any_benefit: bool = False) -> bool:
         """Whether a check for these programmes has an opinion on the sentence."""
@@ -77,7 +92,10 @@ class Unit:
             for s in self.sentence.exclusions + self.sentence.inclusions
             if s[0] >= self.sentence.lead
         ]
-        return any(0 <= other.start() + self.sentence.lead - b <= 8 for _, b in effects)
+        at = other.start() + self.sentence.lead
+        return any(
+            0 <= at - b <= 8 and not _APART.search(self.sentence.text[b:at]) for _, b in effects
+        )
 
 
 def _mentions(text: str, context: frozenset[str]) -> frozenset[str]:
@@ -111,7 +129,7 @@ def _lead_of(clause: Clause, inherited: str) -> str:
         return ""
     body = clause.body
     if _LEAD.search(body):
-        return inherited + re.split(r"[。；]", body[:-1])[-1] + "："
+        return inherited + bare(re.split(r"[。；]", body[:-1])[-1]).text + "："
     return inherited + body + "：" if _is_heading(clause) else ""
 
 
@@ -131,7 +149,9 @@ def _below(clause: Clause, lead: str, known: frozenset[str], article: str) -> It
     own = _programmes(clause, known)
     if clause.kind in ("条", "一、") or not article:
         article = clause.whole()
-    for at, text in _own_sentences(clause.text):
+    for at, written in _own_sentences(clause.text):
+        said = bare(written)
+        text = said.text
         sentence = Sentence(lead + text, len(lead))
         yield Unit(
             clause,
@@ -139,13 +159,15 @@ def _below(clause: Clause, lead: str, known: frozenset[str], article: str) -> It
             article,
             own,
             at,
-            _mentions(lead + text, own) or _mentions_near(clause, text, own),
+            _mentions(lead + text, own) or _mentions_near(clause, at, own),
+            said,
+            written,
         )
     passed_on = _lead_of(clause, lead)
     previous = ""
     for child in clause.children:
         if child.kind == "款" and _LEAD.search(child.text.strip()):
-            previous = re.split(r"[。；]", child.text.strip()[:-1])[-1] + "："
+            previous = bare(re.split(r"[。；]", child.text.strip()[:-1])[-1]).text + "："
             yield from _below(child, "", own, article)
             continue
         if child.kind in ("款", "表"):
@@ -153,7 +175,6 @@ def _below(clause: Clause, lead: str, known: frozenset[str], article: str) -> It
         yield from _below(child, previous or passed_on, own, article)
 
 
-def _mentions_near(clause: Clause, text: str, context: frozenset[str]) -> frozenset[str]:
+def _mentions_near(clause: Clause, at: int, context: frozenset[str]) -> frozenset[str]:
     """A sentence without a programme word follows the sentences before it in its paragraph."""
-    before = clause.text[: clause.text.find(text)] if text in clause.text else ""
-    return _mentions(before, context)
+    return _mentions(clause.text[:at], context)

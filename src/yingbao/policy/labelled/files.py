@@ -1,4 +1,4 @@
-"""Write a labelled paper as docx, pdf, txt or OFD, the way a county would send it."""
+"""Write a labelled paper as docx, pdf, txt, OFD, Markdown or a web page, the way a county would send it."""
 
 from __future__ import annotations
 
@@ -80,11 +80,25 @@ def _ofd(lines: list[str], path: Path) -> None:
             archive.writestr(f"Doc_0/Pages/Page_{number}/Content.xml", _ofd_page(page))
 
 
+def _md(lines: list[str], path: Path) -> None:
+    path.write_text("# " + "\n\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _html(lines: list[str], path: Path) -> None:
+    paragraphs = "\n".join(f"<p>{escape(line)}</p>" for line in lines)
+    page = (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>{paragraphs}</body></html>'
+    )
+    path.write_text(page, encoding="utf-8")
+
+
 WRITERS: dict[str, Callable[[list[str], Path], None]] = {
     "docx": _docx,
     "pdf": _pdf,
     "txt": _txt,
     "ofd": _ofd,
+    "md": _md,
+    "html": _html,
 }
 
 

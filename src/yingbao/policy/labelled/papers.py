@@ -29,7 +29,7 @@ class LabelledClause:
 
 @dataclass(frozen=True)
 class LabelledPaper:
-    """One invented paper. `half` is tuning or held_out; `format` docx, pdf, txt or ofd."""
+    """One invented paper. `half` is tuning or held_out; `format` a suffix of files.WRITERS."""
 
     name: str
     half: str
