@@ -14,7 +14,7 @@ from yingbao.engine.sqltree import Tree, fragment
 WEIGHING = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.Between, exp.In, exp.Interval)
 RECKONING = (exp.Mul, exp.Div, exp.Add, exp.Sub, exp.Mod, exp.IntDiv)
 STRUCTURAL = {0, 1, 2}  # none, one, more than one
-UNITS = {12, 100}  # months of a year, hundredths: as factors only
+UNITS = {12, 60, 100}  # months of a year, minutes of an hour, hundredths: as factors only
 ENDS_OF_TIME = {"1900-01-01", "9999-12-31"}
 
 

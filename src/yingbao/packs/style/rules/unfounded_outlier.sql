@@ -1,0 +1,89 @@
+/* ---
+code: "807"
+title: 一个乡镇查的大多“不属实”
+direction: 作风
+level: 黄
+status: trial
+valid_from: 2020-04-26
+programme: style
+pack: style
+owner: 县民政局社会救助股
+legal_basis:
+  - {norm: 沁民函字〔2020〕30号, article: （八）, gist: 查处搞形式、走过场，虚假整改, valid_from: 2020-04-26}
+  - {norm: 公职人员政务处分法, article: 第三十九条, gist: 形式主义、弄虚作假的给予处分, valid_from: 2020-07-01}
+reads: [problem_ledger]
+parameters:
+  outlier_sigma: style/outlier_sigma
+  outlier_cases: style/outlier_cases
+  outlier_margin: style/outlier_margin
+  dirty_share: {use: style/dirty_share, role: guard}
+benign:
+  - 来源数据不准，别的乡镇查的同类也大多不属实（已除去）
+  - 条目少
+  - 当地情况确实好
+ask_first:
+  - 抽几条“不属实”的看佐证
+verify: [V1]
+due_process: 抽查；有证据的“不属实”是尽职，不因此批评。
+say: 我们来抽查几条，看看核查得准不准。
+--- */
+WITH population AS (
+    SELECT
+        *,
+        coalesce(rule_code, task_kind, '未注明') AS kind,
+        CASE WHEN outcome = '不属实' THEN 1 ELSE 0 END AS unfounded
+    FROM problem_ledger
+    WHERE outcome IS NOT NULL
+        AND found_on <= $as_of
+),
+
+by_kind AS (
+    SELECT kind, count(*) AS cases, sum(unfounded) AS unfounded
+    FROM population
+    GROUP BY kind
+),
+
+own AS (
+    SELECT kind, township, count(*) AS cases, sum(unfounded) AS unfounded
+    FROM population
+    GROUP BY kind, township
+),
+
+kept AS (                      -- kinds that other townships too found mostly unfounded say nothing
+    SELECT o.kind, o.township
+    FROM own AS o
+    JOIN by_kind AS k ON k.kind = o.kind
+    WHERE k.unfounded - o.unfounded <= $dirty_share * (k.cases - o.cases)
+),
+
+place AS (
+    SELECT
+        p.township,
+        count(*) AS cases,
+        sum(p.unfounded) AS unfounded,
+        sum(p.unfounded) / nullif(count(*), 0) AS share,
+        min(p.found_on) AS since,
+        min(p.row_ref) AS first_ref,
+        string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref) FILTER (WHERE p.unfounded = 1) AS evidence
+    FROM population AS p
+    JOIN kept AS k ON k.kind = p.kind AND k.township = p.township
+    GROUP BY p.township
+    HAVING count(*) >= $outlier_cases
+),
+
+county AS (
+    SELECT avg(share) AS share, stddev_pop(share) AS spread
+    FROM place
+)
+
+SELECT
+    v.first_ref AS subject_id,
+    CAST(NULL AS VARCHAR) AS household_id,
+    v.township,
+    CAST(NULL AS VARCHAR) AS village,
+    '核查' || CAST(v.cases AS VARCHAR) || '条，' || CAST(CAST(v.unfounded AS INTEGER) AS VARCHAR) || '条结论是不属实，明显高于全县' AS because,
+    v.evidence,
+    v.since
+FROM place AS v
+CROSS JOIN county AS c
+WHERE v.share > c.share + greatest($outlier_sigma * c.spread, $outlier_margin)
