@@ -30,3 +30,9 @@ def basis_of(ref: str, day: date) -> str:
     starts = [start for start in bases if start <= day]
     basis = bases[max(starts)] if starts else None
     return f"{basis.norm} {basis.article}" if basis else ""
+
+
+def text_of(ref: str, day: date) -> str:
+    """A parameter's text (a pattern of words) that day; empty where there was none."""
+    value = _parameters()[ref].on(day)
+    return value if isinstance(value, str) else ""

@@ -1,6 +1,7 @@
 """Django looks for models here; each ledger keeps its own beside its verbs."""
 
 from yingbao.ledgers.complaints.model import Complaint, Contact
+from yingbao.ledgers.funds.model import Fund
 from yingbao.ledgers.item import History
 from yingbao.ledgers.problems.model import Problem
 from yingbao.ledgers.returns.model import Return
@@ -11,6 +12,7 @@ from yingbao.ledgers.tasks.model import Task
 __all__ = [
     "Complaint",
     "Contact",
+    "Fund",
     "History",
     "LateItem",
     "Problem",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from yingbao.ledgers.complaints.ledger import LEDGER as COMPLAINTS
 from yingbao.ledgers.doors import Ledger
+from yingbao.ledgers.funds.ledger import LEDGER as FUNDS
 from yingbao.ledgers.problems.ledger import LEDGER as PROBLEMS
 from yingbao.ledgers.returns.ledger import LEDGER as RETURNS
 from yingbao.ledgers.shams.ledger import LEDGER as SHAMS
 from yingbao.ledgers.supervision.ledger import LEDGER as SUPERVISION
 from yingbao.ledgers.tasks.ledger import LEDGER as TASKS
 
-LEDGERS: tuple[Ledger, ...] = (COMPLAINTS, PROBLEMS, TASKS, SUPERVISION, RETURNS, SHAMS)
+LEDGERS: tuple[Ledger, ...] = (COMPLAINTS, PROBLEMS, TASKS, SUPERVISION, RETURNS, FUNDS, SHAMS)
 
 
 def ledger(slug: str) -> Ledger:

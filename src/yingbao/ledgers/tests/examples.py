@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from yingbao.casework.tests.cast import Cast
 from yingbao.ledgers.complaints.tests.bringing import accepted
+from yingbao.ledgers.funds.tests.test_fund_chain import came
 from yingbao.ledgers.item import LedgerItem
 from yingbao.ledgers.problems.tests.test_life_of_a_problem import acting
 from yingbao.ledgers.returns.tests.test_returns import opened
@@ -18,6 +19,7 @@ EXAMPLES: dict[str, Callable[[Cast], LedgerItem]] = {
     "problems": acting,
     "tasks": given,
     "supervision": reminded,
+    "funds": came,
     "shams": asked,
     "returns": opened,
 }
