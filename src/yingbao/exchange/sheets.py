@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -128,13 +128,11 @@ def _context(
 
 def _load(desk: Desk, context: TableContext, found: Understanding, order: int) -> TableReport:
     """Texts → canonical rows → accepted or refused → staged."""
-    facts = load_facts(desk.stage.con, context)
     period = _roll_period(desk, context)
     accepted, first = 0, None
-    for part in unfold(desk.stage.con, context, facts):
+    for part in unfold(desk.stage.con, context, load_facts(context)):
         taken, judged = _load_part(desk, context, part, order, period, first)
         accepted, first = (taken, judged) if first is None else (accepted, first)
-    desk.stage.con.execute(f"DROP TABLE {facts}")
     assert first
     _keep_problems(desk, context, first, accepted)
     return _report(context, found, accepted, first)
@@ -148,36 +146,21 @@ def _load_part(
     period: date | None,
     first: Judged | None,
 ) -> tuple[int, Judged]:
-    con, sources = desk.stage.con, part.sources or {}
+    stage, sources = desk.stage, part.sources or {}
     chosen, labels = context.assignment.chosen, context.block.labels
 
     def header(name: str) -> str:
         position = chosen.get(sources.get(name, name))
         return "" if position is None else labels[position]
 
-    present = {row[0] for row in con.execute(f"DESCRIBE {part.relation}").fetchall()}
-    filled = defaults(part.table, context.names, period, present, header("amount"))
+    filled = defaults(part.table, context.names, period, part.texts.column_names, header("amount"))
     cleaned = clean(
-        con, part.table, part.relation, context, desk.stage.ring, header, filled, part.quiet
+        stage.con, part.table, part.texts, context, stage.keys, header, filled, part.quiet
     )
-    judged = judge(con, cleaned, context, {c.name: header(c.name) for c in part.table.columns})
+    judged = judge(cleaned, context, {c.name: header(c.name) for c in part.table.columns})
     if first is not None:
-        _merge_problems(con, judged, first)
-    taken = desk.stage.add(cleaned, judged, order, part.derived)
-    con.execute(f"DROP TABLE {cleaned.relation}")
-    con.execute(f"DROP TABLE {part.relation}")
-    return taken, judged
-
-
-def _merge_problems(con: object, judged: Judged, first: Judged) -> None:
-    """A second table from the same rows: its own problems join, the shared row's are told once."""
-    con.execute(  # type: ignore[attr-defined]
-        f"INSERT INTO {first.problems} SELECT * FROM {judged.problems} AS p WHERE NOT EXISTS "
-        f"(SELECT 1 FROM {first.problems} AS f WHERE f.row_number = p.row_number AND f.code = p.code AND p.n = 0)"
-    )
-    con.execute(  # type: ignore[attr-defined]
-        f"INSERT INTO {judged.problems} SELECT * FROM {first.problems} AS f WHERE f.fatal AND f.n = 0"
-    )
+        first.join(judged)
+    return stage.add(cleaned, judged, order, part.derived), judged
 
 
 def _roll_period(desk: Desk, context: TableContext) -> date:
@@ -202,11 +185,9 @@ def _roll_period(desk: Desk, context: TableContext) -> date:
 
 
 def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: int) -> None:
-    rows = desk.stage.con.execute(
-        f'SELECT DISTINCT row_number, "column", code, reason, advice, fatal FROM {judged.problems} ORDER BY ALL'
-    ).fetchall()
-    refused = {row[0] for row in rows if row[5]}
-    for row_number, column, code, reason, advice, fatal in rows:
+    refused = {p.row_number for p in judged.problems if p.fatal}
+    for problem in sorted(set(replace(p, n=0) for p in judged.problems)):
+        row_number, column, fatal = problem.row_number, problem.column, problem.fatal
         if not fatal and row_number in refused:
             continue
         fate = f"该行未导入，本表其余 {accepted:,} 行已导入。" if fatal else "该行已导入。"
@@ -217,18 +198,22 @@ def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: 
                 "sheet": context.sheet,
                 "row": row_number,
                 "column": column,
-                "reason_code": code,
-                "reason": f"第 {row_number} 行{f'“{column}”' if column else ''}：{reason}。",
-                "action": f"{fate}{advice}。{again}",
+                "reason_code": problem.code,
+                "reason": f"第 {row_number} 行{f'“{column}”' if column else ''}：{problem.reason}。",
+                "action": f"{fate}{problem.advice}。{again}",
                 "fatal": fatal,
             }
         )
         desk.fixes.append(
             FixRow(
-                context.file, context.sheet, context.block, row_number, f"{reason}。{advice}", fatal
+                context.file,
+                context.sheet,
+                context.block,
+                row_number,
+                f"{problem.reason}。{problem.advice}",
+                fatal,
             )
         )
-    desk.stage.con.execute(f"DROP TABLE {judged.problems}")
 
 
 def _report(

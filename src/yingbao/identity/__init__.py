@@ -8,6 +8,7 @@ from yingbao.identity.likeness import likeness, names_agree
 from yingbao.identity.names import alias_sql, clean_name, name_alias, name_sql, scrub, scrub_sql
 from yingbao.identity.number_sql import id_sql, with_readings
 from yingbao.identity.number_table import read_numbers
+from yingbao.identity.plain_numbers import PlainNumbers, plain_numbers
 from yingbao.identity.vault import Person, Vault
 from yingbao.security import KeyRing, KeyRingError
 
@@ -17,6 +18,7 @@ __all__ = [
     "KeyRing",
     "KeyRingError",
     "Person",
+    "PlainNumbers",
     "Vault",
     "alias_sql",
     "check_digit",
@@ -27,6 +29,7 @@ __all__ = [
     "name_alias",
     "name_sql",
     "names_agree",
+    "plain_numbers",
     "read_id",
     "read_numbers",
     "scrub",

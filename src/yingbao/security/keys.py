@@ -6,9 +6,9 @@ stays out of every query text, hence out of logs, plans and error messages.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,9 @@ class KeyRing:
 
     def _digest(self, text: str, purpose: str) -> str:
         message = f"{_plain(purpose)}:{text}".encode()
-        return hmac.new(self._keys.identity, message, hashlib.sha256).hexdigest()
+        return hmac.digest(
+            self._keys.identity, message, "sha256"
+        ).hex()  # in one call: the fast one
 
     # -- sealing -------------------------------------------------------------------------------
 
@@ -116,6 +118,7 @@ def _blob(data: bytes) -> str:
     return "'" + "".join(f"\\x{value:02X}" for value in data) + "'::BLOB"
 
 
+@cache
 def _plain(purpose: str) -> str:
     if not purpose.replace("_", "").isalnum() or not purpose.isascii():
         raise ValueError(f"purpose {purpose!r}: letters, digits and _ only")

@@ -37,6 +37,7 @@ def finish(
 ) -> Finished:
     """Writes `<table>.parquet` for every table that received rows, sorted by row_ref."""
     con = stage.con
+    stage.tell()
     tables = [load_tables()[name] for name in sorted(stage.parts)]
     for table in tables:
         _gather(con, table, stage.parts[table.name])

@@ -7,12 +7,42 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
 from yingbao.canon import Table
 from yingbao.exchange.normalise.clean import Cleaned
 from yingbao.exchange.normalise.judge import Judged
+from yingbao.exchange.normalise.keyed import Keys
 from yingbao.identity import KeyRing
 
 ROLL_TABLES = frozenset({"dibao_household", "dibao_member", "tekun_member", "lowincome_member"})
+PEOPLE = pa.schema(
+    [
+        ("person_id", pa.string()),
+        ("id18", pa.string()),
+        ("name", pa.string()),
+        ("rank", pa.int32()),
+        ("part", pa.int32()),
+    ]
+)
+ROWS = pa.schema([("row_ref", pa.string()), ("column", pa.string()), ("raw", pa.string())])
+LOOSE = pa.schema(
+    [
+        ("row_ref", pa.string()),
+        ("n", pa.int32()),
+        ("tbl", pa.string()),
+        ("name", pa.string()),
+        ("id_raw", pa.string()),
+        ("id_state", pa.string()),
+        ("birth_date", pa.date32()),
+        ("sex", pa.string()),
+        ("township", pa.string()),
+        ("village", pa.string()),
+    ]
+)
 
 
 @dataclass
@@ -23,75 +53,101 @@ class Stage:
     folder: Path
     ring: KeyRing
     parts: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
+    people: list[pa.Table] = field(default_factory=list)
+    loose: list[pa.Table] = field(default_factory=list)
+    rows: list[pa.Table] = field(default_factory=list)
     _number: int = 0
 
     def __post_init__(self) -> None:
-        self.con.execute(
-            "CREATE TEMP TABLE seen_people (person_id VARCHAR, id18 VARCHAR, name VARCHAR, rank INTEGER)"
-        )
-        self.con.execute(
-            'CREATE TEMP TABLE seen_rows (row_ref VARCHAR, "column" VARCHAR, raw VARCHAR)'
-        )
-        self.con.execute(
-            "CREATE TEMP TABLE loose (row_ref VARCHAR, n INTEGER, tbl VARCHAR, name VARCHAR, id_raw VARCHAR, "
-            "id_state VARCHAR, birth_date DATE, sex VARCHAR, township VARCHAR, village VARCHAR)"
-        )
+        self.keys = Keys(self.ring)
 
     def add(self, cleaned: Cleaned, judged: Judged, order: int, derived: bool) -> int:
         """Keeps the rows that were not refused; returns how many."""
-        refused = self.con.execute(f"SELECT count(*) FROM {judged.problems} WHERE fatal").fetchone()
-        taken = (
-            cleaned.relation
-            if not refused[0]
-            else (
-                f"SELECT * FROM {cleaned.relation} AS c WHERE NOT EXISTS (SELECT 1 FROM {judged.problems} AS p "
-                "WHERE p.fatal AND p.row_number = c._row AND p.n = c._n)"
-            )
-        )
-        taken = f"({taken})" if refused[0] else taken
-        stored = ", ".join(f'"{c.name}"' for c in cleaned.table.physical)
-        path = self._part(cleaned.table)
-        self.con.execute(
-            f"COPY (SELECT {stored}, _row, _n, _hint, {order} AS _order, {self._number} AS _part, {derived} AS _derived FROM {taken}) "
-            f"TO '{path}' (FORMAT parquet)"
-        )
-        self._remember_people(cleaned, taken)
-        self._remember_rows(cleaned, taken)
-        return int(self.con.execute(f"SELECT count(*) FROM {taken}").fetchone()[0])
-
-    def _part(self, table: Table) -> Path:
+        taken = _without(cleaned.rows, judged.refused)
         self._number += 1
+        stored = taken.select([c.name for c in cleaned.table.physical] + ["_row", "_n", "_hint"])
+        for name, value in (("_order", order), ("_part", self._number), ("_derived", derived)):
+            stored = stored.append_column(name, pa.repeat(value, len(taken)))
         path = self.folder / f"part-{self._number:05}.parquet"
-        self.parts[table.name].append(path)
-        return path
+        pq.write_table(stored, path)
+        self.parts[cleaned.table.name].append(path)
+        self._remember_people(cleaned.table, taken)
+        self._remember_rows(cleaned.table, taken)
+        return len(taken)
 
-    def _remember_people(self, cleaned: Cleaned, taken: str) -> None:
+    def _remember_people(self, table: Table, taken: pa.Table) -> None:
         """Everybody with a usable number, for the vault. Rolls and household books know names best."""
-        rank = (
-            0
-            if cleaned.table.name in ROLL_TABLES
-            else 1
-            if cleaned.table.name == "hukou_person"
-            else 2
-        )
-        self.con.execute(
-            f"INSERT INTO seen_people SELECT DISTINCT person_id, _id18, _name, {rank} FROM {taken} "
-            "WHERE _id18 IS NOT NULL"
-        )
+        rank = 0 if table.name in ROLL_TABLES else 1 if table.name == "hukou_person" else 2
+        known = taken.filter(pc.is_valid(taken.column("_id18")))
+        columns = [known.column(name) for name in ("person_id", "_id18", "_name")]
+        columns += [pa.repeat(pa.scalar(n, pa.int32()), len(known)) for n in (rank, self._number)]
+        self.people.append(pa.table(columns, schema=PEOPLE))
 
-    def _remember_rows(self, cleaned: Cleaned, taken: str) -> None:
+    def _remember_rows(self, table: Table, taken: pa.Table) -> None:
         """Rows without a person: what they say, for the vault and for linkage. Bad numbers as written."""
-        stored = {c.name for c in cleaned.table.physical}
-        birth = "birth_date" if "birth_date" in stored else "NULL::DATE"
-        sex = "sex" if "sex" in stored else "NULL::VARCHAR"
-        place = "township, village" if "village" in stored else "NULL, NULL"
-        self.con.execute(
-            f"INSERT INTO loose SELECT row_ref, _n, '{cleaned.table.name}', _name, _id_raw, id_state, "
-            f"coalesce(id_birth_date, {birth}), coalesce(id_sex, {sex}), {place} FROM {taken} "
-            "WHERE _id18 IS NULL AND _name IS NOT NULL"
+        nobody = pc.is_null(taken.column("_id18"))
+        named = taken.filter(pc.and_(nobody, pc.is_valid(taken.column("_name"))))
+        if len(named):
+            self.loose.append(_loose(table, named))
+            self.rows.append(_said(named, "name", "_name"))
+        told = nobody
+        if table.name in ROLL_TABLES:
+            told = pc.fill_null(pc.not_equal(taken.column("id_state"), "valid"), False)
+        written = taken.filter(pc.and_(told, pc.is_valid(taken.column("_id_raw"))))
+        if len(written):
+            self.rows.append(_said(written, "id_number", "_id_raw"))
+
+    def tell(self) -> None:
+        """Makes `seen_people`, `seen_rows` and `loose` of what was remembered; it is forgotten here."""
+        people, rows, loose = (
+            pa.concat_tables([schema.empty_table(), *kept])
+            for schema, kept in ((PEOPLE, self.people), (ROWS, self.rows), (LOOSE, self.loose))
         )
-        told = "id_state <> 'valid'" if cleaned.table.name in ROLL_TABLES else "_id18 IS NULL"
-        self.con.execute(
-            f"INSERT INTO seen_rows SELECT row_ref, 'id_number', _id_raw FROM {taken} WHERE _id_raw IS NOT NULL AND {told} "
-            f"UNION ALL SELECT row_ref, 'name', _name FROM {taken} WHERE _name IS NOT NULL AND _id18 IS NULL"
-        )
+        self.people, self.rows, self.loose = [], [], []
+        # a name counts once a sheet
+        distinct = "SELECT person_id, id18, name, rank FROM (SELECT DISTINCT * FROM told)"
+        for name, told, select in (
+            ("seen_people", people, distinct),
+            ("seen_rows", rows, "FROM told"),
+            ("loose", loose, "FROM told"),
+        ):
+            self.con.register("told", told)
+            self.con.execute(f"CREATE TEMP TABLE {name} AS {select}")
+            self.con.unregister("told")
+
+
+def _without(rows: pa.Table, refused: set[tuple[int, int]]) -> pa.Table:
+    if not refused:
+        return rows
+    numbers = [np.asarray(rows.column(name), np.int64) for name in ("_row", "_n")]
+    places = (numbers[0] << 32) + numbers[1]
+    out = np.isin(places, [(row << 32) + n for row, n in refused])
+    return rows.filter(pa.array(~out))
+
+
+def _loose(table: Table, named: pa.Table) -> pa.Table:
+    """What a row without a person says of it: the number's damaged digits before the row's own cells."""
+    stored = {c.name for c in table.physical}
+    birth, sex = named.column("id_birth_date"), named.column("id_sex")
+    if "birth_date" in stored:
+        birth = pc.coalesce(birth, named.column("birth_date"))
+    if "sex" in stored:
+        sex = pc.coalesce(sex, named.column("sex"))
+    nowhere = pa.nulls(len(named), pa.string())
+    placed = "village" in stored
+    columns = [
+        named.column("row_ref"),
+        named.column("_n"),
+        pa.repeat(table.name, len(named)),
+        *(named.column(name) for name in ("_name", "_id_raw", "id_state")),
+        birth,
+        sex,
+        named.column("township") if placed else nowhere,
+        named.column("village") if placed else nowhere,
+    ]
+    return pa.table(columns, schema=LOOSE)
+
+
+def _said(rows: pa.Table, column: str, source: str) -> pa.Table:
+    columns = [rows.column("row_ref"), pa.repeat(column, len(rows)), rows.column(source)]
+    return pa.table(columns, schema=ROWS)

@@ -1,61 +1,89 @@
-"""A relation of texts → a relation with the stored columns of a canonical table. All rows at once, in SQL."""
+"""A table of texts → a table with the stored columns of a canonical table. All rows at once, in Arrow.
+
+A sheet has thirty columns and a folder a hundred sheets: a query a sheet would cost more to plan than
+its rows to read. So every column is read by its distinct texts and put back on its rows.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from yingbao.canon import Column, Table
-from yingbao.exchange.normalise.context import TableContext
-from yingbao.exchange.normalise.facts import temporary
-from yingbao.exchange.normalise.parsed import PARSED, forget, parse_column, reader
-from yingbao.exchange.normalise.places import (
-    folded_sql,
-    place_sql,
-    township_in_sql,
-    township_sql,
-    village_in_sql,
-    village_sql,
-)
-from yingbao.exchange.normalise.spelled import ID_FIELDS, read_numbers, read_spellings
-from yingbao.identity import KeyRing
+import pyarrow as pa
+import pyarrow.compute as pc
 
-MONEY_CAST = "try_cast(text AS DECIMAL(18,4)) IS NOT NULL AND NOT contains(lower(text), 'e')"
+from yingbao.canon import Column, Table
+from yingbao.exchange.normalise.card import told_by_card
+from yingbao.exchange.normalise.context import TableContext
+from yingbao.exchange.normalise.defaults import Default, MonthOf
+from yingbao.exchange.normalise.digits import account_digits, digits
+from yingbao.exchange.normalise.keyed import Keys
+from yingbao.exchange.normalise.parsed import PARSED, header_scale, parse_column, reader
+from yingbao.exchange.normalise.places import (
+    folded,
+    township_in,
+    township_of,
+    village_in,
+    village_of,
+)
+from yingbao.exchange.normalise.spelled import (
+    NUMBER,
+    once_each,
+    one_by_one,
+    read_names,
+    read_numbers,
+    read_refs,
+    read_texts,
+)
+
+STORED = {
+    "VARCHAR": pa.string(),
+    "DECIMAL(14,2)": pa.decimal128(14, 2),
+    "DECIMAL(14,3)": pa.decimal128(14, 3),
+    "INTEGER": pa.int32(),
+    "DATE": pa.date32(),
+    "BOOLEAN": pa.bool_(),
+}
+NUMBERS = ("id_number", "disability_number")
+TEXTS = {"name": read_names, "text": read_texts, "ref": read_refs}
 
 
 @dataclass(frozen=True)
 class Cleaned:
-    """`relation` has the stored columns, then helper columns beginning with `_` that never leave memory.
+    """`rows` has the stored columns, then helper columns beginning with `_` that never leave memory.
 
-    Helpers: `_row`, `_n`, `_name`, `_id_raw`, `_id18`, `_hint`, `<column>__state` of every parsed column
-    and `<column>__raw` of it.
+    Helpers: `_row`, `_n`, `_hint`, `_name`, `_id_raw`, `_id18`. `read` holds `<column>`, its text
+    `<column>__raw` and, of parsed columns, how they read: `<column>__state`.
     """
 
-    relation: str
+    rows: pa.Table
     table: Table
     parsed: tuple[str, ...]
-    present: frozenset[str] = field(default=frozenset())
+    present: frozenset[str]
+    read: dict[str, pa.Array]
 
 
 def clean(
     con: Any,
     table: Table,
-    relation: str,
+    texts: pa.Table,
     context: TableContext,
-    ring: KeyRing,
+    keys: Keys,
     headers: Callable[[str], str],
-    defaults: dict[str, str],
+    defaults: dict[str, Default],
     quiet: frozenset[str] = frozenset(),
 ) -> Cleaned:
-    """`relation` has `_row`, `_n`, `_section` and texts named like the table's logical columns.
+    """`texts` has `_row`, `_n`, `_section` and texts named like the table's logical columns.
 
-    `headers(name)` is the header text of a column (its unit may stand there); `defaults` are SQL
-    values for code and month columns that the sheet leaves out.
+    `headers(name)` is the header text of a column (its unit may stand there); `defaults` are values
+    for code and month columns that the sheet leaves out.
     """
-    present = frozenset(row[0] for row in con.execute(f"DESCRIBE {relation}").fetchall())
-    plan = _Plan(con, table, relation, context, ring, headers, defaults, present, quiet)
-    return Cleaned(plan.run(), table, tuple(plan.joins), present)
+    plan = _Plan(con, table, texts, context, keys, headers, defaults, quiet)
+    plan.read_all()
+    parsed = tuple(c.name for c in plan.columns if c.type in PARSED)
+    return Cleaned(plan.rows(), table, parsed, frozenset(texts.column_names), plan.read)
 
 
 def subject_name(table: Table) -> str:
@@ -68,317 +96,254 @@ def subject_name(table: Table) -> str:
 class _Plan:
     con: Any
     table: Table
-    relation: str
+    texts: pa.Table
     context: TableContext
-    ring: KeyRing
+    keys: Keys
     headers: Callable[[str], str]
-    defaults: dict[str, str]
-    present: frozenset[str]
-    quiet: frozenset[str] = frozenset()
-    joins: dict[str, str] = field(default_factory=dict)
-    spelled: dict[str, str] = field(default_factory=dict)
+    defaults: dict[str, Default]
+    quiet: frozenset[str]
+    read: dict[str, pa.Array] = field(default_factory=dict)
 
-    def run(self) -> str:
-        """1 read IDs and names once; 2 turn them into keys; both materialised, so nothing is computed twice."""
-        for column in self.table.columns:
-            if column.name in self.present:
-                self._look_up(column)
-        read = temporary("read")
-        self.con.execute(
-            f"CREATE TEMP TABLE {read} AS SELECT {', '.join(self._read())} FROM {self.relation} AS f {self._join_sql()}"
-        )
-        stored = temporary("clean")
-        self.con.execute(
-            f"CREATE TEMP TABLE {stored} AS SELECT {', '.join(self._stored())} FROM {read}"
-        )
-        for used in (read, *self.joins.values(), *self.spelled.values()):
-            forget(self.con, used)
-        return stored
+    @cached_property
+    def columns(self) -> list[Column]:
+        """The table's columns that the sheet has."""
+        return [c for c in self.table.columns if c.name in self.texts.column_names]
 
-    def _look_up(self, column: Column) -> None:
-        """The relation that reads this column's spellings, where its type has one."""
-        name = column.name
-        if column.type in PARSED:
-            self.joins[name] = self._parse(column)
-        elif column.type in ("id_number", "disability_number"):
-            lost = self._lost(column).removeprefix("f.")
-            self.spelled[name] = read_numbers(self.con, self.relation, name, lost)
-        elif column.type in ("name", "text", "ref"):
-            self.spelled[name] = read_spellings(self.con, self.relation, name, column.type)
+    def has(self, name: str) -> bool:
+        return name in self.texts.column_names
 
-    def _parse(self, column: Column) -> str:
-        read = reader(column, self.context, self.headers(column.name), column.name in self.quiet)
-        plain_money = column.type == "money" and self._scale(column) == 1
-        return parse_column(
-            self.con,
-            self.relation,
-            column.name,
-            column,
-            read,
-            MONEY_CAST if plain_money else "FALSE",
-        )
-
-    def _scale(self, column: Column) -> int:
-        from yingbao.exchange.normalise.parsed import header_scale
-
-        return header_scale(self.headers(column.name)) or self.context.block.scale
-
-    def _join_sql(self) -> str:
-        looked_up = self.joins | self.spelled
-        return " ".join(
-            self._join(c, looked_up[c.name]) for c in self.table.columns if c.name in looked_up
-        )
-
-    def _join(self, column: Column, relation: str) -> str:
-        name = column.name
-        numbers = column.type in ("id_number", "disability_number")
-        also = f" AND j_{name}.lost = coalesce({self._lost(column)}, FALSE)" if numbers else ""
-        return f'LEFT JOIN {relation} AS j_{name} ON j_{name}.text = f."{name}"{also}'
+    def text(self, name: str) -> pa.Array:
+        return one_piece(self.texts.column(name))
 
     # -- step 1: texts → values ---------------------------------------------------------------
 
-    def _read(self) -> list[str]:
-        items = ["f._row", "f._n", "f._section"]
-        for column in self.table.columns:
-            if column.name in self.present:
-                items += self._read_column(column)
-        items += [
-            f"f.{name}"
-            for name in sorted(self.present)
-            if name.startswith("_") and name not in ("_row", "_n", "_section")
-        ]
-        return items
+    def read_all(self) -> None:
+        for column in self.columns:
+            self.read[f"{column.name}__raw"] = self.text(column.name)
+            self._read_column(column)
 
-    def _read_column(self, column: Column) -> list[str]:
-        text = f'f."{column.name}"'
-        if column.type in ("id_number", "disability_number"):
-            return self._read_number(column, text)
-        if column.type in PARSED:
-            return self._read_parsed(column, text)
-        readers = {
-            "name": f"j_{column.name}.value",
-            "phone": _digits(text),
-            "account": _account(text, self._lost(column)),
-            "text": f"j_{column.name}.value",
-            "ref": f"j_{column.name}.value",
-            "township": township_sql(folded_sql(text)),
-            "village": folded_sql(text),
-            "address": folded_sql(text),
-        }
-        return [f'{readers[column.type]} AS "{column.name}"', f'{text} AS "{column.name}__raw"']
+    def _read_column(self, column: Column) -> None:
+        name, text = column.name, self.read[f"{column.name}__raw"]
+        if column.type in NUMBERS:
+            numbers = read_numbers(self.con, text, self._lost(name))
+            numbers["state"] = pc.fill_null(numbers["state"], "missing")
+            self.read |= {f"{name}__{part}": values for part, values in numbers.items()}
+        elif column.type in PARSED:
+            self.read[name], self.read[f"{name}__state"] = self._parse(column, text)
+        elif column.type in TEXTS:
+            self.read[name] = once_each(text, TEXTS[column.type])
+        elif column.type == "phone":
+            self.read[name] = once_each(text, digits)
+        elif column.type == "account":
+            self.read[name] = account_digits(text, self._lost(name))
+        else:
+            self.read[name] = once_each(text, one_by_one(PLACES[column.type], pa.string()))
 
-    def _lost(self, column: Column) -> str:
-        lost = f"{column.name}__lost"
-        return f"f.{lost}" if lost in self.present else "FALSE"
+    def _lost(self, name: str) -> pa.Array | None:
+        lost = f"{name}__lost"
+        return pc.fill_null(self.text(lost), False) if self.has(lost) else None
 
-    def _read_number(self, column: Column, text: str) -> list[str]:
-        named = [
-            f'j_{column.name}.{part} AS "{column.name}__{part}"'
-            for part in ID_FIELDS
-            if part != "state"
-        ]
-        named.append(f"coalesce(j_{column.name}.state, 'missing') AS \"{column.name}__state\"")
-        return [*named, f'{text} AS "{column.name}__raw"']
-
-    def _read_parsed(self, column: Column, text: str) -> list[str]:
-        value, state = f"j_{column.name}.value", f"j_{column.name}.state"
-        if column.type == "money" and self._scale(column) == 1:
-            cast = f"try_cast(round(try_cast({text} AS DECIMAL(18,4)), 2) AS DECIMAL(14,2))"
-            value = f"CASE WHEN j_{column.name}.text IS NULL THEN {cast} ELSE {value} END"
-            state = f"CASE WHEN {text} IS NULL THEN 'blank' ELSE coalesce({state}, 'ok') END"
+    def _parse(self, column: Column, text: pa.Array) -> tuple[pa.Array, pa.Array]:
+        header = self.headers(column.name)
+        read = reader(column, self.context, header, column.name in self.quiet)
+        scale = header_scale(header) or self.context.block.scale
+        value, state = parse_column(text, column, read, scale)
         if column.name in self.quiet:
-            state = f"CASE WHEN {state} = 'bad' THEN 'blank' ELSE {state} END"
-        return [
-            f'{value} AS "{column.name}"',
-            f"coalesce({state}, 'blank') AS \"{column.name}__state\"",
-            f'{text} AS "{column.name}__raw"',
-        ]
+            state = pc.if_else(pc.equal(state, "bad"), "blank", state)
+        return value, state
 
     # -- step 2: values → stored columns ------------------------------------------------------
 
-    def _stored(self) -> list[str]:
-        stored = {c.name: self._stored_column(c.name, c.source) for c in self.table.physical}
-        items = [
-            f'CAST({sql} AS {c.sql_type}) AS "{c.name}"'
-            for c in self.table.physical
-            if (sql := stored[c.name])
-        ]
-        return items + self._helpers()
+    def rows(self) -> pa.Table:
+        stored = {}
+        for column in self.table.physical:
+            found = self._stored_column(column.name, column.source)
+            stored[column.name] = self._typed(found, STORED[column.sql_type])
+        return pa.table(stored | self._helpers())
 
-    def _stored_column(self, name: str, source: str | None) -> str:
-        subject = self._subject()
-        common = {
-            "row_ref": f"{_quoted(self.context.row_prefix)} || _row",
-            "person_id": self.ring.person_id_sql(subject["id18"]),
-            "match": f"CASE WHEN {subject['id18']} IS NOT NULL THEN 'strong' END",
-            "id_state": subject["state"],
-            "name_key": self._name_key(subject_name(self.table)),
-            "id_birth_date": subject["birth_date"],
-            "id_sex": subject["sex"],
-            "household_id": self._household(),
-        }
-        if name in common:
-            return common[name]
+    def _typed(self, found: pa.Array | None, kind: pa.DataType) -> pa.Array:
+        if found is None or pa.types.is_null(found.type):
+            return pa.nulls(len(self.texts), kind)
+        return found.cast(kind)
+
+    def _stored_column(self, name: str, source: str | None) -> pa.Array | None:
+        if name in COMMON:
+            return COMMON[name](self)
         assert source
         return self._own(name, self.table.column(source))
 
-    def _subject(self) -> dict[str, str]:
+    @cached_property
+    def subject(self) -> dict[str, pa.Array | None]:
         """The subject's number: its own column, else the first 18 digits of its disability number."""
         own, other = self.table.subject + "id_number", "disability_no"
-        parts = ("id18", "state", "birth_date", "sex")
-        has_own, has_other = own in self.present, other in self.present
-        if has_own and has_other:
-            better = f'"{own}__id18" IS NULL AND "{other}__id18" IS NOT NULL'
-            return {
-                p: f'CASE WHEN {better} THEN {self._of_other(p)} ELSE "{own}__{p}" END'
-                for p in parts
-            }
-        if has_own:
-            return {p: f'"{own}__{p}"' for p in parts}
-        if has_other:
-            return {p: self._of_other(p) for p in parts}
-        return {"id18": "NULL", "state": "'missing'", "birth_date": "NULL", "sex": "NULL"}
+        if not self.has(own) and not self.has(other):
+            missing = pa.repeat("missing", len(self.texts))
+            return dict.fromkeys(NUMBER) | {"state": missing}
+        if not self.has(other):
+            return {part: self.read[f"{own}__{part}"] for part in NUMBER}
+        card = {part: self.read[f"{other}__{part}"] for part in NUMBER}
+        by_card = pc.equal(card["state"], "valid")
+        card["state"] = pc.if_else(by_card, "from_disability_number", card["state"])
+        if not self.has(own):
+            return dict(card)
+        better = pc.and_(pc.is_null(self.read[f"{own}__id18"]), pc.is_valid(card["id18"]))
+        return {
+            part: pc.if_else(better, card[part], self.read[f"{own}__{part}"]) for part in NUMBER
+        }
 
-    def _of_other(self, part: str) -> str:
-        text = f'"disability_no__{part}"'
-        return (
-            f"CASE WHEN {text} = 'valid' THEN 'from_disability_number' ELSE {text} END"
-            if part == "state"
-            else text
+    def row_ref(self) -> pa.Array:
+        return pc.binary_join_element_wise(
+            self.context.row_prefix, self.text("_row").cast(pa.string()), ""
         )
 
-    def _name_key(self, name: str) -> str:
-        return self.ring.key_sql(f'"{name}"', "name") if name in self.present else "NULL"
+    def person_id(self) -> pa.Array | None:
+        return self.keys.person(self.subject["id18"])
 
-    def _household(self) -> str:
+    def match(self) -> pa.Array | None:
+        return _strong(self.subject["id18"])
+
+    def name_key(self) -> pa.Array | None:
+        name = subject_name(self.table)
+        return self.keys.of(self.read[name], "name") if self.has(name) else None
+
+    def household(self) -> pa.Array | None:
         """Rolls: by the head's ID, else the certificate, else the head's name and village.
 
         Registers of households: everybody under one book or household number.
         """
-        if "head_id_number" in {c.name for c in self.table.columns}:
-            return f"coalesce({', '.join([*self._heads(), 'NULL'])})"
+        if any(c.name == "head_id_number" for c in self.table.columns):
+            return self._by_heads()
         for name in ("book_no", "household_no"):
-            if name in self.present:
-                return self.ring.key_sql(f'"{name}"', "book")
-        return "NULL"
+            if self.has(name):
+                return self.keys.of(self.read[name], "book")
+        return None
 
-    def _heads(self) -> list[str]:
-        key = self.ring.key_sql
-        parts = (
-            [key('"head_id_number__id18"', "household")] if "head_id_number" in self.present else []
-        )
-        if (
-            self.table.name != "dibao_member"
-            and not self.table.subject
-            and "id_number" in self.present
-        ):
-            parts.append(key('"id_number__id18"', "household"))
-        if "_certificate" in self.present:
-            parts.append(key(folded_sql("_certificate"), "certificate"))
-        if "_head_name" in self.present:
-            village = self._place(
-                self.table.column("village"), '"village"' if "village" in self.present else "NULL"
-            )
-            parts.append(
-                key(f"{folded_sql('_head_name')} || '|' || coalesce({village}, '')", "household")
-            )
-        return parts
+    def _by_heads(self) -> pa.Array:
+        found = pa.nulls(len(self.texts), pa.string())
+        for purpose, named in self._heads():
+            left = pc.if_else(pc.is_null(found), named(), None)
+            found = pc.coalesce(found, self.keys.of(left, purpose))
+        return found
 
-    def _own(self, stored: str, column: Column) -> str:
+    def _heads(self) -> list[tuple[str, Callable[[], pa.Array]]]:
+        """What may name the household, the best first; each is computed only where it is needed."""
+        ways: list[tuple[str, Callable[[], pa.Array]]] = []
+        if self.has("head_id_number"):
+            ways.append(("household", lambda: self.read["head_id_number__id18"]))
+        own = self.table.name != "dibao_member" and not self.table.subject
+        if own and self.has("id_number"):
+            ways.append(("household", lambda: self.read["id_number__id18"]))
+        if self.has("_certificate"):
+            ways.append(("certificate", lambda: each_folded(self.text("_certificate"))))
+        if self.has("_head_name"):
+            ways.append(("household", self._head_and_village))
+        return ways
+
+    def _head_and_village(self) -> pa.Array:
+        village = self._place(self.table.column("village"))
+        village = pc.fill_null(pa.nulls(len(self.texts)) if village is None else village, "")
+        return pc.binary_join_element_wise(each_folded(self.text("_head_name")), village, "|")
+
+    def _own(self, stored: str, column: Column) -> pa.Array | None:
         name = column.name
-        if name in ("disability_class", "disability_level") and "disability_no" in self.present:
-            own = f'"{name}"' if name in self.present else "NULL"
-            return f"coalesce({own}, {_told_by_card(name)})"
-        if name not in self.present:
-            return self._absent(column)
-        if column.type == "id_number":
-            id18 = f'"{name}__id18"'
-            strong = f"CASE WHEN {id18} IS NOT NULL THEN 'strong' END"
-            return strong if stored.endswith("match") else self.ring.person_id_sql(id18)
-        if column.type == "disability_number":
-            return self.ring.key_sql(f"nullif(\"{name}__clean\", '')", "disability")
-        if column.type in ("name", "phone", "account"):
-            return self.ring.key_sql(f'"{name}"', column.type)
+        if name in ("disability_class", "disability_level") and self.has("disability_no"):
+            told = told_by_card(
+                name, self.read["disability_no__clean"], self.read["disability_no__id18"]
+            )
+            return pc.coalesce(self.read[name], told) if self.has(name) else told
         if column.type in ("township", "village"):
-            return self._place(column, f'"{name}"')
+            placed = self.has(name) or name in ("township", "village")
+            return self._place(column) if placed else self._default(name)
+        if not self.has(name):
+            return self._default(name)
+        if column.type == "id_number":
+            id18 = self.read[f"{name}__id18"]
+            return _strong(id18) if stored.endswith("match") else self.keys.person(id18)
+        if column.type == "disability_number":
+            clean = self.read[f"{name}__clean"]
+            return self.keys.of(pc.if_else(pc.equal(clean, ""), None, clean), "disability")
+        if column.type in ("name", "phone", "account"):
+            return self.keys.of(self.read[name], column.type)
+        default = self._default(name)
+        return self.read[name] if default is None else pc.coalesce(self.read[name], default)
+
+    def _default(self, name: str) -> pa.Array | None:
         default = self.defaults.get(name)
-        return f'coalesce("{name}", {default})' if default else f'"{name}"'
+        if isinstance(default, MonthOf):
+            return pc.floor_temporal(self.read[default.column], unit="month")
+        return None if default is None else pa.repeat(default, len(self.texts))
 
-    def _absent(self, column: Column) -> str:
-        if column.type in ("township", "village") and column.name in ("township", "village"):
-            return self._place(column, "NULL")
-        return self.defaults.get(column.name, "NULL")
-
-    def _place(self, column: Column, own: str) -> str:
-        """The row's own place, else the section above it, the sheet's name, the address."""
+    def _place(self, column: Column) -> pa.Array | None:
+        """The row's own place, else the section above it, the village's cell beside it, the sheet's
+        name, the address."""
+        own = self.read.get(column.name)
         if column.name not in ("township", "village"):
-            return village_sql(own) if column.type == "village" else own
-        addresses = [
-            c.name for c in self.table.columns if c.type == "address" and c.name in self.present
-        ]
-        address = f'"{addresses[0]}"' if addresses else None
-        if column.name == "village":
-            return place_sql(own, self.context.village, address, village_sql, village_in_sql)
-        beside = '"village"' if "village" in self.present else None
-        return place_sql(own, self.context.township, address, str, township_in_sql, beside)
+            return each_in(own, village_of) if column.type == "village" else own
+        is_village = column.name == "village"
+        find = village_in if is_village else township_in
+        named = self.context.village if is_village else self.context.township
+        parts = [each_in(own, village_of) if is_village else own]
+        parts.append(each_in(self.text("_section"), lambda text: find(folded(text) or "")))
+        if not is_village:
+            parts.append(each_in(self.read.get("village"), find))
+        parts.append(pa.repeat(named, len(self.texts)) if named else None)
+        parts.append(each_in(self._address, find))
+        return pc.coalesce(*[part for part in parts if part is not None])
 
-    def _helpers(self) -> list[str]:
-        subject = self._subject()
-        name = subject_name(self.table)
-        raw = (
-            f"{self.table.subject}id_number__raw"
-            if self.table.subject + "id_number" in self.present
-            else "disability_no__raw"
-        )
-        has_raw = raw.removesuffix("__raw") in self.present
-        items = [
-            "_row",
-            "_n",
-            f"{_quoted(self.context.sheet)} AS _hint",
-            f"{chr(34) + name + chr(34) if name in self.present else 'NULL'}::VARCHAR AS _name",
-            f"{chr(34) + raw + chr(34) if has_raw else 'NULL'}::VARCHAR AS _id_raw",
-            f"{subject['id18']}::VARCHAR AS _id18",
-        ]
-        for column in self.table.columns:
-            if column.name in self.joins:
-                items += [f'"{column.name}__state"', f'"{column.name}__raw"']
-        items += [n for n in sorted(self.present) if n.startswith("_keep")]
-        return items
+    @cached_property
+    def _address(self) -> pa.Array | None:
+        return next((self.read[c.name] for c in self.columns if c.type == "address"), None)
+
+    def _helpers(self) -> dict[str, pa.Array]:
+        size = len(self.texts)
+        own = self.table.subject + "id_number"
+        raw = own if self.has(own) else "disability_no"
+        found = {
+            "_hint": pa.repeat(self.context.sheet, size),
+            "_name": self.read.get(subject_name(self.table)),
+            "_id_raw": self.read.get(f"{raw}__raw"),
+            "_id18": self.subject["id18"],
+        }
+        nothing = pa.nulls(size, pa.string())
+        helpers = {name: nothing if part is None else part for name, part in found.items()}
+        return {name: self.text(name).cast(pa.int32()) for name in ("_row", "_n")} | helpers
 
 
-def _digits(text: str) -> str:
-    return f"nullif(regexp_replace(translate({text}, '０１２３４５６７８９', '0123456789'), '[^0-9]', '', 'g'), '')"
-
-
-def _account(text: str, lost: str) -> str:
-    """An account is its digits; one that lost digits would join strangers, so it is none."""
-    digits = _digits(text)
-    broken = f"({lost} OR regexp_matches({text}, '[eE][+]') OR length({digits}) < 6)"
-    return f"CASE WHEN NOT coalesce({broken}, FALSE) THEN {digits} END"
-
-
-def _quoted(text: str | None) -> str:
-    return "NULL" if text is None else "'" + text.replace("'", "''") + "'"
-
-
-CARD_CLASSES = {
-    "1": "视力",
-    "2": "听力",
-    "3": "言语",
-    "4": "肢体",
-    "5": "智力",
-    "6": "精神",
-    "7": "多重",
+COMMON: dict[str, Callable[[_Plan], pa.Array | None]] = {
+    "row_ref": _Plan.row_ref,
+    "person_id": _Plan.person_id,
+    "match": _Plan.match,
+    "id_state": lambda plan: plan.subject["state"],
+    "name_key": _Plan.name_key,
+    "id_birth_date": lambda plan: plan.subject["birth_date"],
+    "id_sex": lambda plan: plan.subject["sex"],
+    "household_id": _Plan.household,
 }
 
 
-def _told_by_card(name: str) -> str:
-    """The 19th digit of a disability number is the class, the 20th the level."""
-    number = '"disability_no__clean"'
-    if name == "disability_level":
-        digit = f"substr({number}, 20, 1)"
-        read = f"CASE WHEN {digit} IN ('1', '2', '3', '4') THEN CAST({digit} AS INTEGER) END"
-    else:
-        whens = " ".join(f"WHEN '{digit}' THEN '{kind}'" for digit, kind in CARD_CLASSES.items())
-        read = f"CASE substr({number}, 19, 1) {whens} END"
-    return f'CASE WHEN "disability_no__id18" IS NOT NULL THEN {read} END'
+def _township(text: str) -> str | None:
+    bare = folded(text)
+    return township_of(bare) if bare else None
+
+
+PLACES = {"township": _township, "village": folded, "address": folded}
+
+
+def one_piece(column: pa.ChunkedArray | pa.Array) -> pa.Array:
+    """A column as one array, with no null type."""
+    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    if isinstance(whole, pa.ChunkedArray):  # of no chunk at all
+        whole = pa.concat_arrays(whole.chunks) if whole.num_chunks else pa.array([], whole.type)
+    return whole.cast(pa.string()) if pa.types.is_null(whole.type) else whole
+
+
+def each_in(column: pa.Array | None, read: Callable[[str], str | None]) -> pa.Array | None:
+    return None if column is None else once_each(column, one_by_one(read, pa.string()))
+
+
+def each_folded(column: pa.Array) -> pa.Array:
+    return once_each(column, one_by_one(folded, pa.string()))
+
+
+def _strong(id18: pa.Array | None) -> pa.Array | None:
+    return None if id18 is None else pc.if_else(pc.is_valid(id18), "strong", None)

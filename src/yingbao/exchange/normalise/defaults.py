@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from yingbao.canon import Column, Table
@@ -10,22 +12,34 @@ from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.words import plain
 
 
+@dataclass(frozen=True)
+class MonthOf:
+    """The month of another column's day, row by row."""
+
+    column: str
+
+
+Default = str | date | MonthOf
+
+
 def defaults(
-    table: Table, names: Names, period: date | None, present: set[str], amount_header: str = ""
-) -> dict[str, str]:
-    """SQL values for columns that rows leave empty."""
-    found = {
-        c.name: f"'{word}'"
-        for c in table.columns
-        if c.type == "code" and (word := code_in(c, names))
+    table: Table,
+    names: Names,
+    period: date | None,
+    present: Collection[str],
+    amount_header: str = "",
+) -> dict[str, Default]:
+    """Values for columns that rows leave empty."""
+    found: dict[str, Default] = {
+        c.name: word for c in table.columns if c.type == "code" and (word := code_in(c, names))
     }
     if period and table.kind == "roll":
-        found["period"] = f"DATE '{period}'"
+        found["period"] = period
     if table.name == "payment" and "paid_on" in present:
-        found["period"] = "CAST(date_trunc('month', \"paid_on\") AS DATE)"
-    kept = {name: sql for name, sql in found.items() if name in DEFAULTED}
+        found["period"] = MonthOf("paid_on")
+    kept = {name: value for name, value in found.items() if name in DEFAULTED}
     if table.name == "benefit_standard" and ("年" in amount_header) != ("月" in amount_header):
-        kept["unit"] = "'年'" if "年" in amount_header else "'月'"
+        kept["unit"] = "年" if "年" in amount_header else "月"
     return kept
 
 

@@ -1,10 +1,9 @@
-"""A recognised table as a DuckDB relation of texts: one column per logical column, one row per sheet row."""
+"""A recognised table as texts: one column per logical column, one row per sheet row."""
 
 from __future__ import annotations
 
 import re
 from itertools import count
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -20,8 +19,8 @@ def temporary(stem: str) -> str:
     return f"{stem}_{next(_serial)}"
 
 
-def load_facts(con: Any, context: TableContext) -> str:
-    """Creates the relation `_row, _section, <logical>…, <logical>__lost…`; returns its name."""
+def load_facts(context: TableContext) -> pa.Table:
+    """`_row, _section, <logical>…, <logical>__lost…`."""
     block, chosen = context.block, context.assignment.chosen
     columns: dict[str, pa.Array] = {"_row": pa.array(block.rows + 1, pa.int32())}
     columns["_section"] = _sections(context)
@@ -37,11 +36,7 @@ def load_facts(con: Any, context: TableContext) -> str:
     for number, parts in (context.members or {}).items():
         for name, position in parts.items():
             columns[f"m{number}__{name}"] = block.column(position)
-    relation = temporary("facts")
-    con.register(f"{relation}_arrow", pa.table(columns))
-    con.execute(f'CREATE TEMP TABLE {relation} AS SELECT * FROM "{relation}_arrow"')
-    con.unregister(f"{relation}_arrow")
-    return relation
+    return pa.table(columns)
 
 
 DAY = re.compile(

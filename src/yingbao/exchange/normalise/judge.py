@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from yingbao.canon import Column
 from yingbao.exchange.normalise.clean import Cleaned, subject_name
 from yingbao.exchange.normalise.context import TableContext
-from yingbao.exchange.normalise.facts import temporary
 
 CRITICAL = frozenset(
     {"date", "money", "month", "code"}
@@ -35,86 +39,107 @@ ID_SAID = {
     "other_document": ("不是居民身份证号", "如果没有身份证，请在备注写明证件种类"),
     "missing": ("没有填", "请补上 18 位身份证号"),
 }
-MASK = "regexp_replace(left({}, 60), '([0-9]{{6}})[0-9*]{{4,}}([0-9Xx]{{4}})', '\\1****\\2', 'g')"
+LONGEST_SAID = 60
+LONG_NUMBER = re.compile("([0-9]{6})[0-9*]{4,}([0-9Xx]{4})")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong with one row (`row_number` as Excel counts); a `fatal` one keeps the row out."""
+
+    row_number: int
+    column: str
+    code: str
+    reason: str
+    advice: str
+    fatal: bool
+    n: int = 0
+
+
+@dataclass
 class Judged:
-    """`problems`: relation `row_number, column, code, reason, advice, fatal`; `rejected` sheet rows."""
+    """`rejected` and `remarked` count rows of the sheet."""
 
-    problems: str
+    problems: list[Problem]
     rejected: int
     remarked: int
 
+    @property
+    def refused(self) -> set[tuple[int, int]]:
+        """(row of the sheet, number within it) of the rows that stay out."""
+        return {(p.row_number, p.n) for p in self.problems if p.fatal}
 
-def judge(con: Any, cleaned: Cleaned, context: TableContext, header: dict[str, str]) -> Judged:
-    """Creates the problems relation of one cleaned table. `header` names its columns as the sender does."""
-    problems = temporary("problems")
-    con.execute(
-        f'CREATE TEMP TABLE {problems} (row_number INTEGER, n INTEGER, "column" VARCHAR, code VARCHAR, '
-        "reason VARCHAR, advice VARCHAR, fatal BOOLEAN)"
-    )
-    for column in _suspect(con, cleaned):
-        _judge_values(con, cleaned, column, context, header, problems)
-    _judge_identity(con, cleaned, context, header, problems)
-    return Judged(problems, _count(con, problems, "fatal"), _count(con, problems, "NOT fatal"))
+    def join(self, later: Judged) -> None:
+        """A second table from the same rows: its own problems join, the shared row's are told once."""
+        told = {(p.row_number, p.code) for p in self.problems}
+        self.problems += [p for p in later.problems if p.n or (p.row_number, p.code) not in told]
+        later.problems += [p for p in self.problems if p.fatal and not p.n]
 
 
-def _suspect(con: Any, cleaned: Cleaned) -> list[Column]:
-    """Columns with a cell that could not be read, or without one that a row needs: asked all at once."""
-    columns = [c for c in cleaned.table.columns if c.name in cleaned.parsed]
-    if not columns:
-        return []
-    asked = [
-        f"bool_or(\"{c.name}__state\" = 'bad'"
-        + (f' OR "{c.name}" IS NULL)' if is_critical(c) else ")")
-        for c in columns
-    ]
-    found = con.execute(f"SELECT {', '.join(asked)} FROM {cleaned.relation}").fetchone()
-    return [column for column, hit in zip(columns, found, strict=True) if hit]
+def judge(cleaned: Cleaned, context: TableContext, header: dict[str, str]) -> Judged:
+    """What is wrong with the rows of one cleaned table. `header` names its columns as the sender does."""
+    problems = list(_of_values(cleaned, context, header))
+    problems += _of_identity(cleaned, context, header)
+    refused = {p.row_number for p in problems if p.fatal}
+    told = {p.row_number for p in problems if not p.fatal}
+    return Judged(problems, len(refused), len(told - refused))
 
 
-def _count(con: Any, problems: str, which: str) -> int:
-    counted = f"SELECT count(DISTINCT row_number) FROM {problems} WHERE {which}"
-    if which != "fatal":
-        counted += f" AND row_number NOT IN (SELECT row_number FROM {problems} WHERE fatal)"
-    return int(con.execute(counted).fetchone()[0])
+def masked(raw: str) -> str:
+    """What was read, short, and without the middle of a long number."""
+    return LONG_NUMBER.sub(r"\1****\2", raw[:LONGEST_SAID])
 
 
 def is_critical(column: Column) -> bool:
     return column.required and column.type in CRITICAL and column.name not in FROM_ELSEWHERE
 
 
-def _judge_values(
-    con: Any,
-    cleaned: Cleaned,
-    column: Column,
-    context: TableContext,
-    header: dict[str, str],
-    problems: str,
-) -> None:
+def _of_values(
+    cleaned: Cleaned, context: TableContext, header: dict[str, str]
+) -> Iterator[Problem]:
     """Cells that could not be read; and empty cells of what a row cannot do without."""
-    state, raw = f'"{column.name}__state"', f'"{column.name}__raw"'
+    for column in cleaned.table.columns:
+        if column.name not in cleaned.parsed:
+            continue
+        bad = pc.equal(cleaned.read[f"{column.name}__state"], "bad")
+        wrong = pc.or_(bad, _missing(cleaned, column)) if is_critical(column) else bad
+        if pc.any(wrong).as_py():
+            yield from _told(cleaned, column, wrong, _place(context, column.name, header))
+
+
+def _missing(cleaned: Cleaned, column: Column) -> pa.Array:
+    """Nothing stated in this row, and nothing that stands instead."""
+    stated = pc.equal(cleaned.read[f"{column.name}__state"], "ok")
+    empty = pc.and_(pc.invert(stated), pc.is_null(cleaned.rows.column(column.name)))
+    instead = INSTEAD.get((cleaned.table.name, column.name), "")
+    if instead in cleaned.parsed:
+        empty = pc.and_(empty, pc.is_null(cleaned.rows.column(instead)))
+    return empty
+
+
+def _told(cleaned: Cleaned, column: Column, wrong: pa.Array, place: str) -> Iterator[Problem]:
     fatal = is_critical(column)
-    said = f"'读到“' || {MASK.format(raw)} || '”，应为 ' || $wanted"
-    where = f"{state} = 'bad'"
-    if fatal:
-        instead = INSTEAD.get((cleaned.table.name, column.name), "")
-        excused = f' AND "{instead}" IS NULL' if instead in cleaned.parsed else ""
-        said = f"CASE WHEN {state} = 'bad' THEN {said} ELSE '没有填，应为 ' || $wanted END"
-        where = f"{state} = 'bad' OR ({state} <> 'ok' AND \"{column.name}\" IS NULL{excused})"
-    con.execute(
-        f"INSERT INTO {problems} SELECT _row, _n, $letter, 'unreadable_' || $kind, {said}, $advice, {fatal} "
-        f"FROM {cleaned.relation} WHERE {where}",
-        {
-            "letter": _place(context, column.name, header),
-            "wanted": wanted(column),
-            "kind": column.type,
-            "advice": "请改成应有的写法"
-            if fatal
-            else "这一格没有用上，行内其他内容已导入；请在下次报送时改正",
-        },
+    advice = (
+        "请改成应有的写法" if fatal else "这一格没有用上，行内其他内容已导入；请在下次报送时改正"
     )
+    shown = {
+        "state": cleaned.read[f"{column.name}__state"],
+        "raw": cleaned.read[f"{column.name}__raw"],
+    }
+    for row in _rows_where(cleaned, wrong, shown):
+        said = f"读到“{masked(row['raw'])}”" if row["state"] == "bad" else "没有填"
+        reason = f"{said}，应为 {wanted(column)}"
+        yield Problem(
+            row["_row"], place, f"unreadable_{column.type}", reason, advice, fatal, row["_n"]
+        )
+
+
+def _rows_where(
+    cleaned: Cleaned, wrong: pa.Array, shown: dict[str, pa.Array]
+) -> list[dict[str, Any]]:
+    found = {name: cleaned.rows.column(name) for name in ("_row", "_n")} | shown
+    told: list[dict[str, Any]] = pa.table(found).filter(wrong).to_pylist()
+    return told
 
 
 def _place(context: TableContext, name: str, header: dict[str, str]) -> str:
@@ -130,31 +155,40 @@ def wanted(column: Column) -> str:
     return WANTED.get(column.type, "有效内容")
 
 
-def _judge_identity(
-    con: Any, cleaned: Cleaned, context: TableContext, header: dict[str, str], problems: str
-) -> None:
+def _of_identity(
+    cleaned: Cleaned, context: TableContext, header: dict[str, str]
+) -> Iterator[Problem]:
     """No name and no usable number: nobody can be meant. A bad number beside a name is told, not refused."""
-    columns = {c.name: c for c in cleaned.table.columns}
+    columns = {c.name for c in cleaned.table.columns}
     own = cleaned.table.subject + "id_number"
     about = own if own in columns else "disability_no" if "disability_no" in columns else ""
     if not about or not {own, "disability_no", subject_name(cleaned.table)} & cleaned.present:
         return
     place = _place(context, own if own in cleaned.present else "disability_no", header)
-    told = " ".join(f"WHEN '{state}' THEN '{what}'" for state, (what, _) in ID_SAID.items())
-    advice = " ".join(f"WHEN '{state}' THEN '{todo}'" for state, (_, todo) in ID_SAID.items())
-    raw = MASK.format("coalesce(_id_raw, '')")
-    has_number = own in cleaned.present or "disability_no" in cleaned.present
-    con.execute(
-        f"INSERT INTO {problems} SELECT _row, _n, $place, 'no_identity', '没有姓名，身份证号也不能用（' || CASE id_state {told} END"
-        f" || CASE WHEN _id_raw IS NULL THEN '' ELSE '：“' || {raw} || '”' END || '），不知道是谁', "
-        f"'请补上姓名和 18 位身份证号', TRUE FROM {cleaned.relation} WHERE _id18 IS NULL AND _name IS NULL",
-        {"place": place},
+    rows = cleaned.rows
+    unusable = pc.is_null(rows.column("_id18"))
+    nameless = pc.is_null(rows.column("_name"))
+    shown = {"state": rows.column("id_state"), "raw": rows.column("_id_raw")}
+    for row in _rows_where(cleaned, pc.and_(unusable, nameless), shown):
+        yield _nobody(row, place)
+    if not {own, "disability_no"} & cleaned.present:
+        return
+    written = pc.and_(pc.invert(nameless), pc.not_equal(rows.column("id_state"), "missing"))
+    for row in _rows_where(cleaned, pc.and_(unusable, written), shown):
+        yield _bad_number(row, place)
+
+
+def _nobody(row: dict[str, Any], place: str) -> Problem:
+    read = f"：“{masked(str(row['raw']))}”" if row["raw"] is not None else ""
+    what, _ = ID_SAID[str(row["state"])]
+    reason = f"没有姓名，身份证号也不能用（{what}{read}），不知道是谁"
+    return Problem(
+        row["_row"], place, "no_identity", reason, "请补上姓名和 18 位身份证号", True, row["_n"]
     )
-    if has_number:
-        con.execute(
-            f"INSERT INTO {problems} SELECT _row, _n, $place, 'id_' || id_state, "
-            f"'读到“' || {raw} || '”，' || CASE id_state {told} END || '，应为 18 位有效身份证号', "
-            f"CASE id_state {advice} END, FALSE FROM {cleaned.relation} "
-            "WHERE _id18 IS NULL AND _name IS NOT NULL AND id_state <> 'missing'",
-            {"place": place},
-        )
+
+
+def _bad_number(row: dict[str, Any], place: str) -> Problem:
+    state, raw = str(row["state"]), str(row["raw"] or "")
+    what, todo = ID_SAID[state]
+    reason = f"读到“{masked(raw)}”，{what}，应为 18 位有效身份证号"
+    return Problem(row["_row"], place, f"id_{state}", reason, todo, False, row["_n"])

@@ -1,24 +1,26 @@
-"""Cells → values by their distinct texts: each spelling is read once, then joined back to all rows."""
+"""Cells → values by their distinct texts: each spelling is read once, then put back on all its rows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yingbao.canon import Column
 from yingbao.exchange.normalise.codes import read_code
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.dates import DateContext, read_date, read_month
-from yingbao.exchange.normalise.facts import temporary
 from yingbao.exchange.normalise.figures import read_boolean, read_integer, read_number
 from yingbao.exchange.normalise.money import read_money
 from yingbao.exchange.normalise.periods import read_period
+from yingbao.exchange.normalise.plain_days import plain_days
 from yingbao.exchange.normalise.reading import Value
 from yingbao.exchange.words import UNIT_NOTE, plain
 
 Reader = Callable[[str], Value]
+Parsed = tuple[pa.Array, pa.Array]
+PLAIN_SUM = r"^-?[0-9]{1,12}(?:\.[0-9]{1,2})?$"
 ARROW = {
     "date": pa.date32(),
     "month": pa.date32(),
@@ -70,43 +72,25 @@ def header_scale(header: str) -> int | None:
     return None
 
 
-def parse_column(
-    con: Any, relation: str, name: str, column: Column, read: Reader, skip_plain: str = "FALSE"
-) -> str:
-    """Creates a relation `text, value, state` of the column's distinct texts; returns its name.
-
-    `skip_plain`: SQL over `text` for cells that the caller casts itself.
-    """
-    texts = distinct_texts(con, relation, name, skip_plain)
-    values = [read(text) for text in texts]
-    return keep(
-        con,
-        {
-            "text": pa.array(texts, pa.string()),
-            "value": pa.array([v.value for v in values], ARROW[column.type]),
-            "state": pa.array([v.state for v in values], pa.string()),
-        },
-    )
+def parse_column(texts: pa.Array, column: Column, read: Reader, scale: int) -> Parsed:
+    """`value` and `state` of every row; a row without text is blank. Plain sums and days need no reader."""
+    coded = pc.dictionary_encode(texts)
+    plain = _plain_values(coded.dictionary, column, scale)
+    odd = pc.is_null(plain)
+    left = [read(text) for text in coded.dictionary.filter(odd).to_pylist()]
+    values = pa.array([found.value for found in left], ARROW[column.type])
+    states = pa.array([found.state for found in left], pa.string())
+    value = pc.replace_with_mask(plain, odd, values)
+    state = pc.replace_with_mask(pa.repeat("ok", len(plain)), odd, states)
+    return value.take(coded.indices), pc.fill_null(state.take(coded.indices), "blank")
 
 
-def distinct_texts(con: Any, relation: str, name: str, skip_plain: str = "FALSE") -> list[str]:
-    plainly = skip_plain.replace("text", f'"{name}"')
-    rows = con.execute(
-        f'SELECT DISTINCT "{name}" FROM {relation} WHERE "{name}" IS NOT NULL AND NOT coalesce({plainly}, FALSE)'
-    ).fetchall()
-    return [row[0] for row in rows]
-
-
-def keep(con: Any, columns: dict[str, pa.Array]) -> str:
-    """An Arrow table under a relation name; nothing is copied. `forget` it after use."""
-    relation = temporary("arrow")
-    con.register(relation, pa.table(columns))
-    return relation
-
-
-def forget(con: Any, relation: str) -> None:
-    """Drops a temporary table, or lets an Arrow table go."""
-    if relation.startswith("arrow_"):
-        con.unregister(relation)
-    else:
-        con.execute(f"DROP TABLE {relation}")
+def _plain_values(texts: pa.Array, column: Column, scale: int) -> pa.Array:
+    """Where the text is the value as it stands; null elsewhere."""
+    kind = ARROW[column.type]
+    if column.type == "money" and scale == 1:
+        plain = pc.match_substring_regex(texts, PLAIN_SUM)
+        return pc.if_else(plain, texts, pa.scalar(None, pa.string())).cast(kind)
+    if column.type == "date":
+        return plain_days(texts)
+    return pa.nulls(len(texts), kind)

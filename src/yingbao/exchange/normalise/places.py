@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 HEAD = "[^省市县区旗镇乡\\s（(：:、，,0-9_\\-年月度]"
 TOWNSHIP_PATTERN = f"({HEAD}{{1,8}}?(?:街道办事处|街道|苏木|镇|乡))"
@@ -11,32 +10,37 @@ VILLAGE_AFTER = "(?:街道办事处|街道|苏木|镇|乡)(?:人民政府)?([^�
 VILLAGE_ALONE = (
     "^([^镇乡省市县区\\s（(：:、，,0-9]{1,10}?(?:村民委员会|村委会|居民委员会|居委会|社区|嘎查|村))"
 )
+TOWNSHIP, AFTER, ALONE = (
+    re.compile(pattern, re.ASCII) for pattern in (TOWNSHIP_PATTERN, VILLAGE_AFTER, VILLAGE_ALONE)
+)
+BLANKS = r"[\t\n\f\r ]"
+BRACKETS = {ord("（"): "(", ord("）"): ")", ord("　"): None}
 SUFFIX = "(人民政府|街道办事处|街道办|村民委员会|居民委员会|村委会|居委会|街道|苏木|民族乡|嘎查|社区|行政村|镇|乡|村|居)$"
 
 
-def folded_sql(expr: str) -> str:
-    """Full width made half, all blanks gone; empty becomes NULL."""
-    return f"nullif(regexp_replace(translate({expr}, '（）　', '()'), '\\s', '', 'g'), '')"
+def folded(text: str) -> str | None:
+    """Full width made half, all blanks gone; empty becomes None."""
+    return re.sub(BLANKS, "", text.translate(BRACKETS)) or None
 
 
-def township_sql(expr: str) -> str:
+def township_of(text: str) -> str | None:
     """The township in a place name or address; a bare name (龙港) stays as it is."""
-    return f"coalesce({township_in_sql(expr)}, CASE WHEN length({expr}) <= 6 THEN {expr} END)"
+    return township_in(text) or (text if len(text) <= 6 else None)
 
 
-def township_in_sql(expr: str) -> str:
-    return f"nullif(regexp_extract({expr}, '{TOWNSHIP_PATTERN}', 1), '')"
+def township_in(text: str) -> str | None:
+    found = TOWNSHIP.search(text)
+    return found.group(1) if found else None
 
 
-def village_sql(expr: str) -> str:
+def village_of(text: str) -> str | None:
     """The village in a place name; a bare name stays as it is."""
-    return f"coalesce({village_in_sql(expr)}, CASE WHEN length({expr}) <= 10 THEN {expr} END)"
+    return village_in(text) or (text if len(text) <= 10 else None)
 
 
-def village_in_sql(expr: str) -> str:
-    after = f"nullif(regexp_extract({expr}, '{VILLAGE_AFTER}', 1), '')"
-    alone = f"nullif(regexp_extract({expr}, '{VILLAGE_ALONE}', 1), '')"
-    return f"coalesce({after}, {alone})"
+def village_in(text: str) -> str | None:
+    found = AFTER.search(text) or ALONE.search(text)
+    return found.group(1) if found else None
 
 
 def place_key_sql(expr: str) -> str:
@@ -74,21 +78,3 @@ def village_named(sheet: str) -> str | None:
         if found and found.group(1) not in ("行政村", "自然村", "建制村", "农村", "本村", "各村")
         else None
     )
-
-
-def place_sql(
-    own: str,
-    named: str | None,
-    address: str | None,
-    read: Callable[[str], str],
-    find: Callable[[str], str],
-    beside: str | None = None,
-) -> str:
-    """A row's place: its own column (`read`), else found in the section above it, in the village's cell
-    `beside` it, in the sheet's name, in the address."""
-    parts = [read(own)] if own != "NULL" else []
-    parts.append(find(folded_sql("_section")))
-    parts += [find(beside)] if beside else []
-    parts += ["'" + named.replace("'", "''") + "'"] if named else []
-    parts += [find(address)] if address else []
-    return f"coalesce({', '.join(parts)}, NULL)"

@@ -9,7 +9,7 @@ from yingbao.exchange.words import plain
 
 State = Literal["ok", "blank", "open", "bad"]
 NOTHING = frozenset(
-    plain(word)
+    plain(word) or word
     for word in "无 暂无 没有 未知 不详 不祥 不明 不清 不清楚 未填 未查询到 未查到 空 null none nan n/a na #n/a - -- --- — —— / // \\ \\\\ . 。 、 ? ？ ?? ？？ * ** 待查 待补 待定 未提供 0000-00-00".split()
 )
 
@@ -30,4 +30,4 @@ OPEN = Value(None, "open")
 def says_nothing(text: str) -> bool:
     """无, 不详, --, /: a cell that was filled in to say there is nothing."""
     bare = text.strip()
-    return not bare or plain(bare) in NOTHING or set(bare) <= set("-—–_/\\.。*?？ ")
+    return not bare or (plain(bare) or bare) in NOTHING or set(bare) <= set("-—–_/\\.。*?？ ")

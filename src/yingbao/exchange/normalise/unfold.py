@@ -1,31 +1,30 @@
-"""One sheet row → canonical rows: households and their members, joint owners, members in columns or in one cell."""
+"""One sheet row → canonical rows: households and their members, joint owners, members in columns or in one cell.
+
+Most sheets pass as they are; where rows turn into others, a query does it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
+
 from yingbao.canon import Table, load_tables
 from yingbao.exchange.mapping.forms import HOUSEHOLD_ON_PERSON, LISTS
 from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.normalise.context import TableContext
-from yingbao.exchange.normalise.facts import temporary
+from yingbao.exchange.normalise.joint import JOINT, parts_sql, split_joint
+from yingbao.exchange.normalise.query import columns_of, create, fetch, in_database, plain_rows
 from yingbao.exchange.words import plain
-
-DIVIDER = "[,，、;；|\\n\\r]+|\\s*/\\s*"
-JOINT = {
-    "property_right": ("name", "id_number"),
-    "land_contract": ("name",),
-    "business": ("name", "id_number"),
-}
 
 
 @dataclass(frozen=True)
 class Unfolded:
-    """`relation` holds texts for `table`; `derived` rows give way to rows a sheet of its own brings."""
+    """`texts` are rows for `table`; `derived` rows give way to rows a sheet of its own brings."""
 
     table: Table
-    relation: str
+    texts: pa.Table
     derived: bool = False
     sources: dict[str, str] | None = None  # logical name → its name on the sheet, where they differ
     quiet: frozenset[str] = (
@@ -33,40 +32,26 @@ class Unfolded:
     )  # columns read out of another one's words: no word, no complaint
 
 
-def unfold(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
-    """The canonical relations that one sheet gives."""
+def unfold(con: Any, context: TableContext, facts: pa.Table) -> list[Unfolded]:
+    """The canonical rows that one sheet gives."""
     form = context.assignment.form.name
-    if form == "dibao_household":
-        return _households(con, context, facts)
-    if form == "dibao_member":
-        return _people(con, context, facts)
     table = load_tables()[form]
     if form in ("tekun_member", "lowincome_member"):
-        return [_roll(con, context, facts, table)]
+        return [_roll(context, facts, table)]
     if form == "benefit_standard":
-        return [_standards(con, context, facts, table)]
+        return [_standards(context, facts, table)]
     if form == "payment":
-        return [Unfolded(table, _payments(con, context, facts))]
+        return [Unfolded(table, _payments(context, facts))]
     if form in JOINT:
-        return [Unfolded(table, _split_joint(con, context, facts, JOINT[form]))]
-    return [Unfolded(table, _plain(con, facts))]
+        return [Unfolded(table, split_joint(con, context, facts, JOINT[form]))]
+    if form not in ("dibao_household", "dibao_member"):
+        return [Unfolded(table, plain_rows(facts))]
+    with in_database(con, facts) as relation:
+        turn = _households if form == "dibao_household" else _people
+        return turn(con, context, relation)
 
 
-def columns_of(con: Any, relation: str) -> list[str]:
-    return [row[0] for row in con.execute(f"DESCRIBE {relation}").fetchall()]
-
-
-def _create(con: Any, stem: str, select: str) -> str:
-    relation = temporary(stem)
-    con.execute(f"CREATE TEMP TABLE {relation} AS {select}")
-    return relation
-
-
-def _plain(con: Any, facts: str) -> str:
-    return _create(con, "rows", f"SELECT *, 0 AS _n FROM {facts}")
-
-
-def _standards(con: Any, context: TableContext, facts: str, table: Table) -> Unfolded:
+def _standards(context: TableContext, facts: pa.Table, table: Table) -> Unfolded:
     """特困照料护理（全护理） says the tier, 5364元/年 the unit, 农村低保 the area: columns that are not there."""
     chosen = context.assignment.chosen
     told = {
@@ -76,61 +61,33 @@ def _standards(con: Any, context: TableContext, facts: str, table: Table) -> Unf
     }
     if "unit" not in chosen and "amount" in chosen:
         told["unit"] = "amount"
-    more = "".join(f', "{source}" AS "{name}"' for name, source in told.items())
-    return Unfolded(
-        table, _create(con, "rows", f"SELECT *{more}, 0 AS _n FROM {facts}"), quiet=frozenset(told)
-    )
+    more = {name: facts.column(source) for name, source in told.items()}
+    return Unfolded(table, plain_rows(facts, **more), quiet=frozenset(told))
 
 
-def _payments(con: Any, context: TableContext, facts: str) -> str:
+def _payments(context: TableContext, facts: pa.Table) -> pa.Table:
     """A bank's list often says the month in its remark only."""
     chosen = context.assignment.chosen
-    remark = ', "note" AS period' if "note" in chosen and "period" not in chosen else ""
-    return _create(con, "rows", f"SELECT *{remark}, 0 AS _n FROM {facts}")
+    remark = "note" in chosen and "period" not in chosen
+    return plain_rows(facts, period=facts.column("note")) if remark else plain_rows(facts)
 
 
-def _roll(con: Any, context: TableContext, facts: str, table: Table) -> Unfolded:
+def _roll(context: TableContext, facts: pa.Table, table: Table) -> Unfolded:
     """Tekun and low-income rolls. A sheet of households names its people as heads only."""
     chosen = context.assignment.chosen
     heads_only = "id_number" not in chosen and "head_id_number" in chosen
-    extra = ', "head_id_number" AS id_number' if heads_only else ""
-    if heads_only and "head_id_number__lost" in columns_of(con, facts):
-        extra += ', "head_id_number__lost" AS id_number__lost'
-    certificate = '"certificate_no"' if "certificate_no" in chosen else "NULL::VARCHAR"
-    name = '"name"' if "name" in chosen else "NULL::VARCHAR"
-    select = f"SELECT *{extra}, {certificate} AS _certificate, {name} AS _head_name, 0 AS _n FROM {facts}"
-    said = {"id_number": "head_id_number"} if heads_only else None
+    said = {"id_number": "head_id_number"} if heads_only else {}
+    if heads_only and "head_id_number__lost" in facts.column_names:
+        said["id_number__lost"] = "head_id_number__lost"
+    named = {"_certificate": "certificate_no", "_head_name": "name"}
+    more = {name: facts.column(source) for name, source in said.items()}
+    more |= {name: facts.column(source) for name, source in named.items() if source in chosen}
     household_sheet = heads_only or any(
         "户主" in context.block.labels[chosen[n]] for n in ("name",) if n in chosen
     )
-    return Unfolded(
-        table, _create(con, "rows", select), household_sheet and table.name == "tekun_member", said
-    )
-
-
-# -- several owners in one cell --------------------------------------------------------------------
-
-
-def _split_joint(con: Any, context: TableContext, facts: str, names: tuple[str, ...]) -> str:
-    """One row per owner; names and numbers pair by their order. Rows with one owner pass untouched."""
-    present = [n for n in names if n in context.assignment.chosen]
-    if not present:
-        return _plain(con, facts)
-    many = " OR ".join(f"len({_parts(n)}) > 1" for n in present)
-    longest = f"greatest({', '.join(f'coalesce(len({_parts(n)}), 0)' for n in present)})"
-    picked = ", ".join(f'list_extract({_parts(n)}, _n) AS "{n}"' for n in present)
-    return _create(
-        con,
-        "rows",
-        f"SELECT *, 0 AS _n FROM {facts} WHERE NOT coalesce({many}, FALSE) UNION ALL BY NAME "
-        f"SELECT * REPLACE ({picked}) FROM (SELECT *, unnest(range(1, {longest} + 1)) AS _n FROM {facts} WHERE {many})",
-    )
-
-
-def _parts(name: str, prefix: str = "") -> str:
-    """A cell taken apart; blanks between dividers are nothing."""
-    split = f"string_split_regex(trim({prefix}\"{name}\"), '{DIVIDER}')"
-    return f"list_filter(list_transform({split}, lambda p: trim(p)), lambda p: p <> '')"
+    derived = household_sheet and table.name == "tekun_member"
+    sources = {"id_number": "head_id_number"} if heads_only else None
+    return Unfolded(table, plain_rows(facts, **more), derived, sources)
 
 
 # -- a row per household ---------------------------------------------------------------------------
@@ -143,10 +100,8 @@ def _households(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
     have = columns_of(con, facts)
     kept = [n for n in have if n in own or n.startswith("_") or n.endswith("__lost")]
     extra = f"{_or_null(have, 'certificate_no')} AS _certificate, {_or_null(have, 'head_name')} AS _head_name, 0 AS _n"
-    households = _create(con, "households", f"SELECT {_listed(kept)}, {extra} FROM {facts}")
-    people = _create(
-        con, "people", " UNION ALL BY NAME ".join(_people_of(con, context, facts, have))
-    )
+    households = fetch(con, f"SELECT {_listed(kept)}, {extra} FROM {facts}")
+    people = fetch(con, " UNION ALL BY NAME ".join(_people_of(context, facts, have)))
     said = {"name": "head_name", "id_number": "head_id_number", "person_amount": "monthly_amount"}
     return [
         Unfolded(table, households),
@@ -166,7 +121,7 @@ SHARED = (
 )
 
 
-def _people_of(con: Any, context: TableContext, facts: str, have: list[str]) -> list[str]:
+def _people_of(context: TableContext, facts: str, have: list[str]) -> list[str]:
     shared = "".join(f', "{n}"' for n in SHARED if n in have)
     base = (
         f"_row, _section, {_or_null(have, 'head_id_number')} AS head_id_number, "
@@ -191,10 +146,10 @@ def _listed_members(facts: str, have: list[str], base: str) -> list[str]:
     lists = [n for n in have if n in LISTS]
     if not {"members_name", "members_id_number"} & set(lists):
         return []
-    lengths = ", ".join(f"coalesce(len({_parts(n)}), 0)" for n in lists)
-    picked = [f"list_extract({_parts(n)}, _n) AS {n.removeprefix('members_')}" for n in lists]
+    lengths = ", ".join(f"coalesce(len({parts_sql(n)}), 0)" for n in lists)
+    picked = [f"list_extract({parts_sql(n)}, _n) AS {n.removeprefix('members_')}" for n in lists]
     if {"members_name", "members_id_number"} <= set(lists):
-        even = f"len({_parts('members_name')}) = len({_parts('members_id_number')}) OR {_parts('members_id_number')} IS NULL"
+        even = f"len({parts_sql('members_name')}) = len({parts_sql('members_id_number')}) OR {parts_sql('members_id_number')} IS NULL"
         picked = [
             p
             if " AS name" not in p
@@ -245,8 +200,9 @@ def _people(con: Any, context: TableContext, facts: str) -> list[Unfolded]:
         or n.removesuffix("__lost") in own
         or n in ("_row", "_section", "_certificate", "_head_name")
     ]
-    people = _create(con, "people", f"SELECT {_listed(kept)}, 0 AS _n FROM {grouped}")
-    households = _create(con, "households", _household_rows(household, have, grouped))
+    people = fetch(con, f"SELECT {_listed(kept)}, 0 AS _n FROM {grouped}")
+    households = fetch(con, _household_rows(household, have, grouped))
+    con.execute(f"DROP TABLE {grouped}")
     sources = {
         n: f"{HOUSEHOLD_ON_PERSON}{n}"
         for n in (c.name for c in household.columns)
@@ -272,7 +228,7 @@ def _grouped(con: Any, context: TableContext, facts: str) -> str:
     items = [f'"{n}"' for n in have if n not in apart]
     items += [f'{_filled(n, have)} AS "{n}"' for n in shared]
     others = ", ".join(items)
-    return _create(
+    return create(
         con,
         "grouped",
         f"SELECT {others}, _is_head, _group, {number} AS head_id_number, {name} AS _head_name, {certificate} AS _certificate FROM ({marked})",
