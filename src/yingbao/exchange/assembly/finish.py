@@ -15,7 +15,7 @@ from yingbao.exchange.assembly.stage import Stage
 ABOUT_PEOPLE_WE_WATCH = (
     "dibao_household dibao_member tekun_member lowincome_member linshi_grant application stop_decision poverty_person "
     "disability_certificate disability_allowance child_allowance oldage_allowance cadre kin_register kin_declaration hukou_person "
-    "account_custody check_report"
+    "account_custody check_report infection_record job_loss shock_event aid_enquiry"
 ).split()
 
 

@@ -1,0 +1,133 @@
+/* ---
+code: "506"
+title: 启动了价格补贴，在册对象没有领到
+direction: 漏保
+level: 蓝
+status: trial
+valid_from: 2016-08-25
+programme: dibao
+pack: epidemic
+owner: 县民政局社会救助股、财务股
+legal_basis:
+  - {norm: 发改价格规〔2016〕1835号, article: 二, gist: 启动联动机制后，指数发布二十个工作日内发放价格临时补贴, valid_from: 2016-08-25, valid_to: 2021-10-31}
+  - {norm: 发改价格〔2021〕1553号, article: 二, gist: 低保、特困等对象，指数发布当月发放, valid_from: 2021-11-01}
+  - {norm: 社会救助法, article: 第三十二条, gist: 物价上涨到规定情形时及时发价格临时补贴, valid_from: 2026-07-01}
+reads: [price_subsidy_month, aided_person_month, payment, roll_payee, unlinked]
+needs: [price_subsidy_month, payment, dibao_member]
+parameters:
+  price_words: {use: epidemic/price_words, role: guard}
+  price_subsidy_days: {use: epidemic/price_subsidy_days, role: guard}
+benign:
+  - 不在发放范围
+  - 发到户里另一个人的卡上
+  - 银行退回，正在重发
+  - 集中供养的，由机构统一领
+ask_first:
+  - 查那一批的发放明细和退回清单
+verify: [V3, V5]
+due_process: 漏发的补发，不用本人申请。
+say: 有一笔价格补贴可能没有发到您家，我们核对后给您补上。
+--- */
+WITH month_started AS (        -- one row a month and programme; without a programme both
+    SELECT
+        period,
+        CASE programme WHEN '低保' THEN 'dibao' WHEN '特困' THEN 'tekun' END AS programme,
+        programme AS scope,
+        max(amount) AS amount,
+        max(released_on) AS released_on,
+        string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence
+    FROM price_subsidy_month
+    GROUP BY period, programme
+),
+
+price_paid AS (                -- paid month and whoever got it, by number, by card or only by name
+    SELECT
+        coalesce(period, CAST(date_trunc('month', paid_on) AS DATE)) AS period,
+        person_id,
+        account_key,
+        coalesce(name_key, holder_name_key) AS name_key,
+        paid_on
+    FROM payment
+    WHERE regexp_matches(item, $price_words)
+        AND coalesce(pay_status, '成功') = '成功'
+        AND amount > 0
+),
+
+population AS (                -- one row a household on the roll of a month that was triggered
+    SELECT
+        m.period,
+        a.programme,
+        a.household_id,
+        min(a.person_id) AS person_id,
+        min(a.match) AS match,
+        min(a.township) AS township,
+        min(a.village) AS village,
+        min(a.name_key) AS name_key,
+        count(DISTINCT a.person_id) AS persons,
+        max(m.amount) AS amount,
+        min(m.evidence) AS evidence,
+        min(a.row_ref) AS roll_evidence,
+        max(m.released_on) AS released_on
+    FROM month_started AS m
+    JOIN aided_person_month AS a ON a.period = m.period
+    WHERE (m.scope IS NULL OR m.programme = a.programme)
+        AND a.status = '在保'
+        AND a.person_id IS NOT NULL
+        AND a.household_id IS NOT NULL
+    GROUP BY m.period, a.programme, a.household_id
+),
+
+reached AS (                   -- by any member's number or card
+    SELECT DISTINCT y.household_id, y.programme, y.period
+    FROM roll_payee AS y
+    JOIN price_paid AS d
+        ON d.period = y.period
+        AND (d.person_id = y.person_id OR d.account_key = y.account_key)
+),
+
+begun AS (                     -- that month's batch was received at all
+    SELECT DISTINCT period
+    FROM price_paid
+)
+
+SELECT
+    p.person_id AS subject_id,
+    p.household_id,
+    p.township,
+    p.village,
+    substr(CAST(p.period AS VARCHAR), 1, 7) || '启动价格临时补贴（每人' || CAST(p.amount AS VARCHAR) || '元），'
+        || CAST(p.persons AS VARCHAR) || '人在册，发放明细里没有这一户' AS because,
+    concat_ws(';', p.evidence, p.roll_evidence) AS evidence,
+    p.amount * p.persons AS amount,
+    p.period AS since,
+    p.programme,
+    p.match
+FROM population AS p
+JOIN begun AS b ON b.period = p.period
+WHERE p.released_on + $price_subsidy_days < $as_of
+    AND NOT EXISTS (
+        SELECT 1
+        FROM reached AS r
+        WHERE r.household_id = p.household_id
+            AND r.programme = p.programme
+            AND r.period = p.period
+    )
+    AND NOT EXISTS (           -- paid under his own number though the roll names another payee
+        SELECT 1
+        FROM price_paid AS d
+        JOIN aided_person_month AS a ON a.person_id = d.person_id
+        WHERE a.household_id = p.household_id
+            AND a.programme = p.programme
+            AND a.period = p.period
+            AND d.period = p.period
+    )
+    AND NOT EXISTS (           -- a payment row that may be one of them
+        SELECT 1
+        FROM unlinked AS u
+        JOIN aided_person_month AS a ON a.name_key = u.name_key
+        WHERE u.source_table = 'payment'
+            AND a.household_id = p.household_id
+            AND a.programme = p.programme
+            AND a.period = p.period
+            AND coalesce(u.period, p.period) = p.period
+    )
