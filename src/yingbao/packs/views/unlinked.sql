@@ -28,6 +28,11 @@ reads:
   - community_correction?
   - death_record?
   - cremation?
+  - care_agreement?
+  - care_visit?
+  - ability_assessment?
+  - support_wish?
+  - institution_resident?
 columns: {source_table: VARCHAR, name_key: VARCHAR, township: VARCHAR, village: VARCHAR, period: DATE, row_ref: VARCHAR}
 --- */
 SELECT 'dibao_member' AS source_table, name_key, township, village, period, row_ref
@@ -124,4 +129,24 @@ WHERE person_id IS NULL
 UNION ALL
 SELECT 'cremation' AS source_table, name_key, township, village, CAST(NULL AS DATE) AS period, row_ref
 FROM cremation
+WHERE person_id IS NULL
+UNION ALL
+SELECT 'care_agreement' AS source_table, name_key, township, village, CAST(NULL AS DATE) AS period, row_ref
+FROM care_agreement
+WHERE person_id IS NULL
+UNION ALL
+SELECT 'care_visit' AS source_table, name_key, township, village, CAST(NULL AS DATE) AS period, row_ref
+FROM care_visit
+WHERE person_id IS NULL
+UNION ALL
+SELECT 'ability_assessment' AS source_table, name_key, township, village, CAST(NULL AS DATE) AS period, row_ref
+FROM ability_assessment
+WHERE person_id IS NULL
+UNION ALL
+SELECT 'support_wish' AS source_table, name_key, township, village, CAST(NULL AS DATE) AS period, row_ref
+FROM support_wish
+WHERE person_id IS NULL
+UNION ALL
+SELECT 'institution_resident' AS source_table, name_key, township, village, period, row_ref
+FROM institution_resident
 WHERE person_id IS NULL

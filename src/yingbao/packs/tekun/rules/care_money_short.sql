@@ -1,0 +1,91 @@
+/* ---
+code: "407"
+title: 照料护理费低于本档次标准
+direction: 漏保
+level: 蓝
+status: trial
+valid_from: 2016-02-10
+programme: tekun
+pack: tekun
+owner: 县民政局社会救助股、财务股
+legal_basis:
+  - {norm: 国发〔2016〕14号, article: 二（四）, gist: 供养标准包括基本生活和照料护理，护理按自理能力分档, valid_from: 2016-02-10}
+  - {norm: 沁民函字〔2020〕30号, article: （四）, gist: 检查特困人员护理补贴是否落实, valid_from: 2020-04-26}
+  - {norm: 社会救助法, article: 第十七条, gist: 照料护理标准由省或设区的市制定, valid_from: 2026-07-01}
+reads: [tekun_person, benefit_standard, payment?]
+parameters:
+  care_tolerance: {use: tekun/care_tolerance, role: guard}
+  care_pay_words: {use: tekun/care_pay_words, role: guard}
+benign:
+  - 护理费另外单独发
+  - 集中供养的由机构统一支付
+  - 标准这个月中间才提高，下月起执行
+ask_first:
+  - 护理费是怎么发的，发给本人还是照料人
+verify: [V3, V5]
+due_process: 少发的补足、补发。
+say: 您的护理费可能少发了，我们来核对，少了的会补给您。
+--- */
+WITH told AS (
+    SELECT *, count(care_amount) OVER (PARTITION BY township) AS care_rows
+    FROM tekun_person
+),
+
+population AS (                -- what the roll pays for care; nothing, where the township's others have a sum
+    SELECT
+        *,
+        CASE
+            WHEN care_amount IS NOT NULL THEN care_amount
+            WHEN total_amount > living_amount THEN total_amount - living_amount
+            WHEN care_rows > 0 THEN 0
+        END AS listed
+    FROM told
+    WHERE coalesce(support_mode, '分散') = '分散'
+),
+
+tier AS (                      -- the newest row of the sheet, and of those the one that names the case most closely
+    SELECT
+        p.person_id,
+        CASE WHEN b.unit = '年' THEN b.amount / 12 ELSE b.amount END AS due,
+        b.row_ref
+    FROM population AS p
+    JOIN benefit_standard AS b
+        ON b.care_ability = p.care_ability
+        AND coalesce(b.area_kind, p.area_kind) = p.area_kind
+        AND coalesce(b.support_mode, '分散') = '分散'
+    WHERE b.programme = '特困照料护理'
+        AND b.valid_from <= p.period
+        AND coalesce(b.valid_to, DATE '9999-12-31') >= p.period
+    QUALIFY row_number() OVER (
+        PARTITION BY p.person_id
+        ORDER BY b.valid_from DESC, b.area_kind NULLS LAST, b.support_mode NULLS LAST, b.row_ref
+    ) = 1
+)
+
+SELECT
+    p.person_id AS subject_id,
+    p.household_id,
+    p.township,
+    p.village,
+    substr(CAST(p.period AS VARCHAR), 1, 7) || p.care_ability || '每月护理费标准' || CAST(CAST(t.due AS DECIMAL(14,2)) AS VARCHAR)
+        || '元，名册是' || CAST(CAST(p.listed AS DECIMAL(14,2)) AS VARCHAR) || '元' AS because,
+    p.evidence || ';' || t.row_ref AS evidence,
+    t.due - p.listed AS amount,
+    1 AS months,
+    p.period AS since,
+    p.match
+FROM population AS p
+JOIN tier AS t ON t.person_id = p.person_id
+WHERE t.due - p.listed > $care_tolerance
+    AND NOT EXISTS (           -- paid on a line of its own
+        SELECT 1
+        FROM payment AS y
+        WHERE (
+                y.person_id = p.person_id
+                OR (y.person_id IS NULL AND coalesce(y.name_key, y.holder_name_key) = p.name_key)
+            )
+            AND coalesce(y.period, CAST(date_trunc('month', y.paid_on) AS DATE)) = p.period
+            AND coalesce(y.pay_status, '成功') = '成功'
+            AND regexp_matches(y.item || coalesce(y.note, ''), $care_pay_words)
+            AND y.amount + $care_tolerance >= t.due - p.listed
+    )

@@ -1,0 +1,120 @@
+/* ---
+code: "415"
+title: 供养金进了集体账户，看不出到了谁手里
+direction: 资金
+level: 黄
+status: trial
+valid_from: 2017-06-01
+programme: tekun
+pack: tekun
+owner: 县民政局财务股
+legal_basis:
+  - {norm: 财社〔2017〕58号, article: 第十条, gist: 社会化发放，直接支付到人到户, valid_from: 2017-06-01}
+  - {norm: 沁民函字〔2020〕30号, article: （七）, gist: 检查是否按时足额社会化发放, valid_from: 2020-04-26}
+reads: [payment, tekun_person, account_custody?, institution_resident?]
+needs: [tekun_member]
+parameters:
+  tekun_items: {use: funds/tekun_items, role: guard}
+  other_items: {use: funds/other_items, role: guard}
+  lump_persons: {use: tekun/lump_persons, role: guard}
+benign:
+  - 集中供养的生活费由机构统一收，在院名册附有明细
+  - 代领已经备案
+  - 夫妻两人共用一个账户
+ask_first:
+  - 这笔钱是谁的，明细在哪里
+verify: [V3, V6]
+due_process: 查清到人；应当到本人的，改发到本人账户并补足。
+say: 您的供养金好像没有直接到您的账户，我们来核对，应当给您的会给到您。
+--- */
+WITH paid AS (
+    SELECT
+        y.account_key,
+        coalesce(y.period, CAST(date_trunc('month', y.paid_on) AS DATE)) AS period,
+        y.person_id,
+        y.amount,
+        y.township,
+        y.village,
+        y.match,
+        y.row_ref
+    FROM payment AS y
+    WHERE regexp_matches(y.item, $tekun_items)
+        AND NOT regexp_matches(y.item, $other_items)
+        AND coalesce(y.pay_status, '成功') = '成功'
+        AND coalesce(y.paid_on, $as_of) <= $as_of
+),
+
+largest AS (                   -- what one person's money is at most
+    SELECT max(coalesce(total_amount, living_amount + coalesce(care_amount, 0))) AS amount
+    FROM tekun_person
+),
+
+central AS (                   -- accounts that residents of an institution are paid into
+    SELECT DISTINCT y.account_key
+    FROM paid AS y
+    JOIN tekun_person AS p ON p.person_id = y.person_id
+    WHERE p.support_mode = '集中'
+),
+
+population AS (
+    SELECT
+        y.*,
+        p.person_id AS home_person,
+        p.household_id,
+        p.evidence,
+        p.township AS roll_township,
+        p.village AS roll_village,
+        l.amount AS largest
+    FROM paid AS y
+    CROSS JOIN largest AS l
+    LEFT JOIN tekun_person AS p ON p.person_id = y.person_id AND p.support_mode = '分散'
+)
+
+SELECT
+    y.home_person AS subject_id,
+    min(y.household_id) AS household_id,
+    min(y.roll_township) AS township,
+    min(y.roll_village) AS village,
+    '分散供养，供养金却发进了供养机构的账户' AS because,
+    min(y.evidence) || ';' || string_agg(DISTINCT y.row_ref, ';' ORDER BY y.row_ref) AS evidence,
+    sum(y.amount) AS amount,
+    count(DISTINCT y.period) AS months,
+    min(y.period) AS since,
+    min(y.match) AS match
+FROM population AS y
+JOIN central AS c ON c.account_key = y.account_key
+WHERE y.home_person IS NOT NULL
+    AND NOT EXISTS (
+        SELECT 1
+        FROM account_custody AS k
+        WHERE k.person_id = y.home_person
+            AND k.account_key = y.account_key
+    )
+    AND NOT EXISTS (           -- lives there already, the roll lags
+        SELECT 1
+        FROM institution_resident AS i
+        WHERE i.person_id = y.home_person
+    )
+GROUP BY y.home_person
+UNION ALL
+SELECT
+    y.row_ref AS subject_id,
+    CAST(NULL AS VARCHAR) AS household_id,
+    y.township,
+    y.village,
+    substr(CAST(y.period AS VARCHAR), 1, 7) || '一笔发放供养金' || CAST(y.amount AS VARCHAR)
+        || '元，没有收款人身份证号，也没有当月在院人员明细' AS because,
+    y.row_ref AS evidence,
+    y.amount,
+    1 AS months,
+    y.period AS since,
+    'strong' AS match
+FROM population AS y
+WHERE y.person_id IS NULL
+    AND y.amount >= $lump_persons * y.largest
+    AND NOT EXISTS (           -- the residents of that month are listed, and the list may be of this township
+        SELECT 1
+        FROM institution_resident AS i
+        WHERE coalesce(i.period, y.period) = y.period
+            AND coalesce(i.township, y.township, '') = coalesce(y.township, i.township, '')
+    )
