@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import secrets
-import uuid
-from datetime import timedelta
 
-from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from yingbao.casework.actions import calendar, dispatch
-from yingbao.casework.actions.verify import Verdict, VisitRecord, verify
-from yingbao.casework.models import Clue, Role, Township, User
+from yingbao.casework.actions import calendar
+from yingbao.casework.models import Role, Township, User
 
 TOWNSHIPS = (
     "龙港镇",
@@ -88,33 +84,3 @@ def _second_factor(user: User) -> str:
         return ""
     device = TOTPDevice.objects.create(user=user, name="demo", confirmed=True)
     return f"动态码密钥 {device.config_url.split('secret=')[1].split('&')[0]}"
-
-
-def walk_some_cases() -> None:
-    """A handful of cases at different steps, so that no page of a demonstration is empty."""
-    today = timezone.localdate()
-    zhou = User.objects.get(username="zhou")
-    liu = User.objects.get(username="liu")
-    mine = list(
-        Clue.objects.filter(status=Clue.Status.NEW, township=liu.township).order_by("rule", "code")[
-            :8
-        ]
-    )
-    for number, clue in enumerate(mine):
-        dispatch.dispatch(clue, by=zhou, today=today - timedelta(days=30 if number < 2 else 4))
-    for clue in mine[2:4]:
-        visit = VisitRecord(
-            uuid.uuid4(),
-            today - timedelta(days=1),
-            f"{clue.township}{clue.village}",
-            "本人",
-            "段立新",
-            "到家里看了，和本人、邻居都谈过。",
-            "副镇长",
-        )
-        verify(
-            {clue: Verdict(Clue.Outcome.UNFOUNDED, "情况和数据对不上，已查清。")},
-            visit,
-            by=liu,
-            today=today,
-        )

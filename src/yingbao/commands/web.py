@@ -87,13 +87,19 @@ def demo(
     from datetime import date
 
     from yingbao.casework.actions.compare import compare
-    from yingbao.casework.demo import make_accounts, prepare_townships, walk_some_cases
+    from yingbao.casework.demo import (
+        make_accounts,
+        plan_calendar,
+        prepare_townships,
+    )
+    from yingbao.casework.demo_cases import walk_some_cases
 
     prepare_townships()
     accounts = make_accounts()
     for folder, day in zip(inbox, as_of, strict=True):
         run = compare(date.fromisoformat(day), by=None, say=lambda *_: None, inbox=folder)
         typer.echo(f"{run}：{sum(item.hits for item in run.rules.all())} 条线索")
+    plan_calendar()
     walk_some_cases()
     typer.echo("\n演示账号（只显示这一次）：")
     for account in accounts:

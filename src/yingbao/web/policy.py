@@ -86,6 +86,8 @@ POLICIES: dict[str, Policy] = {
     "revisit": both(TOWNSHIP | {Role.INSPECTOR}, TOWNSHIP | {Role.INSPECTOR}),
     "households": read(READERS),
     "household": read(READERS),
+    "reveal_member": write(HANDLERS),
+    "visit_sheets": read(READERS),
     "runs": both(COUNTY | {Role.INSPECTOR}, COUNTY),
     "run": read(COUNTY | {Role.INSPECTOR}),
     "release": write(COUNTY),

@@ -69,6 +69,8 @@ urlpatterns = [
     page("households/", records.households, "households"),
     page("households/<slug:household>/", records.household, "household"),
     page("households/<slug:household>/sheet/", visits.sheet, "visit_sheet"),
+    page("households/<slug:household>/reveal/", records.reveal_member, "reveal_member"),
+    page("visits/sheets/", visits.sheets, "visit_sheets"),
     page("runs/", desk.runs, "runs"),
     page("runs/<int:pk>/", records.run, "run"),
     page("runs/release/<int:pk>/", records.release, "release"),

@@ -19,6 +19,7 @@ VIEWS = (
     ("miss", "漏保优先", Q(status__in=OPEN, direction="漏保")),
     ("data", "改数据就行", Q(status__in=OPEN, direction="数据")),
     ("wait", "等回音", Q(status__in=["transferred", "closing"])),
+    ("back", "重开的", Q(reopened__gt=0) & ~Q(status="closed")),
     ("closed", "已销号", Q(status="closed")),
 )
 LEVEL_RANK = Case(

@@ -1,98 +1,271 @@
-"""The dashboards: both directions at equal weight, progress, lateness, reopenings, precision."""
+"""The dashboards: both directions at equal weight, progress, lateness, reopenings, precision, age of data."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
+from django.urls import reverse
 
-from yingbao.casework.models import Clue, Decision, RuleResult, Run, Township, User, Verification
+from yingbao.canon import load_tables
+from yingbao.casework.models import (
+    Closure,
+    Clue,
+    Decision,
+    Delivery,
+    ExpectedDelivery,
+    RuleResult,
+    Run,
+    User,
+)
+from yingbao.casework.selectors.calendar import owed
+from yingbao.casework.selectors.precision import Precision, precisions
+from yingbao.reports.freshness import age_word
 
 HELP = ("enrol", "raise", "back_pay", "temporary")
 CORRECT = ("reduce", "stop", "recover")
+MONTHS = 6
+MOST_RULES = 12
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Something that wants the reader's attention, and the page where it can be settled."""
+
+    words: str
+    sub: str
+    url: str
+    urgent: bool = False
 
 
 def dashboard(user: User, today: date) -> dict[str, Any]:
     """Counts over what this person may see; every figure with its denominator."""
     seen = Clue.objects.visible_to(user)
-    places = _by_township(seen, today)
+    places = _by_place(seen, user, today)
+    months = _last_months(today)
+    both = _both_directions(seen, months)
+    rules = precisions(seen)
     return {
-        "helped": _money(seen, HELP),
-        "corrected": _money(seen, CORRECT),
+        "today": today,
+        "helped": [_tile(seen, kind, months[-1]) for kind in HELP],
+        "corrected": [_tile(seen, kind, months[-1]) for kind in CORRECT],
+        "cleared": _cleared(seen, months[-1]),
         "totals": _totals(seen, today),
         "places": places,
-        "chart": _chart(places),
-        "precision": _precision(seen),
+        "places_sum": _sum_up(places),
+        "both": both,
+        "both_chart": _both_chart(both),
+        "places_chart": _places_chart(places),
+        "precision": rules[:MOST_RULES],
+        "matters": _matters(user, seen, places, rules, today),
+        "sources": _sources(user, today),
         "fresh": Run.objects.first(),
-        "held": RuleResult.objects.exclude(held_reason="")
-        .filter(released_by="")
-        .select_related("run")
-        if user.county_wide
-        else [],
     }
 
 
-def _money(seen: QuerySet[Clue], kinds: tuple[str, ...]) -> dict[str, Any]:
-    done = Decision.objects.filter(clue__in=seen, kind__in=kinds, state="effective")
-    sums = done.aggregate(people=Sum("people"), amount=Sum("amount"))
-    by_kind = [
-        {"words": Decision.Kind(kind).label, "count": done.filter(kind=kind).count()}
-        for kind in kinds
-    ]
+def _last_months(today: date) -> list[date]:
+    count = today.year * 12 + today.month - 1
+    return [date(n // 12, n % 12 + 1, 1) for n in range(count - MONTHS + 1, count + 1)]
+
+
+def _next(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def _in(month: date) -> dict[str, date]:
+    return {"effective_on__gte": month, "effective_on__lt": _next(month)}
+
+
+def _tile(seen: QuerySet[Clue], kind: str, month: date) -> dict[str, Any]:
+    """This month and since the beginning."""
+    done = Decision.objects.filter(clue__in=seen, kind=kind, state="effective")
+    sums = done.filter(**_in(month)).aggregate(
+        cases=Count("pk"), people=Sum("people"), amount=Sum("amount")
+    )
     return {
+        "words": Decision.Kind(kind).label,
+        "kind": kind,
+        "cases": sums["cases"],
         "people": sums["people"] or 0,
         "amount": sums["amount"] or 0,
-        "cases": done.count(),
-        "kinds": by_kind,
+        "ever": done.count(),
+        "ever_amount": done.aggregate(amount=Sum("amount"))["amount"] or 0,
+    }
+
+
+def _cleared(seen: QuerySet[Clue], month: date) -> dict[str, int]:
+    """Looked into and found in order: a result like any other."""
+    closed = Closure.objects.filter(clue__in=seen, state="closed", clue__outcome="unfounded")
+    return {
+        "cases": closed.filter(reviewed_at__date__gte=month).count(),
+        "ever": closed.count(),
     }
 
 
 def _totals(seen: QuerySet[Clue], today: date) -> dict[str, int]:
-    open_ones = seen.exclude(status="closed")
     return seen.aggregate(
         found=Count("pk", distinct=True),
         verified=Count("pk", filter=~Q(outcome=""), distinct=True),
         closed=Count("pk", filter=Q(status="closed"), distinct=True),
         reopened=Count("pk", filter=Q(reopened__gt=0), distinct=True),
-    ) | {"late": open_ones.filter(due_on__lt=today, paused_on=None).count()}
-
-
-def _by_township(seen: QuerySet[Clue], today: date) -> list[dict[str, Any]]:
-    rows = seen.values("township__name", "township__order").annotate(
-        missed=Count("pk", filter=Q(direction="漏保"), distinct=True),
-        wrong=Count("pk", filter=Q(direction="错保"), distinct=True),
-        found=Count("pk", distinct=True),
-        closed=Count("pk", filter=Q(status="closed"), distinct=True),
-        reopened=Count("pk", filter=Q(reopened__gt=0), distinct=True),
-        late=Count(
-            "pk", filter=Q(due_on__lt=today, paused_on=None) & ~Q(status="closed"), distinct=True
-        ),
+        late=Count("pk", filter=_is_late(today), distinct=True),
     )
-    return [dict(row) for row in rows.order_by("township__order", "township__name")]
 
 
-def _chart(places: list[dict[str, Any]]) -> dict[str, Any]:
+def _is_late(today: date) -> Q:
+    return Q(due_on__lt=today, paused_on=None) & ~Q(status="closed")
+
+
+def _by_place(seen: QuerySet[Clue], user: User, today: date) -> list[dict[str, Any]]:
+    """The county's townships, or a township's villages; the most overdue first, no ranking of merit."""
+    name = "township__name" if user.county_wide else "village"
+    rows = (
+        seen.exclude(status__in=["new", "held"])
+        .values(place=F(name))
+        .annotate(
+            sent=Count("pk", distinct=True),
+            closed=Count("pk", filter=Q(status="closed"), distinct=True),
+            verified=Count("pk", filter=~Q(outcome="") & ~Q(status="closed"), distinct=True),
+            waiting=Count("pk", filter=Q(outcome="") & ~Q(status="closed"), distinct=True),
+            late=Count("pk", filter=_is_late(today), distinct=True),
+            reopened=Count("pk", filter=Q(reopened__gt=0), distinct=True),
+        )
+    )
+    return sorted(
+        (dict(row) | {"place": row["place"] or "村名待查"} for row in rows.order_by()),
+        key=lambda row: (-row["late"], -row["sent"], row["place"]),
+    )
+
+
+def _sum_up(places: list[dict[str, Any]]) -> dict[str, int]:
+    names = ("sent", "closed", "verified", "waiting", "late", "reopened")
+    return {name: sum(row[name] for row in places) for name in names}
+
+
+def _both_directions(seen: QuerySet[Clue], months: list[date]) -> list[dict[str, Any]]:
+    """Cases a month, help beside correction."""
+    done = Decision.objects.filter(clue__in=seen, state="effective")
+    return [
+        {
+            "month": month,
+            "helped": done.filter(kind__in=HELP, **_in(month)).count(),
+            "corrected": done.filter(kind__in=CORRECT, **_in(month)).count(),
+        }
+        for month in months
+    ]
+
+
+def _both_chart(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    helped, corrected = [r["helped"] for r in rows], [r["corrected"] for r in rows]
     return {
-        "kind": "hbar",
-        "labels": [row["township__name"] for row in places],
-        "summary": "各乡镇的漏保和错保线索数，数字见下表",
+        "kind": "bar",
+        "labels": [f"{row['month'].month}月" for row in rows],
+        "summary": f"近六个月帮上 {sum(helped)} 件，纠正 {sum(corrected)} 件，每月数字见下表。",
         "series": [
-            {"name": "漏保", "token": "--yb-miss", "data": [row["missed"] for row in places]},
-            {"name": "错保", "token": "--yb-wrong", "data": [row["wrong"] for row in places]},
+            {"name": "帮上了（件）", "token": "--yb-miss", "data": helped},
+            {"name": "纠正了（件）", "token": "--yb-wrong", "data": corrected},
         ],
     }
 
 
-def _precision(seen: QuerySet[Clue]) -> list[dict[str, Any]]:
-    """Confirmed ÷ verified per rule, worst first: rules that trouble people for nothing."""
-    rows = (
-        Verification.objects.filter(clue__in=seen, outcome__in=["upheld", "unfounded"])
-        .values("clue__rule", "clue__title")
-        .annotate(verified=Count("pk"), upheld=Count("pk", filter=Q(outcome="upheld")))
-    )
-    worst = sorted(rows, key=lambda row: (row["upheld"] / row["verified"], row["clue__rule"]))
-    return [dict(row) for row in worst[:12]]
+def _places_chart(places: list[dict[str, Any]]) -> dict[str, Any]:
+    total = _sum_up(places)
+    return {
+        "kind": "hbar",
+        "stack": "sent",
+        "labels": [row["place"] for row in places],
+        "summary": f"共派出 {total['sent']} 条，销号 {total['closed']} 条，超期 {total['late']} 条，逐地数字见旁边的表。",
+        "series": [
+            {"name": "已销号", "token": "--yb-accent", "data": [r["closed"] for r in places]},
+            {"name": "已核，未办结", "token": "--yb-tint", "data": [r["verified"] for r in places]},
+            {"name": "还没核", "token": "--yb-sheet", "data": [r["waiting"] for r in places]},
+        ],
+    }
+
+
+def _matters(
+    user: User,
+    seen: QuerySet[Clue],
+    places: list[dict[str, Any]],
+    rules: list[Precision],
+    today: date,
+) -> list[Matter]:
+    clues = reverse("clues")
+    found = [
+        Matter(
+            f"{row['place']} {row['late']} 条超期",
+            "先问是不是缺人、缺数据，再催",
+            _late_url(user, row),
+            True,
+        )
+        for row in places
+        if row["late"]
+    ][:3]
+    if back := seen.filter(reopened__gt=0).exclude(status="closed").count():
+        found.append(
+            Matter(f"重开 {back} 条", "销号以后又命中，或回访不符", f"{clues}?view=back", True)
+        )
+    found += [
+        Matter(
+            f"规则 {one.rule} 属实率 {one.share:.0%}",
+            f"核过 {one.verified} 条，上沿 {one.high:.0%} 也不到三成，先别再派",
+            reverse("rule", args=[one.rule]),
+            True,
+        )
+        for one in rules
+        if one.below_floor
+    ]
+    return found + (_county_matters(today) if user.county_wide else [])
+
+
+def _late_url(user: User, row: dict[str, Any]) -> str:
+    name = "township" if user.county_wide else "village"
+    return f"{reverse('clues')}?due=over&{name}={row['place']}"
+
+
+def _county_matters(today: date) -> list[Matter]:
+    clues, found = reverse("clues"), []
+    if waiting := Closure.objects.filter(state__in=["applied", "endorsed"]).count():
+        found.append(Matter(f"{waiting} 件等第二人确认", "看过材料再签", f"{clues}?status=closing"))
+    for item in RuleResult.objects.exclude(held_reason="").filter(released_by=""):
+        found.append(
+            Matter(
+                f"规则 {item.rule} 的线索拦下了",
+                item.held_reason,
+                reverse("run", args=[item.run_id]),
+            )
+        )
+    late = [one for one in owed(ExpectedDelivery.objects.all(), today) if one.late]
+    found += [
+        Matter(
+            f"{one.line.sender}的{one.title}晚了 {one.late} 个工作日",
+            "等它的规则可能没跑",
+            reverse("exchange"),
+        )
+        for one in late[:3]
+    ]
+    return found
+
+
+def _sources(user: User, today: date) -> list[dict[str, Any]]:
+    """The newest day each table speaks of; old data send people for nothing."""
+    if not user.county_wide:
+        return []
+    newest: dict[str, dict[str, Any]] = {}
+    for delivery in Delivery.objects.exclude(state=Delivery.State.REFUSED):
+        for item in delivery.tables:
+            row = newest.setdefault(item["table"], item | {"sender": delivery.sender})
+            if item["newest"] > row["newest"]:
+                newest[item["table"]] = item | {"sender": delivery.sender}
+    return [_source(name, row, today) for name, row in sorted(newest.items()) if name]
+
+
+def _source(name: str, row: dict[str, Any], today: date) -> dict[str, Any]:
+    day = date.fromisoformat(row["newest"]) if row["newest"] else None
+    word = age_word(day, today, load_tables()[name].kind)
+    return {"title": row["title"], "sender": row["sender"], "newest": day, "age": word}
 
 
 def compare(run: Run) -> dict[str, int]:
@@ -105,7 +278,3 @@ def compare(run: Run) -> dict[str, int]:
         "gone": Clue.objects.filter(gone_since=run).count(),
         "before": before.pk if before else 0,
     }
-
-
-def townships() -> QuerySet[Township]:
-    return Township.objects.all()

@@ -39,6 +39,8 @@ class Trip:
     """A village with the households to see there."""
 
     village: str
+    name: str = ""
+    township: str = ""
     stops: list[Stop] = field(default_factory=list)
 
     @property
@@ -75,13 +77,24 @@ def _village(clue: Clue) -> str:
 
 def _trip(village: str, clues: list[Clue]) -> Trip:
     homes = groupby(clues, key=lambda clue: clue.household_id or clue.code)
-    return Trip(village, [_stop(list(group)) for _, group in homes])
+    stops = [_stop(list(group)) for _, group in homes]
+    return Trip(village, clues[0].village, clues[0].township.name, stops)
 
 
 def _stop(clues: list[Clue]) -> Stop:
     first = clues[0]
     name = first.household_name or first.person_name or first.code
     return Stop(f"{name}户" if first.household_id and not name.endswith("户") else name, clues)
+
+
+def pace(user: User) -> dict[str, float] | None:
+    """What a township has to visit against what it can; None for the county."""
+    place = user.township
+    if place is None:
+        return None
+    open_ones = Clue.objects.filter(township=place, status=Clue.Status.DISPATCHED).count()
+    weeks = open_ones / max(place.weekly_capacity, 1)
+    return {"open": open_ones, "capacity": place.weekly_capacity, "weeks": weeks}
 
 
 def helped(user: User, since: date) -> dict[str, Any]:

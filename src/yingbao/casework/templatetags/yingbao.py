@@ -92,6 +92,17 @@ def yuan(amount: Any) -> str:
 
 
 @register.filter
+def age(birth: date) -> int:
+    today = timezone.localdate()
+    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+
+
+@register.filter
+def percent(share: float) -> str:
+    return f"{share:.0%}"
+
+
+@register.filter
 def month(day: date | None) -> str:
     return "" if day is None else f"{day.year} 年 {day.month} 月"
 

@@ -31,6 +31,9 @@ def home(request: OfficeRequest) -> HttpResponse:
             "today": today,
             "late": reads.late(user, today),
             "week": reads.due_this_week(user, today),
+            "pace": reads.pace(user),
+            "may_dispatch": user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER),
+            "fresh_count": waiting_for(user).filter(status="new").count(),
             "trips": trips,
             "desk": desk,
             "queue": waiting_for(user)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -9,14 +13,22 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from yingbao.canon import load_tables
 from yingbao.casework.actions import dispatch as verbs
+from yingbao.casework.actions import reveal
 from yingbao.casework.actions.refusals import Refused
-from yingbao.casework.models import Clue, RuleResult, Run
+from yingbao.casework.actions.reveal import MAY_REVEAL
+from yingbao.casework.models import AuditEvent, Clue, EvidenceRow, RuleResult, Run
 from yingbao.casework.selectors import dashboard as board
 from yingbao.casework.selectors.clues import OPEN
-from yingbao.casework.selectors.household import OutOfSight, open_household
+from yingbao.casework.selectors.household import HouseholdFile, OutOfSight, open_household
+from yingbao.casework.selectors.plain_words import plain_words
+from yingbao.casework.selectors.precision import precisions
 from yingbao.casework.selectors.rules import record_of, rulebook
+from yingbao.casework.selectors.timeline import timeline
 from yingbao.casework.views.request import OfficeRequest
+
+REVEAL_REASONS = ("发函请部门核", "核对本人证件", "核对账户")
 
 
 def households(request: OfficeRequest) -> HttpResponse:
@@ -43,28 +55,71 @@ def households(request: OfficeRequest) -> HttpResponse:
 
 
 def household(request: OfficeRequest, household: str) -> HttpResponse:
-    try:
-        home = open_household(household, request.user)
-    except OutOfSight as error:
-        raise Http404 from error
-    clues = (
+    home = _open(request, household)
+    clues = list(
         Clue.objects.visible_to(request.user)
         .filter(household_id=household)
+        .select_related("first_run", "township")
         .order_by("status", "rule")
     )
-    cells = [
-        (
-            item,
-            [amounts.get(month) for month in home.months],
-            sum(amounts.get(month) or 0 for month in home.months),
+    questioned = _questioned(clues)
+    context = {
+        "home": home,
+        "clues": [{"clue": clue, "said": plain_words(clue)} for clue in clues],
+        "cells": [
+            _money_row(item, amounts, home, questioned) for item, amounts in home.money.items()
+        ],
+        "events": timeline(clues, home.money),
+        "looks": _looks(household, clues),
+        "may_reveal": request.user.role in MAY_REVEAL,
+        "next": next((clue for clue in clues if clue.status == Clue.Status.DISPATCHED), None),
+        "reasons": REVEAL_REASONS,
+        "today": timezone.localdate(),
+    }
+    return render(request, "casework/household.html", context)
+
+
+def _open(request: OfficeRequest, household: str) -> HouseholdFile:
+    try:
+        return open_household(household, request.user)
+    except OutOfSight as error:
+        raise Http404 from error
+
+
+def _questioned(clues: list[Clue]) -> set[date]:
+    """Months of payment rows that a clue points at."""
+    paid = load_tables()["payment"].title
+    periods = EvidenceRow.objects.filter(clue__in=clues, source=paid, period__isnull=False)
+    return set(periods.values_list("period", flat=True))
+
+
+def _money_row(
+    item: str, amounts: dict[date, Decimal], home: HouseholdFile, questioned: set[date]
+) -> dict[str, Any]:
+    cells = [{"amount": amounts.get(month), "flag": month in questioned} for month in home.months]
+    return {"item": item, "cells": cells, "total": sum(cell["amount"] or 0 for cell in cells)}
+
+
+def _looks(household: str, clues: list[Clue]) -> list[AuditEvent]:
+    """Who looked at a full number of this household, and why."""
+    subjects = [f"household:{household}", *(clue.code for clue in clues)]
+    return list(AuditEvent.objects.filter(verb="reveal", subject__in=subjects).order_by("-seq")[:8])
+
+
+def reveal_member(request: OfficeRequest, household: str) -> HttpResponse:
+    """One member's full number as a fragment; the page hides it again after fifteen seconds."""
+    home = _open(request, household)
+    person = next((one for one in home.people if one.person_id == request.POST.get("person")), None)
+    if person is None:
+        raise Http404
+    reason = request.POST.get("other", "").strip() or request.POST.get("reason", "")
+    try:
+        number = reveal.reveal_member(household, person.id_number, by=request.user, reason=reason)
+    except Refused as error:
+        return HttpResponse(
+            str(error), status=error.status, content_type="text/plain; charset=utf-8"
         )
-        for item, amounts in home.money.items()
-    ]
-    return render(
-        request,
-        "casework/household.html",
-        {"home": home, "clues": clues, "cells": cells, "today": timezone.localdate()},
-    )
+    return HttpResponse(number or "没有读到号码", content_type="text/plain; charset=utf-8")
 
 
 def rules(request: OfficeRequest) -> HttpResponse:
@@ -89,7 +144,12 @@ def rule(request: OfficeRequest, code: str) -> HttpResponse:
     return render(
         request,
         "casework/rule.html",
-        {"rule": found, "record": record_of(code), "results": results},
+        {
+            "rule": found,
+            "record": record_of(code),
+            "results": results,
+            "precision": precisions(Clue.objects.visible_to(request.user).filter(rule=code)),
+        },
     )
 
 

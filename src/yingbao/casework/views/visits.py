@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from itertools import groupby, islice
 from typing import Any
 
 import segno
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.actions.verify import READY, Verdict, VisitRecord, verify
 from yingbao.casework.forms import VerdictForm, VisitForm
 from yingbao.casework.models import Clue, Visit
+from yingbao.casework.models.clues import ClueQuerySet
 from yingbao.casework.selectors.clues import OPEN
+from yingbao.casework.selectors.household import OutOfSight, Person, open_household
 from yingbao.casework.selectors.rules import rule_of
 from yingbao.casework.views.answer import fetch
 from yingbao.casework.views.request import OfficeRequest
+
+MOST_SHEETS = 60  # a morning of printing
 
 
 def _together(request: OfficeRequest, clue: Clue) -> list[Clue]:
@@ -107,26 +112,55 @@ def _verdict(said: dict[str, Any]) -> Verdict:
 
 def sheet(request: OfficeRequest, household: str) -> HttpResponse:
     """The A4 sheet for one household: all its open clues, what to ask, where to sign."""
-    clues = list(
-        Clue.objects.visible_to(request.user)
-        .filter(household_id=household, status__in=OPEN)
-        .order_by("rule")
-    )
+    clues = list(_open_clues(request).filter(household_id=household).order_by("rule"))
     if not clues:
         raise Http404
-    number = f"V-{timezone.localdate():%y%m%d}-{clues[0].code}"
-    return render(
-        request,
-        "casework/visit_sheet.html",
-        {
-            "clues": [{"clue": clue, "rule": rule_of(clue)} for clue in clues],
-            "first": clues[0],
-            "number": number,
-            "qr": _qr(clues[0].code),
-            "now": timezone.localtime(),
-            "today": date.today(),
-        },
-    )
+    return _print(request, [_sheet(request, clues)], clues[0].get_absolute_url())
+
+
+def sheets(request: OfficeRequest) -> HttpResponse:
+    """The sheets of one trip, or of all: every household with a visit to make, village by village."""
+    found = _open_clues(request).filter(status=Clue.Status.DISPATCHED).exclude(direction="数据")
+    if village := request.GET.get("village", ""):
+        found = found.filter(village=village)
+    if place := request.GET.get("township", ""):
+        found = found.filter(township__name=place)
+    clues = found.order_by("township__order", "village", "household_id", "rule")
+    homes = groupby(clues, key=lambda clue: clue.household_id or clue.code)
+    ready = [_sheet(request, list(group)) for _, group in islice(homes, MOST_SHEETS)]
+    if not ready:
+        raise Http404
+    return _print(request, ready, reverse("home"))
+
+
+def _open_clues(request: OfficeRequest) -> ClueQuerySet:
+    seen = Clue.objects.visible_to(request.user).filter(status__in=OPEN)
+    return seen.select_related("township")
+
+
+def _print(request: OfficeRequest, ready: list[dict[str, Any]], back: str) -> HttpResponse:
+    context = {"sheets": ready, "back": back, "now": timezone.localtime()}
+    return render(request, "casework/visit_sheet.html", context)
+
+
+def _sheet(request: OfficeRequest, clues: list[Clue]) -> dict[str, Any]:
+    first = clues[0]
+    return {
+        "clues": [{"clue": clue, "rule": rule_of(clue)} for clue in clues],
+        "first": first,
+        "people": _people(request, clues),
+        "number": f"V-{timezone.localdate():%y%m%d}-{first.code}",
+        "qr": _qr(first.code),
+    }
+
+
+def _people(request: OfficeRequest, clues: list[Clue]) -> list[Person]:
+    """The household as the rolls have it, else the people the clues name."""
+    try:
+        return open_household(clues[0].household_id, request.user).people
+    except OutOfSight:
+        named = {clue.person_name: clue for clue in clues if clue.person_name}
+        return [Person(one.person_id, name or "", one.id_number) for name, one in named.items()]
 
 
 def _qr(text: str) -> str:

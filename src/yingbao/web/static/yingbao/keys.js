@@ -17,6 +17,10 @@
     if (event.key === "k") { go(-1); }
     if (event.key === "?") { window.location.assign(document.body.dataset.help || "/help/keys/"); }
   });
+  document.body.addEventListener("htmx:afterSwap", function (event) {
+    var seconds = Number(event.target.dataset && event.target.dataset.hide);
+    if (seconds) { window.setTimeout(function () { event.target.textContent = ""; }, seconds * 1000); }
+  });
   var summary = document.getElementById("errors");
   if (summary) { summary.focus(); }
   document.querySelectorAll("[data-print]").forEach(function (button) {
