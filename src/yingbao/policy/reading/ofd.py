@@ -14,7 +14,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from yingbao.policy.reading.archive import member, open_archive
 from yingbao.policy.reading.document import Block, Document, UnreadablePaper
 from yingbao.policy.reading.pdf import SCAN
-from yingbao.policy.reading.wrapping import join_wrapped
+from yingbao.policy.reading.wrapping import join_wrapped, without_furniture
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def read_ofd(path: Path) -> Document:
         if "OFD.xml" not in archive.namelist():
             raise UnreadablePaper("这个文件不是 OFD 版式文件。请重新导出一份。")
         pages = _pages(archive)
-    lines = [line for page in pages for line in _lines(_runs(page))]
+    lines = without_furniture([_lines(_runs(page)) for page in pages])
     if not any(line.strip() for line in lines):
         raise UnreadablePaper(SCAN)
     return Document(path.name, (Block("".join(f"{p}\n" for p in join_wrapped(lines))),))

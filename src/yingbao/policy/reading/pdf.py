@@ -8,7 +8,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from yingbao.policy.reading.document import Block, Document, UnreadablePaper
-from yingbao.policy.reading.wrapping import join_wrapped
+from yingbao.policy.reading.wrapping import join_wrapped, without_furniture
 
 MAX_PAGES = 2000
 SCAN = "这是扫描件，里面是图片，没有文字。请向制定机关要电子文本，或用文字识别软件转成 .docx 并校对后再放进来。"
@@ -31,7 +31,7 @@ def read_pdf(path: Path) -> Document:
         raise
     except Exception as error:  # a damaged file surfaces as almost any exception in the parser
         raise UnreadablePaper("PDF 已损坏或不完整，打不开。请向制定机关重新要一份。") from error
-    lines = [line for page in pages for line in page.split("\n")]
+    lines = without_furniture([page.split("\n") for page in pages])
     words = sum(len(line.strip()) for line in lines)
     if words < 20 * max(len(pages), 1) and words < 200:
         raise UnreadablePaper(SCAN)

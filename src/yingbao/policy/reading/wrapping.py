@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from yingbao.policy.parsing.markers import leading_marker
 
-_ENDS = re.compile(r"[。！？；;：:…]\s*$|[”’]\s*$")
+_ENDS = re.compile(r"[。！？；;：:…][”’」』）)]*\s*$")
 _PAGE = re.compile(
     r"^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3})\s*$"
 )
 _ALONE = re.compile(
     r"文件\s*$|号\s*$|^.{0,30}(?:人民政府|民政局|委员会|办公室|财政局)\s*$|\d日\s*$|日印发"
 )
+
+
+def _furniture(line: str) -> str:
+    """A running head or foot, whatever page number it carries."""
+    return re.sub(r"\d+", "#", line.strip())
+
+
+def without_furniture(pages: list[list[str]]) -> list[str]:
+    """All lines of the pages; a line that stands first or last on most pages is left out."""
+    edges = Counter(
+        _furniture(line)
+        for page in pages
+        for line in {at: page[at] for at in (0, -1) if page}.values()
+        if line.strip()
+    )
+    running = {line for line, times in edges.items() if times >= 3 and times > len(pages) * 0.5}
+    kept: list[str] = []
+    for page in pages:
+        last = len(page) - 1
+        kept += [
+            line
+            for at, line in enumerate(page)
+            if at not in (0, last) or _furniture(line) not in running
+        ]
+    return kept
 
 
 def _width(lines: list[str]) -> int:
