@@ -1,24 +1,37 @@
 """Django looks for models here; each ledger keeps its own beside its verbs."""
 
 from yingbao.ledgers.complaints.model import Complaint, Contact
+from yingbao.ledgers.emergencies.model import Emergency
 from yingbao.ledgers.funds.model import Fund
 from yingbao.ledgers.item import History
+from yingbao.ledgers.linshi.model import Aid
 from yingbao.ledgers.problems.model import Problem
+from yingbao.ledgers.reserves.model import Entry, Reserve
 from yingbao.ledgers.returns.model import Return
 from yingbao.ledgers.shams.model import ShamReview
 from yingbao.ledgers.supervision.model import LateItem, Rung, Supervision
 from yingbao.ledgers.tasks.model import Task
+from yingbao.ledgers.tekun.model import Agreement, Assessment, CareVisit, Tekun, Wish
 
 __all__ = [
+    "Agreement",
+    "Aid",
+    "Assessment",
+    "CareVisit",
     "Complaint",
     "Contact",
+    "Emergency",
+    "Entry",
     "Fund",
     "History",
     "LateItem",
     "Problem",
+    "Reserve",
     "Return",
     "Rung",
     "ShamReview",
     "Supervision",
     "Task",
+    "Tekun",
+    "Wish",
 ]
