@@ -1,9 +1,10 @@
 /* ---
 title: 现在册、正在供养的特困人员，一人一行
 why: |
-  系统导出的家庭表和人员表各有一半内容，同一人的几行并成一行，凭据都留着。停保、暂停的不在内。
+  系统导出的家庭表和人员表各有一半内容，同一人的几行并成一行，凭据都留着。停保、暂停的不在内；
+  已死亡、户口迁出、在押的也不在内，他们另有规则，别的规则不必再上门问。
   period 是名册月份，month_end 是当月最后一天。没有写的内容为空。
-reads: [aided_person, tekun_member]
+reads: [aided_person, tekun_member, gone_person]
 columns:
   person_id: VARCHAR
   match: VARCHAR
@@ -57,4 +58,5 @@ FROM aided_person AS a
 JOIN tekun_member AS t ON t.row_ref = a.row_ref AND t.person_id = a.person_id
 WHERE a.programme = 'tekun'
     AND a.status = '在保'
+    AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = a.person_id)
 GROUP BY a.person_id

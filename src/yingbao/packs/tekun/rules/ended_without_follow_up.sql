@@ -15,6 +15,7 @@ legal_basis:
 reads: [stop_decision, aided_member, application?, linshi_grant?, lowincome_member?, gone_person, known_wage, unlinked, roll_month]
 needs: [dibao_member, tekun_member]
 parameters:
+  adult_from: {use: tekun/adult_from, role: guard}
   follow_up_days: {use: tekun/follow_up_days, role: guard}
   follow_up_months: {use: tekun/follow_up_months, role: guard}
   gone_reason_words: {use: tekun/gone_reason_words, role: guard}
@@ -50,6 +51,8 @@ SELECT
     p.match
 FROM population AS p
 WHERE p.person_id IS NOT NULL
+    -- a child who was cut off gets tekun back: there is a rule for that
+    AND CAST(coalesce(p.id_birth_date, DATE '1900-01-01') + $adult_from * INTERVAL '1' YEAR AS DATE) <= p.decided_on
     AND NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM known_wage AS w WHERE w.person_id = p.person_id)

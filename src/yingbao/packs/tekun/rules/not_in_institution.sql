@@ -11,7 +11,7 @@ owner: 县民政局社会救助股、财务股
 legal_basis:
   - {norm: 国发〔2016〕14号, article: 二（五）, gist: 集中供养由供养服务机构提供供养服务, valid_from: 2016-02-10}
   - {norm: 财社〔2017〕58号, article: 第十条, gist: 救助资金直接支付到人到户, valid_from: 2017-06-01}
-reads: [tekun_person, institution_resident, gone_person, unlinked]
+reads: [tekun_person, institution_resident, unlinked]
 benign:
   - 请假回家、外出住院的，名册上会写明
   - 这个月才离院，下月起改
@@ -62,7 +62,6 @@ WHERE NOT EXISTS (             -- in any house, on leave or in hospital too; who
             AND h.left_on >= p.period
     )
     AND coalesce(p.start_month, DATE '1900-01-01') < p.period
-    AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)      -- the dead have a rule of their own
     AND NOT EXISTS (           -- a resident who may be this person
         SELECT 1
         FROM unlinked AS u

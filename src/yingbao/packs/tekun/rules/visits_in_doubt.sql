@@ -11,7 +11,7 @@ owner: 县民政局社会救助股
 legal_basis:
   - {norm: 晋民发〔2020〕8号, article: 全文, gist: 分散供养要落实照料和定期探访, valid_from: 2020-01-01}
   - {norm: 沁民函字〔2020〕30号, article: （八）, gist: 整治走过场、虚假整改、纸上整改, valid_from: 2020-04-26}
-reads: [tekun_person, care_visit, medical_bill?, death?, unlinked]
+reads: [tekun_person, care_visit, medical_bill?, unlinked]
 needs: [tekun_member]
 parameters:
   gap_days: tekun/visit_gap_days
@@ -84,14 +84,6 @@ doubt AS (
         AND v.visited_on < b.discharged_on
         AND coalesce(v.visit_mode, '上门') = '上门'
         AND NOT regexp_matches(v.content || v.place, $hospital_words)
-    UNION ALL
-    SELECT
-        v.person_id,
-        CAST(v.visited_on AS VARCHAR) || '记了照料，登记' || CAST(d.died_on AS VARCHAR) || '已死亡' AS doubt,
-        v.row_ref || ';' || d.evidence AS proof
-    FROM visit AS v
-    JOIN death AS d ON d.person_id = v.person_id
-    WHERE v.visited_on > d.died_on
 )
 
 SELECT

@@ -1,0 +1,93 @@
+/* ---
+code: "107"
+title: 全村低保人数几个月一人不变，像定了名额
+direction: 作风
+level: 黄
+status: trial
+valid_from: 2012-12-12
+programme: dibao
+pack: policy
+owner: 县民政局社会救助股
+legal_basis:
+  - {norm: 民发〔2012〕220号, article: 第二十六条, gist: 不得不经调查把任何群体或个人直接定下来, valid_from: 2012-12-12, valid_to: 2021-06-30}
+  - {norm: 国务院令第649号, article: 第九条, gist: 符合条件的都给低保，没有名额一说, valid_from: 2014-05-01, valid_to: 2026-06-30}
+  - {norm: 民发〔2021〕57号, article: 第二十八条, gist: 未经申请、调查、确认不得直接纳入, valid_from: 2021-07-01}
+  - {norm: 沁民函字〔2020〕30号, article: （一）, gist: 检查纠正不符合国家规定的低保政策, valid_from: 2020-04-26}
+reads: [aided_member_month, monthly_count?, death?, residence]
+needs: [dibao_member]
+parameters:
+  quota_months: {use: policy/quota_months, role: guard}
+  quota_people: {use: policy/quota_people, role: guard}
+  quota_changes: {use: policy/quota_changes, role: guard}
+benign:
+  - 村子小，本来就难得有变化
+  - 正好有进有出，人数碰巧一样
+  - 月报照抄上月，名册其实变了
+ask_first:
+  - 这几个月谁进了、谁出了，看审批和停保的材料
+  - 有没有人申请了没有受理
+verify: [V1, V2]
+due_process: 查有没有按名额办；符合条件没有进的，帮助申请。不能为了有变化而停发。
+say: 我们来看看村里有没有符合条件还没有享受的，有困难可以直接向乡镇申请。
+--- */
+WITH listed AS (               -- as the rolls have it
+    SELECT township, village, period, count(DISTINCT coalesce(person_id, row_ref)) AS people, min(row_ref) AS row_ref
+    FROM aided_member_month
+    WHERE programme = 'dibao'
+        AND is_covered
+        AND status = '在保'
+    GROUP BY township, village, period
+),
+
+counted AS (                   -- rolls and monthly reports count apart: they need not agree
+    SELECT '名册' AS source, township, village, period, people, 0 AS changes, row_ref
+    FROM listed
+    UNION ALL
+    SELECT '月报' AS source, township, village, period, people, coalesce(entered, 0) + coalesce(left_roll, 0) AS changes, row_ref
+    FROM monthly_count
+    WHERE period <= $as_of
+),
+
+population AS (                -- the last so many months up to now
+    SELECT *
+    FROM counted
+    WHERE period > CAST($as_of - $quota_months * INTERVAL '1' MONTH AS DATE)
+),
+
+died AS (
+    SELECT r.township, r.village, count(DISTINCT d.person_id) AS people
+    FROM death AS d
+    JOIN residence AS r ON r.person_id = d.person_id
+    JOIN aided_member_month AS a ON a.person_id = d.person_id
+    WHERE a.programme = 'dibao'
+        AND d.died_on > CAST($as_of - $quota_months * INTERVAL '1' MONTH AS DATE)
+    GROUP BY r.township, r.village
+),
+
+steady AS (
+    SELECT
+        p.source,
+        p.township,
+        p.village,
+        count(DISTINCT p.period) AS months,
+        min(p.people) AS people,
+        sum(p.changes) + coalesce(max(d.people), 0) AS changes,
+        string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref) AS evidence
+    FROM population AS p
+    LEFT JOIN died AS d ON d.township = p.township AND d.village = p.village
+    GROUP BY p.source, p.township, p.village
+    HAVING min(p.people) = max(p.people)
+)
+
+SELECT
+    split_part(evidence, ';', 1) AS subject_id,
+    CAST(NULL AS VARCHAR) AS household_id,
+    township,
+    village,
+    source || '上连续' || CAST(months AS VARCHAR) || '个月都是' || CAST(people AS VARCHAR) || '人，这期间却有进出或死亡'
+        || CAST(changes AS VARCHAR) || '人次' AS because,
+    evidence
+FROM steady
+WHERE months >= $quota_months
+    AND people >= $quota_people
+    AND changes >= $quota_changes
