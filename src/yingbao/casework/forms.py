@@ -45,6 +45,8 @@ class VisitForm(forms.Form):
 class VerdictForm(forms.Form):
     """One clue's outcome; a finding says why it came about and on what article it rests."""
 
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    keep = forms.CharField(required=False, max_length=6)  # after a conflict: theirs or mine
     outcome = forms.ChoiceField(
         label=_("核下来"), choices=Clue.Outcome.choices, widget=forms.RadioSelect
     )

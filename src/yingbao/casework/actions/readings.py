@@ -97,7 +97,7 @@ def _fill(
         alarms += [alarm] if alarm else []
     delivery.tables = tables
     delivery.alarms = alarms
-    delivery.rejects = [_reject(row) for row in refusals[:MOST_REJECTS]]
+    delivery.rejects = [_reject(row) for row in refusals if row.row][:MOST_REJECTS]
     delivery.questions = questions
     delivery.problem = "" if tables else _why_nothing(sheets)
     delivery.state = _state(delivery)

@@ -107,6 +107,11 @@ class Clue(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("clue", args=[self.code])
 
+    @property
+    def door(self) -> str:
+        """Where one has to knock: the household, else the person, else this clue alone."""
+        return self.household_id or self.person_id or self.code
+
 
 class EvidenceRow(models.Model):
     """One row of a department's file that carries the clue: where it stands and what it says."""

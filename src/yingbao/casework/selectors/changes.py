@@ -6,29 +6,44 @@ would make people look dropped who were not. Events (payments, bills) swing more
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from yingbao.canon import load_tables
 from yingbao.casework.models import Delivery
 
 ALARM_SHARE = {"roll": 0.10, "register": 0.10, "spell": 0.10, "event": 0.50}
+MENDED = "退回修改"
 FEWEST = 20  # rows; below that a tenth is a person or two
 
 
 def last_like(delivery: Delivery, table: str) -> dict[str, Any] | None:
-    """The same department's last reading of this table before this one."""
+    """The same list's last reading: same department and table, same name but for its dates.
+
+    A department that sends the table in one list only is compared whatever it calls the file.
+    """
     before = Delivery.objects.filter(sender=delivery.sender, pk__lt=delivery.pk)
-    for older in before.exclude(state=Delivery.State.REFUSED).order_by("-pk")[:40]:
+    lists: dict[str, dict[str, Any]] = {}
+    for older in before.exclude(state=Delivery.State.REFUSED).order_by("-pk")[:60]:
         found = [item for item in older.tables if item["table"] == table]
-        if found and "退回修改" not in older.name:
-            return max(found, key=lambda item: item["accepted"])
-    return None
+        if found and MENDED not in older.name:
+            lists.setdefault(undated(older.name), max(found, key=lambda item: item["accepted"]))
+    return lists.get(undated(delivery.name)) or _only(lists)
+
+
+def undated(name: str) -> str:
+    """苏庄乡2020年3月信息表.xls → 苏庄乡年月信息表: one list, month after month."""
+    return re.sub(r"[\d\s._-]+", "", name.rsplit(".", 1)[0])
+
+
+def _only(lists: dict[str, dict[str, Any]]) -> dict[str, Any] | None:
+    return next(iter(lists.values())) if len(lists) == 1 else None
 
 
 def compared(delivery: Delivery, table: dict[str, Any]) -> tuple[str, str]:
     """(what changed in words, the alarm or nothing) for one table of a fresh reading."""
     before = last_like(delivery, table["table"]) if table["table"] else None
-    if before is None or "退回修改" in delivery.name:
+    if before is None or MENDED in delivery.name:
         return "", ""
     words = _rows_words(before["accepted"], table["accepted"])
     gone = [name for name in before.get("headers", []) if name not in table["headers"]]

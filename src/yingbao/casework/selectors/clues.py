@@ -111,7 +111,14 @@ def counts(user: User) -> list[dict[str, Any]]:
 
 def beside(clue: Clue, user: User) -> QuerySet[Clue]:
     """Other open clues of the same household: one visit serves them all."""
-    if not clue.household_id:
-        return Clue.objects.none()
-    same = Clue.objects.visible_to(user).filter(household_id=clue.household_id, status__in=OPEN)
+    same = same_door(Clue.objects.visible_to(user), clue).filter(status__in=OPEN)
     return same.exclude(pk=clue.pk)
+
+
+def same_door(found: QuerySet[Clue], clue: Clue) -> QuerySet[Clue]:
+    """Clues behind the same door; a person outside every roll is a door of their own."""
+    if clue.household_id:
+        return found.filter(household_id=clue.household_id)
+    if clue.person_id:
+        return found.filter(household_id="", person_id=clue.person_id)
+    return found.filter(pk=clue.pk)

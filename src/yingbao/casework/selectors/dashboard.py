@@ -22,7 +22,7 @@ from yingbao.casework.models import (
 )
 from yingbao.casework.selectors.calendar import owed
 from yingbao.casework.selectors.precision import Precision, precisions
-from yingbao.reports.freshness import age_word
+from yingbao.reports.freshness import FRESH, age_word
 
 HELP = ("enrol", "raise", "back_pay", "temporary")
 CORRECT = ("reduce", "stop", "recover")
@@ -46,7 +46,7 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
     places = _by_place(seen, user, today)
     months = _last_months(today)
     both = _both_directions(seen, months)
-    rules = precisions(seen)
+    rules, run = precisions(seen), Run.objects.first()
     return {
         "today": today,
         "helped": [_tile(seen, kind, months[-1]) for kind in HELP],
@@ -60,8 +60,8 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
         "places_chart": _places_chart(places),
         "precision": rules[:MOST_RULES],
         "matters": _matters(user, seen, places, rules, today),
-        "sources": _sources(user, today),
-        "fresh": Run.objects.first(),
+        "sources": _sources(user, run.as_of if run else today),
+        "fresh": run,
     }
 
 
@@ -250,7 +250,7 @@ def _county_matters(today: date) -> list[Matter]:
 
 
 def _sources(user: User, today: date) -> list[dict[str, Any]]:
-    """The newest day each table speaks of; old data send people for nothing."""
+    """The newest day each table speaks of, the oldest first; old data send people for nothing."""
     if not user.county_wide:
         return []
     newest: dict[str, dict[str, Any]] = {}
@@ -259,7 +259,8 @@ def _sources(user: User, today: date) -> list[dict[str, Any]]:
             row = newest.setdefault(item["table"], item | {"sender": delivery.sender})
             if item["newest"] > row["newest"]:
                 newest[item["table"]] = item | {"sender": delivery.sender}
-    return [_source(name, row, today) for name, row in sorted(newest.items()) if name]
+    rows = [_source(name, row, today) for name, row in sorted(newest.items()) if name]
+    return sorted(rows, key=lambda row: (row["newest"] is None, row["age"] == FRESH, row["newest"]))
 
 
 def _source(name: str, row: dict[str, Any], today: date) -> dict[str, Any]:

@@ -65,7 +65,9 @@ def due_this_week(user: User, today: date) -> int:
 def trips(user: User) -> tuple[list[Trip], list[Clue]]:
     """Visits to make, by village; and what can be settled at the desk."""
     waiting = waiting_for(user).filter(status=Clue.Status.DISPATCHED).select_related("township")
-    clues = list(waiting.order_by("township__order", "village", "household_id", "rule", "code"))
+    clues = list(
+        waiting.order_by("township__order", "village", "household_id", "person_id", "rule", "code")
+    )
     desk = [clue for clue in clues if clue.direction == "数据"]
     doors = [clue for clue in clues if clue.direction != "数据"]
     return [_trip(village, list(group)) for village, group in groupby(doors, key=_village)], desk
@@ -76,7 +78,7 @@ def _village(clue: Clue) -> str:
 
 
 def _trip(village: str, clues: list[Clue]) -> Trip:
-    homes = groupby(clues, key=lambda clue: clue.household_id or clue.code)
+    homes = groupby(clues, key=lambda clue: clue.door)
     stops = [_stop(list(group)) for _, group in homes]
     return Trip(village, clues[0].village, clues[0].township.name, stops)
 

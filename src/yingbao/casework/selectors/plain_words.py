@@ -27,4 +27,5 @@ def _asked(clue: Clue) -> str:
     rule = rule_of(clue)
     if rule is None or not rule.ask_first:
         return "想当面听您说说是怎么回事。"
-    return f"想先问您一句：{rule.ask_first[0]}"
+    question = rule.ask_first[0].rstrip("？?。")
+    return f"想先问您一句：{question}？"

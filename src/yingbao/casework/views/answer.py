@@ -10,8 +10,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from yingbao.casework.actions.refusals import NotAllowed, Refused
+from yingbao.casework.actions.refusals import Moved, NotAllowed, Refused
 from yingbao.casework.models import Clue
+from yingbao.casework.selectors.conflict import Pair, typed_pairs
 from yingbao.casework.views.request import OfficeRequest
 
 Verb = Callable[[dict[str, Any]], Any]
@@ -49,10 +50,38 @@ def perform(
         verb(form.cleaned_data)
     except NotAllowed as error:
         return refused(request, clue, [str(error)], 403)
+    except Moved as error:
+        fresh = Clue.objects.get(pk=clue.pk)
+        return conflict(request, fresh, str(error), typed_pairs(fresh, form), {"version": fresh})
     except Refused as error:
         return refused(request, clue, [str(error)], error.status)
     messages.success(request, done)
     return redirect(clue.get_absolute_url())
+
+
+def conflict(
+    request: OfficeRequest, clue: Clue, words: str, pairs: list[Pair], met: dict[str, Clue]
+) -> HttpResponse:
+    """Both values side by side. What was typed goes along, with the versions it will now meet.
+
+    `met`: name of a version field → the clue as it is now.
+    """
+    left_out = {"csrfmiddlewaretoken", *met, *(pair.name for pair in pairs)}
+    hidden = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name not in left_out
+    ]
+    hidden += [(name, str(one.version)) for name, one in met.items()]
+    context = {
+        "clue": clue,
+        "words": words,
+        "pairs": pairs,
+        "again": request.path,
+        "hidden": hidden,
+    }
+    return render(request, "casework/conflict.html", context, status=409)
 
 
 def refused(request: OfficeRequest, clue: Clue, reasons: list[str], status: int) -> HttpResponse:

@@ -32,7 +32,7 @@ def exchange(request: OfficeRequest) -> HttpResponseBase:
         except Refused as error:
             refusal, status = str(error), error.status
     found = Delivery.objects.visible_to(request.user).select_related("uploaded_by")
-    page = Paginator(found, 50).get_page(request.GET.get("page"))
+    page = Paginator(found, 20).get_page(request.GET.get("page"))
     lines = ExpectedDelivery.objects.visible_to(request.user)
     return render(
         request,

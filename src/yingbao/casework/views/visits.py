@@ -7,20 +7,22 @@ from itertools import groupby, islice
 from typing import Any
 
 import segno
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from yingbao.casework.actions.refusals import Refused
+from yingbao.casework.actions.refusals import Moved, Refused
 from yingbao.casework.actions.verify import READY, Verdict, VisitRecord, verify
 from yingbao.casework.forms import VerdictForm, VisitForm
 from yingbao.casework.models import Clue, Visit
 from yingbao.casework.models.clues import ClueQuerySet
-from yingbao.casework.selectors.clues import OPEN
+from yingbao.casework.selectors.clues import OPEN, same_door
+from yingbao.casework.selectors.conflict import Pair, verdict_pair
 from yingbao.casework.selectors.household import OutOfSight, Person, open_household
 from yingbao.casework.selectors.rules import rule_of
-from yingbao.casework.views.answer import fetch
+from yingbao.casework.views.answer import conflict, fetch
 from yingbao.casework.views.request import OfficeRequest
 
 MOST_SHEETS = 60  # a morning of printing
@@ -28,11 +30,7 @@ MOST_SHEETS = 60  # a morning of printing
 
 def _together(request: OfficeRequest, clue: Clue) -> list[Clue]:
     """This clue first, then what else of the household can be verified on the same visit."""
-    if not clue.household_id:
-        return [clue]
-    same = Clue.objects.visible_to(request.user).filter(
-        household_id=clue.household_id, status__in=READY
-    )
+    same = same_door(Clue.objects.visible_to(request.user), clue).filter(status__in=READY)
     return [clue, *same.exclude(pk=clue.pk).order_by("rule")]
 
 
@@ -45,7 +43,10 @@ def _forms(request: OfficeRequest, clue: Clue) -> tuple[VisitForm, list[tuple[Cl
     }
     if second:
         start |= {"second_name": second.second_name, "second_post": second.second_post}
-    verdicts = [(one, VerdictForm(data, prefix=one.code)) for one in _together(request, clue)]
+    verdicts = [
+        (one, VerdictForm(data, prefix=one.code, initial={"version": one.version}))
+        for one in _together(request, clue)
+    ]
     return VisitForm(data, initial=start), verdicts
 
 
@@ -92,18 +93,60 @@ def send(request: OfficeRequest, code: str) -> HttpResponse:
     if not all([visit.is_valid(), *(one.is_valid() for _, one in verdicts)]):
         return form(request, code)
     record = VisitRecord(**visit.cleaned_data)
-    answers = {one: _verdict(given.cleaned_data) for one, given in verdicts}
+    answers = {
+        _as_seen(one, given): _verdict(given.cleaned_data)
+        for one, given in verdicts
+        if given.cleaned_data["keep"] != "theirs"
+    }
+    if not answers:
+        messages.success(request, "照别人先存的留着，您的没有存。")
+        return redirect(clue.get_absolute_url())
     try:
         verify(answers, record, by=request.user, today=timezone.localdate())
+    except Moved as error:
+        met = {f"{one.code}-version": Clue.objects.get(pk=one.pk) for one, _ in verdicts}
+        if pairs := _pairs(verdicts, met):
+            return conflict(request, clue, str(error), pairs, met)
+        return _again(request, clue, visit, verdicts, error)
     except Refused as error:
-        context = {
-            "clue": clue,
-            "form": visit,
-            "verdicts": _with_rules(verdicts),
-            "errors": [("id_visited_on", str(error))],
-        }
-        return render(request, "casework/visit.html", context, status=error.status)
+        return _again(request, clue, visit, verdicts, error)
     return redirect(clue.get_absolute_url())
+
+
+def _again(
+    request: OfficeRequest,
+    clue: Clue,
+    visit: VisitForm,
+    verdicts: list[tuple[Clue, VerdictForm]],
+    error: Refused,
+) -> HttpResponse:
+    """The form with everything typed still there, and the refusal on top."""
+    context = {
+        "clue": clue,
+        "form": visit,
+        "verdicts": _with_rules(verdicts),
+        "errors": [("id_visited_on", str(error))],
+    }
+    return render(request, "casework/visit.html", context, status=error.status)
+
+
+def _as_seen(clue: Clue, given: VerdictForm) -> Clue:
+    """The clue as the page showed it; the verb compares and refuses when somebody was first."""
+    clue.version = given.cleaned_data["version"] or clue.version
+    return clue
+
+
+def _pairs(verdicts: list[tuple[Clue, VerdictForm]], met: dict[str, Clue]) -> list[Pair]:
+    """One pair for every clue that changed since the form was drawn."""
+    pairs = []
+    for clue, given in verdicts:
+        fresh = met[f"{clue.code}-version"]
+        moved = given.cleaned_data["version"] not in (None, fresh.version)
+        if moved and fresh.status in READY:
+            said = given.cleaned_data
+            mine = f"{Clue.Outcome(said['outcome']).label}：{said['reason']}"
+            pairs.append(verdict_pair(fresh, mine))
+    return pairs
 
 
 def _verdict(said: dict[str, Any]) -> Verdict:
@@ -125,8 +168,8 @@ def sheets(request: OfficeRequest) -> HttpResponse:
         found = found.filter(village=village)
     if place := request.GET.get("township", ""):
         found = found.filter(township__name=place)
-    clues = found.order_by("township__order", "village", "household_id", "rule")
-    homes = groupby(clues, key=lambda clue: clue.household_id or clue.code)
+    clues = found.order_by("township__order", "village", "household_id", "person_id", "rule")
+    homes = groupby(clues, key=lambda clue: clue.door)
     ready = [_sheet(request, list(group)) for _, group in islice(homes, MOST_SHEETS)]
     if not ready:
         raise Http404
