@@ -17,6 +17,7 @@ COMMANDS = (
     "norm",
     "county",
     "outcomes",
+    "held",
     "policy",
     "notice",
     "web",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from yingbao.clues.clue import Clue
 
@@ -20,7 +20,10 @@ FILE_NAME = "clue_memory"
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """`facts` is what the clue had seen when it was last judged or met."""
+    """`facts` is what the clue had seen when it was last judged or met.
+
+    `sources` are the tables its evidence came from, `export` the last ledger it stood in.
+    """
 
     clue_id: str
     rule: str
@@ -29,6 +32,12 @@ class Remembered:
     last_seen: str
     state: Literal["open", "settled"] = "open"
     verdict: str = ""
+    township: str = ""
+    sources: tuple[str, ...] = ()
+    export: str = ""
+
+
+Sources = Callable[[Clue], tuple[str, ...]]
 
 
 @dataclass
@@ -40,7 +49,7 @@ class ClueMemory:
         """An absent file is an empty memory; a broken one is an error, never forgotten silently."""
         path = store / FILE_NAME
         raw = json.loads(path.read_text("utf-8")) if path.exists() else {}
-        return cls({fingerprint: Remembered(**line) for fingerprint, line in raw.items()})
+        return cls({fingerprint: _remembered(line) for fingerprint, line in raw.items()})
 
     def save(self, store: Path, write: Callable[[Path, bytes], None]) -> None:
         """`write` must be durable; the file is replaced in one step."""
@@ -57,21 +66,39 @@ class ClueMemory:
         """Without those a person has settled on the same facts."""
         return [clue for clue in clues if not self._is_settled(clue)]
 
-    def meet(self, clues: Iterable[Clue], as_of: date) -> None:
-        """Note that these clues stand open on that day."""
+    def meet(
+        self, clues: Iterable[Clue], as_of: date, export: str = "", sources: Sources | None = None
+    ) -> None:
+        """Note that these clues stand open on that day, in that ledger."""
         day = as_of.isoformat()
         for clue in clues:
             known = self.lines.get(clue.fingerprint)
             first = min(known.first_seen, day) if known else day
             last = max(known.last_seen, day) if known else day
             self.lines[clue.fingerprint] = Remembered(
-                clue.clue_id, clue.rule, clue.facts, first, last
+                clue.clue_id,
+                clue.rule,
+                clue.facts,
+                first,
+                last,
+                township=clue.township,
+                sources=sources(clue) if sources else (),
+                export=export,
             )
 
     def settle(self, fingerprint: str, verdict: str) -> None:
         """A person has judged this clue as it stood; KeyError when it was never raised."""
         self.lines[fingerprint] = replace(self.lines[fingerprint], state="settled", verdict=verdict)
 
+    def is_new(self, clue: Clue) -> bool:
+        """Never met, or settled on other facts: nobody has it in hand."""
+        known = self.lines.get(clue.fingerprint)
+        return known is None or known.state == "settled"
+
     def _is_settled(self, clue: Clue) -> bool:
         known = self.lines.get(clue.fingerprint)
         return known is not None and known.state == "settled" and known.facts == clue.facts
+
+
+def _remembered(line: dict[str, Any]) -> Remembered:
+    return Remembered(**(line | {"sources": tuple(line.get("sources", ()))}))

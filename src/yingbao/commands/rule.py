@@ -13,13 +13,16 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from yingbao.clues import OutcomeBook
+from yingbao.clues.precision import Tally, by_rule
+from yingbao.commands.stores import read_or_stop, store_of
 from yingbao.engine import Library, RuleError, Run, UnknownCode, load_library
 from yingbao.engine.backends import BackendMissing, open_backend
 from yingbao.engine.coverage import coverage
 from yingbao.engine.lint import lint
 from yingbao.engine.output import write_run
 from yingbao.engine.page import STATUS_WORDS
-from yingbao.engine.rulebook import RESULTS, page_of, read_results, rulebook
+from yingbao.engine.rulebook import RESULTS, page_of, read_results, rulebook, verified_part
 from yingbao.engine.running import chosen_rules, run_on
 from yingbao.engine.skeleton import new_rule
 from yingbao.engine.testing import Examination, examine, find
@@ -72,11 +75,29 @@ def list_rules(packs: Packs = None) -> None:
 
 
 @app.command("explain")
-def explain(code: str, packs: Packs = None) -> None:
+def explain(
+    code: str,
+    packs: Packs = None,
+    folder: Annotated[
+        Path | None, typer.Option("--out", help="yingbao check 的结果文件夹；写了就看本县核实率")
+    ] = None,
+) -> None:
     """一条规则的依据、用话说的查询、可能的误报、核查办法和测试。"""
     library, _ = opened(packs, None)
     with one_clear_line():
-        say(page_of(library, library.rule(code)))
+        say(page_of(library, library.rule(code)) + _verified(code, folder))
+
+
+def _precision(folder: Path | None) -> dict[str, str]:
+    if folder is None:
+        return {}
+    book = read_or_stop(OutcomeBook.load, store_of(folder))
+    return {code: str(found) for code, found in by_rule(book.lines.values()).items()}
+
+
+def _verified(code: str, folder: Path | None) -> str:
+    """How often this county's people found the rule right."""
+    return "" if folder is None else verified_part(_precision(folder).get(code, str(Tally())))
 
 
 @app.command("lint")
@@ -193,6 +214,9 @@ def docs(
     results: Annotated[
         Path | None, typer.Option(help="rule run 写出的 results.json，一并写入")
     ] = None,
+    out_folder: Annotated[
+        Path | None, typer.Option("--out", help="yingbao check 的结果文件夹；写了就带上本县核实率")
+    ] = None,
     packs: Packs = None,
 ) -> None:
     """每条规则一页中文说明，给审计和业务人员看。"""
@@ -200,7 +224,7 @@ def docs(
     folder.mkdir(parents=True, exist_ok=True)
     if results is not None:
         (folder / RESULTS).write_bytes(results.read_bytes())
-    pages = rulebook(library, read_results(folder))
+    pages = rulebook(library, read_results(folder), _precision(out_folder))
     for old in folder.glob("*.md"):
         if old.name not in pages:
             old.unlink()

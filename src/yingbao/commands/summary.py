@@ -16,6 +16,7 @@ def summary_lines(summary: Mapping[str, Any], out: Path) -> list[str]:
         f"比对日期 {summary['as_of']}",
         *_received(summary),
         *_found(summary),
+        *_held(summary),
         *_not_run(summary["rules_not_run"]),
         *_next(summary, out),
     ]
@@ -41,6 +42,20 @@ def _found(summary: Mapping[str, Any]) -> list[str]:
         f"  级别：{levels}",
         f"  乡镇：{towns or '没有'}",
     ]
+
+
+def _held(summary: Mapping[str, Any]) -> list[str]:
+    """What waits for the county, which rules are held low, what was found true and not yet mended."""
+    lines = []
+    if summary["held"]:
+        lines.append(
+            f"先留在县里、没有派下去的线索 {summary['held']} 条，用 yingbao held list 看："
+        )
+        lines += [f"  {why}：{count} 条" for why, count in summary["held_why"].items()]
+    lines += [f"规则 {code}：{why}" for code, why in summary["demoted"].items()]
+    if summary["confirmed_unmended"]:
+        lines.append(f"已经核实属实、数据里还没有改过来的 {summary['confirmed_unmended']} 条。")
+    return lines
 
 
 def _not_run(reasons: Mapping[str, str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from yingbao.engine.header import read_rule, read_view
 from yingbao.engine.parameters import Parameter, load_parameters, override
 from yingbao.engine.rule import Query, Rule, View
 
+FEW = 2  # alternatives of a view that still tell which table it lives on
 PACKS = Path(__file__).parents[1] / "packs"
 
 
@@ -46,6 +47,22 @@ class Library:
         for name in query.read_names:
             names |= self.tables_for(self.views[name]) if name in self.views else {name}
         return frozenset(names)
+
+    def required_tables(self, rule: Rule) -> frozenset[str]:
+        """The tables without which the rule says nothing or says too much: its needs, and what it
+        reads without an escape; of a view with alternatives, the few it names."""
+        return frozenset(rule.needs) | frozenset(self._required(rule))
+
+    def _required(self, query: Query) -> Iterator[str]:
+        for read in query.reads:
+            view = self.views.get(read.name)
+            if read.optional:
+                continue
+            if view is None:
+                yield read.name
+                continue
+            yield from view.needs_any if len(view.needs_any) <= FEW else ()
+            yield from self._required(view)
 
     def _ordered(self, names: Iterable[str]) -> tuple[str, ...]:
         ordered: dict[str, None] = {}

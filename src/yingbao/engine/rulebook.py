@@ -17,12 +17,18 @@ RESULTS = "results.json"
 Results = Mapping[str, Any]
 
 
-def rulebook(library: Library, results: Results | None = None) -> dict[str, str]:
+def rulebook(
+    library: Library, results: Results | None = None, verified: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """File name → Markdown, for every rule and the index README.md.
 
-    `results` is what `yingbao rule run` wrote on invented data: counts, nobody's name.
+    `verified`: code → how often people found the rule right, in words. `results` is what `yingbao rule run` wrote on invented data: counts, nobody's name.
     """
-    pages = {f"{code}.md": page_of(library, rule, results) for code, rule in library.rules.items()}
+    told = verified or {}
+    pages = {
+        f"{code}.md": page_of(library, rule, results) + verified_part(told.get(code, ""))
+        for code, rule in library.rules.items()
+    }
     return {"README.md": index(library), **pages}
 
 
@@ -35,6 +41,11 @@ def read_results(folder: Path) -> Results | None:
 def page_of(library: Library, rule: Rule, results: Results | None = None) -> str:
     """A rule's page with its tests, when they can be read, and its last results."""
     return rule_page(library, rule, _tests(library, rule)) + _last(rule, results)
+
+
+def verified_part(words: str) -> str:
+    """The part of a page that tells what a county's people found; empty without words."""
+    return f"\n## 本县核实情况\n\n{words}。\n" if words else ""
 
 
 def _last(rule: Rule, results: Results | None) -> str:

@@ -51,6 +51,7 @@ class Run:
     not_run: tuple[NotRun, ...]
     manifest: dict[str, Any]
     seconds: dict[str, float] = field(default_factory=dict)
+    library: Library | None = None
 
 
 def run(
@@ -119,6 +120,7 @@ class _Runner:
             rules=tuple(outcome for outcome in outcomes if isinstance(outcome, RuleRun)),
             not_run=tuple(sorted(not_run, key=lambda item: item.rule.code)),
             manifest=manifest_of(self.library, reasons, snapshot, self.as_of, self.backend),
+            library=self.library,
             seconds={"views": prepared, "rules": perf_counter() - started - prepared},
         )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from yingbao.clues import Clue, ClueMemory, raise_clues
+from yingbao.clues import Clue, raise_clues
 from yingbao.reports.ledger import Ledger
 from yingbao.reports.papers import papers
 from yingbao.reports.publishing import publish, write_durably
 from yingbao.reports.record import former_outputs, manifest, summary
+from yingbao.reports.sifting import Kept, Sifted, remember, sift
 from yingbao.reports.stages import (
     CheckRequest,
     Examined,
@@ -27,37 +28,41 @@ NOTHING_RECOGNISED = (
 
 @dataclass(frozen=True)
 class CheckResult:
-    """`summary` has plain JSON values only; `clues` are those that stand open."""
+    """`summary` has plain JSON values only; `clues` are those that stand open.
+
+    `sifted` also has those that wait for the county.
+    """
 
     summary: dict[str, Any]
     clues: list[Clue]
     received: Received
     examined: Examined
+    sifted: Sifted
 
 
 def check_folder(request: CheckRequest, say: Say, stages: Stages | None = None) -> CheckResult:
     """The whole run.
 
-    1. read and publish what came, 2. run the rules, 3. raise clues and leave out those a person
-    has settled, 4. write all papers, 5. put them in place together, 6. remember what stands open.
+    1. read and publish what came, 2. run the rules, 3. raise clues, leave out those a person has
+    settled and hold those that rest on doubtful data, 4. write all papers, 5. put them in place
+    together, 6. remember what stands open and what waits.
     Raises OSError when the machine refuses; what was there before then stays as it was.
     """
     stages = stages or the_stages()
     received = stages.receive(request, say)
     examined = stages.examine(request, received, say) if received.snapshot else Examined()
-    memory = ClueMemory.load(request.store)
+    kept = Kept.load(request.store)
     say("整理线索")
-    clues = memory.to_raise(_raise(request, received, examined))
+    sifted = sift(_raise(request, received, examined), kept, request, received, examined)
     say("写台账和回执")
-    ledger = _ledger(request, received, examined, clues)
+    ledger = _ledger(request, received, examined, sifted)
     files = papers(ledger, received.reception)
-    files["manifest.json"] = manifest(request, received, examined, files)
+    files["manifest.json"] = manifest(request, received, examined, files, sifted)
     publish(request.out, files, former=former_outputs(request.out))
-    memory.meet(clues, request.as_of)
-    memory.save(request.store, write_durably)
+    remember(kept, sifted, request, received, examined.rules, ledger.export_id, write_durably)
     problem = "" if received.reception.recognised else NOTHING_RECOGNISED.format(out=request.out)
-    said = summary(request, received, examined, clues, files, problem)
-    return CheckResult(said, clues, received, examined)
+    said = summary(request, received, examined, sifted, files, problem)
+    return CheckResult(said, sifted.clues, received, examined, sifted)
 
 
 def _raise(request: CheckRequest, received: Received, examined: Examined) -> list[Clue]:
@@ -74,15 +79,17 @@ def _raise(request: CheckRequest, received: Received, examined: Examined) -> lis
 
 
 def _ledger(
-    request: CheckRequest, received: Received, examined: Examined, clues: list[Clue]
+    request: CheckRequest, received: Received, examined: Examined, sifted: Sifted
 ) -> Ledger:
     return Ledger(
         county=received.county,
         as_of=request.as_of,
-        clues=clues,
+        clues=sifted.clues,
         rules=examined.rules,
         keys=received.keys,
         looked_at=examined.looked_at,
         not_run=examined.not_run,
         reveal=request.reveal,
+        held=sifted.held,
+        precision=sifted.precision,
     )

@@ -7,13 +7,8 @@ from pathlib import Path
 
 import duckdb
 
-from yingbao.canon import Table, load_tables
-
-# Things that happen all the time somewhere in a county: the newest one dates the delivery.
-HAPPENINGS = (
-    "died_on", "cancelled_on", "cremated_on", "visited_on", "paid_on", "paid_to", "applied_on",
-    "approved_on", "decided_on", "received_on", "as_of",
-)  # fmt: skip
+from yingbao.canon import load_tables
+from yingbao.canon.dating import dated_columns
 
 
 def newest_days(snapshot: Path, as_of: date) -> dict[tuple[str, str], date]:
@@ -26,14 +21,6 @@ def newest_days(snapshot: Path, as_of: date) -> dict[tuple[str, str], date]:
                 rows = con.execute(_sql(columns), [as_of, str(file)]).fetchall()
                 found |= {(digest, name): day for digest, day in rows if day}
     return found
-
-
-def dated_columns(table: Table) -> tuple[str, ...]:
-    """A roll is as new as its month; a list of standing facts does not say how new it is."""
-    names = [column.name for column in table.columns]
-    if "period" in names:
-        return ("period",)
-    return tuple(name for name in names if name in HAPPENINGS)
 
 
 def _sql(columns: tuple[str, ...]) -> str:

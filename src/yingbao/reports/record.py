@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from yingbao import __version__
-from yingbao.clues import DIRECTIONS, LEVELS, Clue
+from yingbao.clues import DIRECTIONS, LEVELS
+from yingbao.clues.breakers import Held
 from yingbao.reports.ledger.contents import UNKNOWN_TOWNSHIP
+from yingbao.reports.sifting import Sifted
 from yingbao.reports.stages import CheckRequest, Examined, Received
 
 MANIFEST = "manifest.json"
@@ -19,7 +21,11 @@ DONE, NEEDS_A_PERSON = 0, 3
 
 
 def manifest(
-    request: CheckRequest, received: Received, examined: Examined, files: Mapping[str, bytes]
+    request: CheckRequest,
+    received: Received,
+    examined: Examined,
+    files: Mapping[str, bytes],
+    sifted: Sifted,
 ) -> bytes:
     """The same manifest means the same clues."""
     content = {
@@ -30,9 +36,18 @@ def manifest(
         "inputs": list(received.inputs),
         "engine": dict(examined.record),
         "not_run": dict(examined.not_run),
+        "held": [_held(item) for item in sifted.held],
+        "demoted": dict(sifted.demoted),
+        "confirmed_unmended": list(sifted.unmended),
         "outputs": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n").encode()
+
+
+def _held(item: Held) -> dict[str, str]:
+    clue = item.clue
+    words = {"clue_id": clue.clue_id, "rule": clue.rule, "township": clue.township}
+    return words | {"cause": item.cause, "why": item.why}
 
 
 def former_outputs(out: Path) -> list[str]:
@@ -48,13 +63,14 @@ def summary(
     request: CheckRequest,
     received: Received,
     examined: Examined,
-    clues: Sequence[Clue],
+    sifted: Sifted,
     files: Mapping[str, bytes],
     problem: str,
 ) -> dict[str, Any]:
     """Stable keys, plain values; `problem` is a sentence when there was nothing to compare."""
-    reception = received.reception
-    needs = bool(problem or reception.rejected or reception.refusals or reception.questions)
+    reception, clues = received.reception, sifted.clues
+    asks = reception.rejected or reception.refusals or reception.questions
+    needs = bool(problem or asks or sifted.held)
     return {
         "as_of": request.as_of.isoformat(),
         "snapshot": received.snapshot.name if received.snapshot else None,
@@ -71,6 +87,10 @@ def summary(
         "by_level": _counted([clue.level for clue in clues], LEVELS),
         "by_rule": dict(sorted(Counter(clue.rule for clue in clues).items())),
         "by_township": dict(Counter(clue.township or UNKNOWN_TOWNSHIP for clue in clues)),
+        "held": len(sifted.held),
+        "held_why": dict(Counter(item.why for item in sifted.held)),
+        "demoted": dict(sifted.demoted),
+        "confirmed_unmended": len(sifted.unmended),
         "outputs": [*sorted(files)],
         "problem": problem,
         "exit_code": NEEDS_A_PERSON if needs else DONE,

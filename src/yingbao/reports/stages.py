@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -51,13 +51,18 @@ class Received:
 
 @dataclass(frozen=True)
 class Examined:
-    """Rule code → rows, cards, people looked at, why not run; and what the engine wants on record."""
+    """Rule code → rows, cards, people looked at, why not run; and what the engine wants on record.
+
+    `needs`: rule → tables it stands on; `limits`: working numbers of breakers and precision.
+    """
 
     rows: Mapping[str, Iterable[Mapping[str, Any]]] = field(default_factory=dict)
     rules: Mapping[str, Any] = field(default_factory=dict)
     looked_at: Mapping[str, int] = field(default_factory=dict)
     not_run: Mapping[str, str] = field(default_factory=dict)
     record: Mapping[str, Any] = field(default_factory=dict)
+    needs: Mapping[str, Collection[str]] = field(default_factory=dict)
+    limits: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from yingbao.engine import Rule, Run, run
+from yingbao.engine.parameters import Parameter
 from yingbao.exchange.intake import intake
 from yingbao.exchange.mapping.answers import MappingFileError
 from yingbao.exchange.result import FileReport, IntakeResult, TableReport
@@ -180,4 +181,17 @@ def examined_of(found: Run) -> Examined:
         looked_at={item.rule.code: item.looked_at for item in found.rules},
         not_run={item.rule.code: item.reason for item in found.not_run},
         record=found.manifest,
+        needs=_needs(found, rules),
+        limits=limits_on(found.library.parameters, found.as_of) if found.library else {},
     )
+
+
+def _needs(found: Run, rules: Mapping[str, Rule]) -> dict[str, frozenset[str]]:
+    library = found.library
+    return {code: library.required_tables(r) for code, r in rules.items()} if library else {}
+
+
+def limits_on(parameters: Mapping[str, Parameter], day: date) -> dict[str, object]:
+    """The working numbers of breakers and precision on that day, None where there is none."""
+    packs = ("breakers/", "precision/")
+    return {ref: p.on(day) for ref, p in parameters.items() if ref.startswith(packs)}

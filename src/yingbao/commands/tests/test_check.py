@@ -44,6 +44,7 @@ def test_it_writes_every_paper(run):
     assert {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()} == {
         "clues.csv", "rejects.csv", "manifest.json", "概览.html", "疑点线索台账.xlsx",
         "数据质量报告.xlsx", "回执/县公安局.xlsx", "回执/县民政局.xlsx", "store/clue_memory",
+        "store/clue_breakers",
     }  # fmt: skip
 
 

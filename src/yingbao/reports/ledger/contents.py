@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from yingbao.clues import Clue
+from yingbao.clues.breakers import Held
+from yingbao.clues.precision import Tally
 from yingbao.reports.law import basis_text
 from yingbao.reports.ledger.row_keys import Keys, RowKeys, export_id
 
@@ -38,7 +40,10 @@ class RuleText(Protocol):
 
 @dataclass(frozen=True)
 class Ledger:
-    """`looked_at`: people each rule looked at; `not_run`: rule code → why it did not run."""
+    """`looked_at`: people each rule looked at; `not_run`: rule code → why it did not run.
+
+    `held` are clues that wait for the county; `precision`: rule code → what people found.
+    """
 
     county: str
     as_of: date
@@ -48,6 +53,8 @@ class Ledger:
     looked_at: Mapping[str, int] = field(default_factory=dict)
     not_run: Mapping[str, str] = field(default_factory=dict)
     reveal: bool = False
+    held: Sequence[Held] = ()
+    precision: Mapping[str, Tally] = field(default_factory=dict)
 
     @cached_property
     def export_id(self) -> str:

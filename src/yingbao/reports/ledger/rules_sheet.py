@@ -40,9 +40,15 @@ def _rule_line(book: Book, sheet: Any, row: int, code: str, found: int, ledger: 
         wording.level_word(rule.level),
         ledger.looked_at.get(code, 0),
         found,
-        ledger.not_run.get(code, "已运行"),
+        _state(code, ledger),
     )
     for column, (value, look) in enumerate(zip(values, looks, strict=True)):
         put(sheet, row, column, value, look)
     put(sheet, row, 7, ledger.basis[code], book.look("dim"))
     put(sheet, row, 8, getattr(rule, "say", "") or "", book.look("cell"))
+
+
+def _state(code: str, ledger: Ledger) -> str:
+    """Whether it ran, and what people found when they went to see."""
+    said = ledger.not_run.get(code, "已运行")
+    return f"{said}。{ledger.precision[code]}" if code in ledger.precision else said

@@ -6,6 +6,7 @@ from typing import Any
 
 from yingbao.reports.ledger.columns import ANSWERS
 from yingbao.reports.ledger.contents import Ledger
+from yingbao.reports.ledger.held_sheet import add_held
 from yingbao.reports.ledger.rules_sheet import add_rules
 from yingbao.reports.ledger.summary import add_summary
 from yingbao.reports.ledger.township import add_township
@@ -17,7 +18,7 @@ META = "_meta"
 
 
 def ledger_bytes(ledger: Ledger) -> bytes:
-    """汇总, 一村一趟, a sheet a township, 规则, the hidden 选项 and the very hidden _meta."""
+    """汇总, 一村一趟, a sheet a township, 待放行 when some wait, 规则, the hidden 选项 and the very hidden _meta."""
     book = Book("疑点线索台账", ledger.as_of)
     add_summary(book, ledger).activate()
     add_trips(book, ledger)
@@ -25,6 +26,8 @@ def ledger_bytes(ledger: Ledger) -> bytes:
         township: add_township(book, ledger, township, clues).get_name()
         for township, clues in ledger.by_township.items()
     }
+    if ledger.held:
+        add_held(book, ledger)
     add_rules(book, ledger)
     for answer in ANSWERS:
         if answer.options:

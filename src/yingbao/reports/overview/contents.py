@@ -78,8 +78,9 @@ def by_rule(ledger: Ledger) -> list[Drawn]:
 
 
 def _looked(ledger: Ledger, code: str) -> str:
-    looked = ledger.looked_at.get(code)
-    return f"看了 {looked:,}" if looked else ""
+    looked, found = ledger.looked_at.get(code), ledger.precision.get(code)
+    share = f"核实率 {found.precision:.0%}" if found and found.precision is not None else ""
+    return "，".join(part for part in (f"看了 {looked:,}" if looked else "", share) if part)
 
 
 def sources(reception: Reception, ledger: Ledger) -> list[Source]:
@@ -107,9 +108,18 @@ def next_steps(ledger: Ledger, reception: Reception) -> list[tuple[str, str]]:
     if old:
         names = "、".join(f"{source.title}（到 {source.newest}）" for source in old[:3])
         steps.append((f"{len(old)} 张表旧了", f"：{names}。先催新的，免得白跑。"))
+    steps += _waiting(ledger)
     if ledger.not_run:
         steps.append((f"{len(ledger.not_run)} 条规则没有跑", "，缺数据，见下面。"))
     return steps
+
+
+def _waiting(ledger: Ledger) -> list[tuple[str, str]]:
+    """What a breaker holds stands among the things to do, so that nobody forgets it."""
+    if not ledger.held:
+        return []
+    whys = "；".join(dict.fromkeys(item.why for item in ledger.held))
+    return [(f"{len(ledger.held)} 条线索等县里放行", f"：{whys}。见台账“待放行”。")]
 
 
 def _urgent(ledger: Ledger) -> list[tuple[str, str]]:

@@ -8,7 +8,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from yingbao.canon import load_tables
-from yingbao.reports.newest import dated_columns, newest_days
+from yingbao.canon.dating import dated_columns
+from yingbao.reports.newest import newest_days
 
 AS_OF = date(2020, 4, 30)
 

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from yingbao.canon import table
+from yingbao.canon.dating import dated_columns
 from yingbao.engine import NotRun, RuleRow, RuleRun, Run, load_rules
 from yingbao.exchange.result import (
     ColumnReading,
@@ -19,7 +20,6 @@ from yingbao.exchange.result import (
     Question,
     TableReport,
 )
-from yingbao.reports.newest import dated_columns
 from yingbao.reports.stages import CheckRequest, Refused
 from yingbao.reports.wiring import examined_of, receive, reception_of
 
