@@ -196,6 +196,9 @@ DROP_ROOT = HOME / "drop"  # a folder a department: what is laid here is receive
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+# What lays the system's own ledgers beside the departments' files before a comparison.
+RUN_FEEDS = ["yingbao.ledgers.feed.lay_out"]
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGGING = {
     "version": 1,

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 from yingbao.casework.actions.load_run import RuleWord, RunContent, load_run
 from yingbao.casework.actions.readings import Laid, lay_out, put_back, write_answers
@@ -31,6 +32,7 @@ def compare(as_of: date, *, by: User | None, say: Say, inbox: Path | None = None
     out.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.environ["YINGBAO_HOME"] = str(settings.HOME)  # the same keys as the case records
     laid = lay_out(usable(), out / "inbox") if inbox is None else {}
+    _feed(out / "inbox" if inbox is None else None)
     request = CheckRequest(inbox=inbox or out / "inbox", as_of=as_of, out=out)
     write_answers(request.store)
     result = check_folder(request, say)
@@ -41,6 +43,12 @@ def compare(as_of: date, *, by: User | None, say: Say, inbox: Path | None = None
     laid = laid or _take_in(request.inbox, result, by)
     put_back(laid, result.received.reception, out)
     return run
+
+
+def _feed(folder: Path | None) -> None:
+    """The system's own ledgers, each beside the departments' files; a folder laid by hand is left."""
+    for name in settings.RUN_FEEDS if folder else ():
+        import_string(name)(folder)
 
 
 def usable() -> list[Delivery]:

@@ -188,10 +188,12 @@ def _named_for(best: Form, rival: Form, names: Names) -> bool:
 
 
 def _names_somebody(found: Assignment) -> bool:
-    """A table of people needs a name or a number; sheets of standards and villages do not."""
+    """A table of people needs a name or a number; sheets of standards, cases and returns do not,
+    though they may say who filled them in."""
     people = [
         n
         for n, c in found.form.columns.items()
-        if c.type in ("id_number", "name", "disability_number")
+        if c.type in ("id_number", "disability_number") or (c.type == "name" and c.required)
     ]
-    return not people or any(name in found.chosen for name in people)
+    named = [n for n, c in found.form.columns.items() if c.type == "name"]
+    return not people or any(name in found.chosen for name in (*people, *named))
