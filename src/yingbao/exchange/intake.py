@@ -178,10 +178,9 @@ def _connect(folder: Path, ring: KeyRing, memory: str, threads: int) -> Any:
 
 
 def _take_in(job: Job, con: Any, progress: Progress | None, workers: int) -> IntakeResult:
-    parts, tables = job.folder / "parts", job.folder / "tables"
-    parts.mkdir()
+    tables = job.folder / "tables"
     tables.mkdir()
-    desk = Desk(Stage(con, parts, job.ring), job.as_of, job.answers)
+    desk = Desk(Stage(con, job.ring), job.as_of, job.answers)
     reports = _read_all(desk, job.inbox, progress, workers)
     finished = finish(desk.stage, tables, job.as_of, job.townships, job.store / VERDICTS)
     reports = [_counted(report, order, finished) for order, report in enumerate(reports)]
@@ -298,7 +297,9 @@ def _write_ledgers(tables: Path, reports: list[FileReport], desk: Desk) -> dict[
     for name, rows in (("rejects", rejects), ("remarks", remarks)):
         picked = [{field: row[field] for field in REJECTS.names} for row in rows]
         pq.write_table(pa.Table.from_pylist(picked, REJECTS), tables / f"{name}.parquet")
-    stored = {name: [c.name for c in load_tables()[name].physical] for name in desk.stage.parts}
+    stored = {
+        name: [c.name for c in load_tables()[name].physical] for name in sorted(desk.stage.tables)
+    }
     (tables / "columns.json").write_text(json.dumps(stored, ensure_ascii=False, indent=1), "utf-8")
     return {"source_file": len(reports), "rejects": len(rejects), "remarks": len(remarks)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 SAME = tuple(
     (re.compile(pattern), word)
@@ -37,7 +37,7 @@ LEAD = re.compile(r"^(\d{1,2}[.、)]|[①-⑳]|[一二三四五六七八九十]�
 DROPPED = re.compile(r"[\s*＊★●☆#:：​﻿_\-—~·.。,，;；]+")
 
 
-@cache
+@lru_cache(maxsize=50_000)  # cells pass here too
 def plain(text: str) -> str:
     """Width, case, spaces, asterisks and colons away; brackets as `()`."""
     folded = unicodedata.normalize("NFKC", text).lower()

@@ -38,9 +38,7 @@ def finish(
     """Writes `<table>.parquet` for every table that received rows, sorted by row_ref."""
     con = stage.con
     stage.tell()
-    tables = [load_tables()[name] for name in sorted(stage.parts)]
-    for table in tables:
-        _gather(con, table, stage.parts[table.name])
+    tables = [load_tables()[name] for name in sorted(stage.tables)]
     places = PlaceNames.learn(con, [t.name for t in tables], townships, as_of)
     repeated: dict[tuple[int, str], int] = {}
     for table in tables:
@@ -54,15 +52,8 @@ def finish(
     for table in tables:
         if table.retain == "matched":
             unrelated |= _narrow(con, table)
-    rows = {t.name: _write(con, t, target) for t in tables}
+    rows = {t.name: _write(con, t, target, t.name in stage.tied) for t in tables}
     return Finished(rows | made, repeated, unrelated)
-
-
-def _gather(con: Any, table: Table, parts: list[Path]) -> None:
-    listed = ", ".join(f"'{part}'" for part in parts)
-    con.execute(
-        f'CREATE OR REPLACE TEMP TABLE "all_{table.name}" AS SELECT * FROM read_parquet([{listed}])'
-    )
 
 
 SAME_LISTING = {
@@ -104,14 +95,18 @@ def _collapse(con: Any, table: Table) -> dict[tuple[int, str], int]:
         repeat = f"row_number() OVER (PARTITION BY {content} ORDER BY _part, _row, _n) > 1"
     else:
         repeat = f"_order > min(_order) OVER (PARTITION BY {content})"
-    con.execute(f"CREATE OR REPLACE TEMP TABLE judged AS SELECT *, {repeat} AS _repeat FROM {name}")
-    rows = con.execute(
-        "SELECT _order, count(*) FROM judged WHERE _repeat GROUP BY _order"
-    ).fetchall()
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * EXCLUDE (_repeat) FROM judged WHERE NOT _repeat"
+    # few rows share their hash with another: only those are compared column by column
+    suspects = f"SELECT hash({content}) AS h FROM {name} GROUP BY 1 HAVING count(*) > 1"
+    judged = (
+        f"SELECT rowid AS place, _order, {repeat} AS _repeat FROM {name} "
+        f"WHERE hash({content}) IN ({suspects})"
     )
-    con.execute("DROP TABLE judged")
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE repeats AS SELECT place, _order FROM ({judged}) WHERE _repeat"
+    )
+    rows = con.execute("SELECT _order, count(*) FROM repeats GROUP BY _order").fetchall()
+    if rows:
+        con.execute(f"DELETE FROM {name} WHERE rowid IN (SELECT place FROM repeats)")
     return {(order, table.name): count for order, count in rows}
 
 
@@ -135,20 +130,24 @@ def _narrow(con: Any, table: Table) -> dict[tuple[int, str], int]:
     )
     unknown = "person_id IS NULL AND (name_key IS NULL OR name_key IN (SELECT name_key FROM watched WHERE name_key IS NOT NULL))"
     keep = f"(coalesce({known}, FALSE) OR ({unknown}))"
-    rows = con.execute(
-        f"SELECT _order, count(*) FROM {name} WHERE NOT {keep} GROUP BY _order"
-    ).fetchall()
+    before = _by_file(con, name)
     con.execute(f"DELETE FROM {name} WHERE NOT {keep}")
-    return {(order, table.name): count for order, count in rows}
+    left = _by_file(con, name)
+    gone = {order: count - left.get(order, 0) for order, count in before.items()}
+    return {(order, table.name): count for order, count in gone.items() if count}
 
 
-def _write(con: Any, table: Table, target: Path) -> int:
+def _by_file(con: Any, name: str) -> dict[int, int]:
+    return dict(con.execute(f"SELECT _order, count(*) FROM {name} GROUP BY _order").fetchall())
+
+
+def _write(con: Any, table: Table, target: Path, tied: bool) -> int:
+    """Sorted by where the rows stood; `tied` when that alone does not tell all of them apart."""
     stored = ", ".join(f'"{c.name}"' for c in table.physical)
-    rest = ", ".join(f'"{c.name}"' for c in table.physical if c.name != "row_ref")
-    con.execute(
-        f'COPY (SELECT {stored} FROM "all_{table.name}" ORDER BY _part, _row, _n, {rest}) '
+    rest = "".join(f', "{c.name}"' for c in table.physical if c.name != "row_ref") if tied else ""
+    written = con.execute(
+        f'COPY (SELECT {stored} FROM "all_{table.name}" ORDER BY _part, _row, _n{rest}) '
         f"TO '{target / (table.name + '.parquet')}' (FORMAT parquet, COMPRESSION zstd)"
-    )
-    rows = con.execute(f'SELECT count(*) FROM "all_{table.name}"').fetchone()[0]
+    ).fetchone()
     con.execute(f'DROP TABLE "all_{table.name}"')
-    return int(rows)
+    return int(written[0])

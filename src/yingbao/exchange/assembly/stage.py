@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from yingbao.canon import Table
 from yingbao.exchange.normalise.clean import Cleaned
@@ -47,12 +44,15 @@ LOOSE = pa.schema(
 
 @dataclass
 class Stage:
-    """Parts on disk (keys only), and in memory who people are, for the vault and for linkage."""
+    """Rows in the database (keys only) as `all_<table>`; and who people are, for the vault and for linkage.
+
+    `tied` names tables in which one sheet gave two rows of the same place.
+    """
 
     con: Any
-    folder: Path
     ring: KeyRing
-    parts: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
+    tables: set[str] = field(default_factory=set)
+    tied: set[str] = field(default_factory=set)
     people: list[pa.Table] = field(default_factory=list)
     loose: list[pa.Table] = field(default_factory=list)
     rows: list[pa.Table] = field(default_factory=list)
@@ -68,12 +68,20 @@ class Stage:
         stored = taken.select([c.name for c in cleaned.table.physical] + ["_row", "_n", "_hint"])
         for name, value in (("_order", order), ("_part", self._number), ("_derived", derived)):
             stored = stored.append_column(name, pa.repeat(value, len(taken)))
-        path = self.folder / f"part-{self._number:05}.parquet"
-        pq.write_table(stored, path)
-        self.parts[cleaned.table.name].append(path)
+        self._keep(cleaned.table.name, stored)
         self._remember_people(cleaned.table, taken)
         self._remember_rows(cleaned.table, taken)
         return len(taken)
+
+    def _keep(self, table: str, rows: pa.Table) -> None:
+        started = table in self.tables
+        into = f'INSERT INTO "all_{table}"' if started else f'CREATE TEMP TABLE "all_{table}" AS'
+        self.con.register("part", rows)
+        self.con.execute(f"{into} SELECT * FROM part")
+        self.con.unregister("part")
+        self.tables.add(table)
+        if len(np.unique(_places(rows))) < len(rows):
+            self.tied.add(table)
 
     def _remember_people(self, table: Table, taken: pa.Table) -> None:
         """Everybody with a usable number, for the vault. Rolls and household books know names best."""
@@ -119,10 +127,15 @@ class Stage:
 def _without(rows: pa.Table, refused: set[tuple[int, int]]) -> pa.Table:
     if not refused:
         return rows
-    numbers = [np.asarray(rows.column(name), np.int64) for name in ("_row", "_n")]
-    places = (numbers[0] << 32) + numbers[1]
-    out = np.isin(places, [(row << 32) + n for row, n in refused])
+    out = np.isin(_places(rows), [(row << 32) + n for row, n in refused])
     return rows.filter(pa.array(~out))
+
+
+def _places(rows: pa.Table) -> np.ndarray:
+    """Row of the sheet and number within it, as one number."""
+    row, n = (np.asarray(rows.column(name), np.int64) for name in ("_row", "_n"))
+    places: np.ndarray = (row << 32) + n
+    return places
 
 
 def _loose(table: Table, named: pa.Table) -> pa.Table:

@@ -14,9 +14,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from yingbao.exchange.normalise.facts import temporary
-from yingbao.identity import clean_name, plain_numbers, read_id, scrub, with_readings
+from yingbao.identity import clean_name, plain_numbers, read_id, with_readings
 from yingbao.identity.folding import FULL_WIDTH, sign_class
-from yingbao.identity.names import BRACKETS, NAME_FOLD, NO_NAME
+from yingbao.identity.names import (
+    BRACKETS,
+    IDENTITY,
+    NAME_FOLD,
+    NO_NAME,
+    NUMBER_GONE,
+    PHONE,
+    PHONE_GONE,
+    TEXT_FOLD,
+)
 
 MANY = 8_000  # numbers with dirt in one column: from here on planning a query pays
 NUMBER = {
@@ -70,14 +79,25 @@ def _folded_in_names() -> str:
 
 def read_texts(texts: pa.Array) -> pa.Array:
     """`scrub` of each."""
-    odd = pc.match_substring_regex(texts, f"{WIDE}|{LONG_FIGURES}|^$")
-    return only_where(odd, texts, texts, lambda text: scrub(text) or None)
+    wide = pc.match_substring_regex(texts, WIDE)
+    folded = only_where(wide, texts, texts, TEXT_FOLD.apply)
+    long = pc.match_substring_regex(folded, LONG_FIGURES)
+    if pc.any(long).as_py():
+        folded = pc.replace_with_mask(folded, long, _hidden(folded.filter(long)))
+    return pc.if_else(pc.equal(folded, ""), pa.scalar(None, pa.string()), folded)
+
+
+def _hidden(texts: pa.Array) -> pa.Array:
+    hidden = pc.replace_substring_regex(texts, IDENTITY, NUMBER_GONE)
+    for _ in range(2):
+        hidden = pc.replace_substring_regex(hidden, PHONE, rf"\1{PHONE_GONE}\2")
+    return hidden
 
 
 def read_refs(texts: pa.Array) -> pa.Array:
     """The same without blanks, in capitals; letters beyond ASCII have rules of their own."""
-    odd = pc.match_substring_regex(texts, rf"{WIDE}|{LONG_FIGURES}|^$|[ a-z\x{{80}}-\x{{2fff}}]")
-    return only_where(odd, texts, texts, lambda text: scrub(text.replace(" ", "").upper()) or None)
+    odd = pc.match_substring_regex(texts, r"[ a-z\x{80}-\x{2fff}\x{ff41}-\x{ff5a}]")
+    return read_texts(only_where(odd, texts, texts, lambda text: text.replace(" ", "").upper()))
 
 
 # -- identity numbers --------------------------------------------------------------------------
