@@ -1,4 +1,4 @@
-"""Columns nobody needs to be asked about: optional ones whose header nearly says it, and whose cells fit.
+"""Columns nobody needs to be asked about: the header nearly says it, and the cells fit.
 
 Guards live in such columns (缓刑, 已脱贫, 代管卡号, 协议止): a header with a word more or less than the ones
 known must not lose them. Looked at once the table is recognised, so they never decide what table it is.
@@ -35,13 +35,14 @@ ANYONES = frozenset(
     "正常 有效 其他 其它 是 否 有 无 男 女 一 二 三 四 五 六 a b c d e 1 2 3 4 5 6 7".split()
 )
 PERSONAL = frozenset({"name", "phone"})
+OF_THE_CASE = frozenset({"carer", "keeper", "holder", "payee", "members", "guardian"})
 NUMBERS = frozenset({"id_number", "disability_number"})  # whose number it is, is never guessed
 FREE_TEXT = frozenset({"text", "ref", "integer", "number"})
 NEVER = frozenset({"period", "area_kind", "township", "village"}) | LISTS
 
 
 def map_likely(found: Assignment, block: Block, profiles: list[Profile]) -> Assignment:
-    """Adds each free optional column that exactly one header speaks for, and no other as well."""
+    """Adds each free column that exactly one header speaks for, and no other as well."""
     claims: dict[str, list[tuple[float, int]]] = {}
     for position in found.unmapped:
         for name, strength in _best(found, position, block, profiles):
@@ -85,9 +86,7 @@ def _best(
 
 
 def _is_free(name: str, column: Column) -> bool:
-    """What a table cannot do without is asked, unless it is words, which content never settles."""
-    words = column.type in FREE_TEXT or column.type == "code"
-    return name not in NEVER and column.type not in NUMBERS and (words or not column.required)
+    return name not in NEVER and column.type not in NUMBERS
 
 
 def _strength(found: Assignment, name: str, header: str, profile: Profile) -> float:
@@ -95,7 +94,9 @@ def _strength(found: Assignment, name: str, header: str, profile: Profile) -> fl
     column = found.form.columns[name]
     if not _may_be_whose(name, column, header) or not _holds(profile, column):
         return 0.0
-    said = max((_alike(key(header), known, column) for known in _known(found, name)), default=0.0)
+    own, pooled = _known(found, name)
+    said = max((_alike(key(header), known, column) for known in own), default=0.0)
+    said = max(said, *(0.9 * _alike(key(header), known, column) for known in pooled), 0.0)
     if column.type in ("date", "month"):
         said = max(said, _span_side(found, name, header))
     if column.type == "code":
@@ -104,10 +105,11 @@ def _strength(found: Assignment, name: str, header: str, profile: Profile) -> fl
 
 
 def _may_be_whose(name: str, column: Column, header: str) -> bool:
+    """Names and telephones belong to whom the header names; 照料费 and 代管起始 are no carer's or keeper's."""
     roles, role = roles_in(header), role_of(name)
     if column.type in PERSONAL:
         return role in roles if role or roles else True
-    return not roles or role in roles or column.type in ("account", "text", "code")
+    return role in roles or not roles - OF_THE_CASE or column.type in ("account", "text", "code")
 
 
 def _holds(profile: Profile, column: Column) -> bool:
@@ -120,7 +122,7 @@ def _holds(profile: Profile, column: Column) -> bool:
     return fit(profile, column) == "yes"
 
 
-def _known(found: Assignment, name: str) -> set[str]:
+def _known(found: Assignment, name: str) -> tuple[set[str], set[str]]:
     """Headers of this column, and those that columns of the same name and kind have on other tables."""
     bare, kind = name.removeprefix("hh_"), found.form.columns[name].type
     pooled = {
@@ -130,7 +132,11 @@ def _known(found: Assignment, name: str) -> set[str]:
         for header in column.headers
     }
     own = {key(header) for header in found.form.columns[name].headers}
-    return {known for known in own | pooled if set(known) - GENERIC}
+    return _telling(own), _telling(pooled - own)
+
+
+def _telling(headers: set[str]) -> set[str]:
+    return {known for known in headers if set(known) - GENERIC}
 
 
 def _alike(said: str, known: str, column: Column) -> float:
@@ -141,8 +147,10 @@ def _alike(said: str, known: str, column: Column) -> float:
     if said == known:
         return 1.0
     if column.type in ("date", "month"):
-        whole = said.endswith(known) or known.startswith(said) and core(said) is None
-        whole = whole or known.endswith(said) and share >= 0.6
+        whole = said.endswith(known)
+        if not column.required:
+            whole = whole or known.startswith(said) and core(said) is None
+            whole = whole or known.endswith(said) and share >= 0.6
         return share if whole and min(len(known), len(said)) >= 3 else 0.0
     if said.endswith(known) or near(said, known):
         return share
@@ -155,7 +163,10 @@ def _span_side(found: Assignment, name: str, header: str) -> float:
         free = [
             n
             for n, c in found.form.columns.items()
-            if n in side and n not in found.chosen and c.type in ("date", "month")
+            if n in side
+            and n not in found.chosen
+            and not c.required
+            and c.type in ("date", "month")
         ]
         if free == [name] and says.search(key(header)):
             return 0.4

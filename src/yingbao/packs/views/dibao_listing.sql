@@ -18,7 +18,7 @@ columns:
   row_ref: VARCHAR
 --- */
 WITH household AS (
-    SELECT household_id, period, area_kind, township, min(start_month) AS start_month
+    SELECT household_id, period, area_kind, township, min(coalesce(start_month, CAST(date_trunc('month', approved_on) AS DATE))) AS start_month
     FROM dibao_household
     GROUP BY household_id, period, area_kind, township
 ),
