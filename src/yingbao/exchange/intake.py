@@ -21,6 +21,7 @@ from yingbao.exchange.assembly.finish import Finished, finish
 from yingbao.exchange.assembly.persons import VERDICTS
 from yingbao.exchange.assembly.stage import Stage
 from yingbao.exchange.mapping.answers import Answers, write_questions
+from yingbao.exchange.normalise.periods import period_in
 from yingbao.exchange.publish import snapshot as snapshots
 from yingbao.exchange.publish.fixfile import FOLDER, write_fix_files
 from yingbao.exchange.publish.ledger import load_result, save_result
@@ -234,12 +235,22 @@ def _read_file(desk: Desk, file: FileReading, order: int, seen: dict[str, str]) 
             fatal.reason,
             fatal.action,
         )
+    file = _another_month(file, seen, desk.as_of)
     if file.digest in seen:
         reason = f"与“{seen[file.digest]}”内容相同，只用一份。"
         return FileReport(file.name, file.digest, file.size, "repeated", _folder(file), reason)
     seen[file.digest] = file.name
     tables = tuple(read_sheets(desk, file, _folder(file), order))
     return _report(file, tables)
+
+
+def _another_month(file: FileReading, seen: dict[str, str], as_of: date) -> FileReading:
+    """The same bytes under another month's name are that month's roll, in which nothing changed."""
+    former = seen.get(file.digest)
+    month = period_in(file.name, as_of)
+    if former is None or month is None or month == period_in(former, as_of):
+        return file
+    return replace(file, digest=hashlib.sha256(f"{file.digest}{month}".encode()).hexdigest())
 
 
 def _folder(file: FileReading) -> str:

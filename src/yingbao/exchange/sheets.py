@@ -19,7 +19,7 @@ from yingbao.exchange.normalise.context import TableContext, column_letter
 from yingbao.exchange.normalise.defaults import defaults
 from yingbao.exchange.normalise.facts import load_facts
 from yingbao.exchange.normalise.judge import Judged, judge
-from yingbao.exchange.normalise.periods import period_in, year_in
+from yingbao.exchange.normalise.periods import period_told, year_in
 from yingbao.exchange.normalise.places import township_named, village_named
 from yingbao.exchange.normalise.unfold import Unfolded, unfold
 from yingbao.exchange.publish.fixfile import TAKEN, FixRow
@@ -107,7 +107,7 @@ def _context(
 ) -> TableContext:
     assert found.assignment
     told = [*reversed(names.titles), names.sheet, names.file, names.folder]
-    period = next((p for text in told if text and (p := period_in(text, desk.as_of))), None)
+    period = period_told(told, desk.as_of)
     period = period or next((p for text in told if text and (p := year_in(text, desk.as_of))), None)
     township = next((t for text in told if text and (t := township_named(text))), None)
     members = member_columns(block.paths) if found.assignment.form.name == "dibao_household" else {}

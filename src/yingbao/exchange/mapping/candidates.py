@@ -98,8 +98,8 @@ def _similar(form: Form, text: str) -> dict[str, float]:
         return {}
     index = _similar_index(form.name)  # near ones share their first or their last character
     likely = {*index.get(said[0], ()), *index.get(said[-1], ())}
-    near = {name for known, name in likely if _near(said, known)}
-    return {near.pop(): 3.0 * COMPOSED} if len(near) == 1 else {}
+    alike = {name for known, name in likely if near(said, known)}
+    return {alike.pop(): 3.0 * COMPOSED} if len(alike) == 1 else {}
 
 
 @cache
@@ -114,7 +114,7 @@ def _similar_index(form_name: str) -> dict[str, tuple[tuple[str, str], ...]]:
     return {end: tuple(pairs) for end, pairs in found.items()}
 
 
-def _near(said: str, known: str) -> bool:
+def near(said: str, known: str) -> bool:
     """One is the other with at most half of it left out, in order."""
     short, long = (said, known) if len(said) <= len(known) else (known, said)
     if (

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from yingbao.canon import Column, Table, load_tables
 from yingbao.exchange.words import keys
 
 HOUSEHOLD_ON_PERSON = "hh_"  # prefix of a household's columns on a sheet of people
+# What a person's row and a household's row mean alike: a header known on the one is known on the other.
+ALIKE = frozenset(
+    "start_month status cover_type account holder_name phone address township village".split()
+)
 # A list of all members in one cell of a household's row.
 MEMBER_LISTS = (
     Column(
@@ -94,12 +98,19 @@ def _with_household(member: Table, household: Table) -> Form:
     """A sheet of people may also carry what holds for the whole household."""
     columns = {c.name: c for c in member.columns}
     for column in household.columns:
+        if column.name in ALIKE:
+            columns[column.name] = _also_known_as(columns[column.name], column)
         if column.name not in columns and column.name != "head_name":
             columns[HOUSEHOLD_ON_PERSON + column.name] = _optional(column)
     columns.setdefault("head_name", _optional(household.column("head_name")))
     for shared in ("class_supplement",):
         columns[HOUSEHOLD_ON_PERSON + shared] = _optional(household.column(shared))
     return _form(member, columns)
+
+
+def _also_known_as(column: Column, other: Column) -> Column:
+    more = tuple(alias for alias in other.headers if alias not in column.headers)
+    return replace(column, aliases=column.aliases + more)
 
 
 def _optional(column: Column) -> Column:

@@ -14,6 +14,7 @@ from yingbao.exchange.words import keys, plain
 
 ENOUGH = 1.1  # evidence below which a table is not recognised
 CLOSE = 0.2  # two families nearer than this are asked about
+ROLLS = {"dibao_household", "dibao_member", "tekun_member", "lowincome_member"}
 DERIVED = {"period", "area_kind", "township", "village"}  # found elsewhere when no column has them
 
 
@@ -97,7 +98,21 @@ def _all(
         hinted = hint_score(form, names) > 0
         if only or hinted or _speaks(assignment, block):
             found.append(map_unseen(assignment, block, profiles))
-    return [a for a in found if not _rather_people(a, found, profiles)]
+    return [
+        a
+        for a in found
+        if (only or _is_a_roll(a, names)) and not _rather_people(a, found, profiles)
+    ]
+
+
+def _is_a_roll(found: Assignment, names: Names) -> bool:
+    """A list of households and people is a roll of aid only when a name says so, or money or a certificate
+    stands in it: a household book or a class list taken for one would put everybody on the roll."""
+    if found.form.name not in ROLLS or hint_score(found.form, names) > 0:
+        return True
+    return any(
+        found.form.columns[name].type == "money" or "certificate" in name for name in found.chosen
+    )
 
 
 def _speaks(found: Assignment, block: Block) -> bool:

@@ -25,6 +25,18 @@ SPANS = (  # a word of the header, or none; then the columns of begin and end
     ("", "valid_from", "valid_to"),
 )
 MAY_HAVE_TWO = ("account", "phone")
+REMARKS = frozenset("备注 说明 情况说明 备注说明 其他说明 附注".split())
+# What a remark says in passing (缓刑, 误注销, 公益岗, 残疾人专用) belongs beside the column that guards read.
+REMARKED = {
+    "custody": "term",
+    "death_record": "cancel_reason",
+    "payroll": "post",
+    "vehicle": "usage",
+    "property_right": "house_nature",
+    "insurance_contribution": "insured_kind",
+    "illness_record": "outcome",
+    "business": "industry",
+}
 MOSTLY = 0.8
 
 
@@ -33,7 +45,7 @@ def settle(found: Assignment, block: Block, profiles: list[Profile]) -> Assignme
     if found.form.name == "dibao_member":
         found = _own_names(found)
         found = _household_sums(found, block)
-    return _second_columns(_spans(found, block), block, profiles)
+    return _remarks(_second_columns(_spans(found, block), block, profiles), block)
 
 
 def _own_names(found: Assignment) -> Assignment:
@@ -92,6 +104,19 @@ def _spans(found: Assignment, block: Block) -> Assignment:
                 break
     left = tuple(p for p in found.unmapped if p not in spans)
     return replace(found, spans=spans, unmapped=left)
+
+
+def _remarks(found: Assignment, block: Block) -> Assignment:
+    """A remark stands beside the column whose words tell a false alarm, or in its place."""
+    name = REMARKED.get(found.form.name)
+    places = [p for p in found.unmapped if key(block.labels[p]) in REMARKS]
+    if not name or len(places) != 1:
+        return found
+    left = tuple(p for p in found.unmapped if p not in places)
+    if name in found.chosen:
+        return replace(found, seconds=found.seconds | {places[0]: name}, unmapped=left)
+    chosen, strengths = found.chosen | {name: places[0]}, found.strengths | {name: 1.0}
+    return replace(found, chosen=chosen, strengths=strengths, unmapped=left)
 
 
 def _second_columns(found: Assignment, block: Block, profiles: list[Profile]) -> Assignment:

@@ -8,6 +8,7 @@ from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.answers import IGNORE, Answers, question_id, signature
 from yingbao.exchange.mapping.assign import Assignment
 from yingbao.exchange.mapping.forms import forms
+from yingbao.exchange.mapping.likely import map_likely
 from yingbao.exchange.mapping.profile import Profile, profile
 from yingbao.exchange.mapping.recognise import Names, Recognition, recognise
 from yingbao.exchange.mapping.samples import masked_samples
@@ -52,7 +53,7 @@ def understand(
     found = recognise(block, profiles, names, asker.ignored, only=said, forced=asker.forced)
     if found is None:
         return Understanding(None, tuple(profiles))
-    settled = settle(found.assignment, block, profiles)
+    settled = map_likely(settle(found.assignment, block, profiles), block, profiles)
     questions = [] if said else asker.about_table(found)
     questions += asker.about_columns(settled)
     return Understanding(settled, tuple(profiles), tuple(questions), found.score)

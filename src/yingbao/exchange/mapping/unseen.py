@@ -75,7 +75,8 @@ def could_be(
     if said is not None and said not in alike:
         return False
     roles = roles_in("".join(path))
-    return is_plainly(profile, column) and (not roles or role_of(name) in roles)
+    whose = not roles or role_of(name) in roles or column.type == "account"  # 代管卡号 is the card
+    return is_plainly(profile, column) and whose
 
 
 def is_plainly(profile: Profile, column: Column) -> bool:

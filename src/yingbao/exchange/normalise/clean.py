@@ -47,6 +47,7 @@ STORED = {
     "BOOLEAN": pa.bool_(),
 }
 NUMBERS = ("id_number", "disability_number")
+FAILED_AS_WRITTEN = ("checksum_failed", "impossible_date", "wrong_length")
 TEXTS = {"name": read_names, "text": read_texts, "ref": read_refs}
 
 
@@ -233,11 +234,20 @@ class _Plan:
         own = self.table.name != "dibao_member" and not self.table.subject
         if own and self.has("id_number"):
             ways.append(("household", lambda: self.read["id_number__id18"]))
+        if self.has("head_id_number"):  # the same wrong number on two sheets is one household
+            ways.append(("written", self._head_as_written))
         if self.has("_certificate"):
             ways.append(("certificate", lambda: each_folded(self.text("_certificate"))))
         if self.has("_head_name"):
             ways.append(("household", self._head_and_village))
         return ways
+
+    def _head_as_written(self) -> pa.Array:
+        """A head's number that fails, as it stands; lost digits and short scraps would join strangers."""
+        clean, state = self.read["head_id_number__clean"], self.read["head_id_number__state"]
+        failed = pc.is_in(state, pa.array(FAILED_AS_WRITTEN))
+        whole = pc.greater_equal(pc.utf8_length(pc.fill_null(clean, "")), 14)
+        return pc.if_else(pc.and_(pc.fill_null(failed, False), whole), clean, None)
 
     def _head_and_village(self) -> pa.Array:
         village = self._place(self.table.column("village"))

@@ -30,13 +30,20 @@ def load_facts(context: TableContext) -> pa.Table:
         if lost is not None:
             columns[f"{name}__lost"] = lost
     for position, name in context.assignment.seconds.items():
-        columns[name] = pc.coalesce(columns[name], block.column(position))
+        columns[name] = _second(context, name, columns[name], block.column(position))
     for position, names in context.assignment.spans.items():
         columns |= dict(zip(names, _begin_and_end(block.column(position)), strict=True))
     for number, parts in (context.members or {}).items():
         for name, position in parts.items():
             columns[f"m{number}__{name}"] = block.column(position)
     return pa.table(columns)
+
+
+def _second(context: TableContext, name: str, first: pa.Array, second: pa.Array) -> pa.Array:
+    """A remark is read together with what it remarks on; any other second column where the first is empty."""
+    if context.assignment.form.columns[name].type != "text":
+        return pc.coalesce(first, second)
+    return pc.coalesce(pc.binary_join_element_wise(first, second, "；"), first, second)
 
 
 DAY = re.compile(

@@ -18,6 +18,11 @@ YEAR_MONTH_DAY = re.compile(
 MONTH_ALONE = re.compile(
     r"(?<![\d年.\-/])(?:(0?[1-9]|1[0-2])\s*[-—~至到]\s*)?(0?[1-9]|1[0-2])\s*月(?!.{0,2}[日号])"
 )
+# When a sheet was filled in, printed or handed over: not the month that it is about.
+FILLED_IN = re.compile(
+    r"(填表|填报|制表|编制|报送|上报|打印|导出|生成|更新|审核|审批|公示|统计|登记|日期|时间|截至|截止)(日期|时间|日|于)?\s*[:：为]?\s*"
+    r"(?:(?:19|20)\d\d\s*[年.\-_/]?\s*)?\d{1,2}\s*[月.\-_/]?\s*(?:\d{1,2}\s*[日号]?)?(?!\d)"
+)
 LAST_YEAR = re.compile(r"去年|上年")
 
 
@@ -37,6 +42,15 @@ def period_in(text: str, as_of: date) -> date | None:
         month = int(found.group(2))
         year = as_of.year if month <= as_of.month else as_of.year - 1
         return date(year - 1 if LAST_YEAR.search(flat) else year, month, 1)
+    return None
+
+
+def period_told(texts: list[str], as_of: date) -> date | None:
+    """The month that the nearest of these names; a day of filling in counts only where nothing else is said."""
+    bare = [FILLED_IN.sub(" ", unicodedata.normalize("NFKC", text)) for text in texts]
+    for named in (*bare, *texts):
+        if named and (found := period_in(named, as_of)):
+            return found
     return None
 
 

@@ -18,9 +18,9 @@ columns:
   row_ref: VARCHAR
 --- */
 WITH household AS (
-    SELECT household_id, period, township, min(start_month) AS start_month
+    SELECT household_id, period, area_kind, township, min(coalesce(start_month, CAST(date_trunc('month', approved_on) AS DATE))) AS start_month
     FROM dibao_household
-    GROUP BY household_id, period, township
+    GROUP BY household_id, period, area_kind, township
 ),
 
 member AS (
@@ -46,7 +46,9 @@ LEFT JOIN member AS m ON m.row_ref = a.row_ref AND m.person_id = a.person_id
 LEFT JOIN household AS h
     ON h.household_id = a.household_id
     AND h.period = a.period
-    AND h.township IS NOT DISTINCT FROM a.township      -- one head may be listed in two townships
+    -- one head may be listed in two townships, or in town and country
+    AND h.township IS NOT DISTINCT FROM a.township
+    AND coalesce(h.area_kind, a.area_kind) = a.area_kind
 WHERE a.programme = 'dibao'
     AND a.status = '在保'
     AND a.person_id IS NOT NULL

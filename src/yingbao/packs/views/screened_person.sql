@@ -11,8 +11,8 @@ columns: {person_id: VARCHAR, programme: VARCHAR}
 WITH seen AS (
     SELECT person_id, programme
     FROM application
-    WHERE coalesce(decided_on, accepted_on) > CAST($as_of - $refusal_months * INTERVAL '1' MONTH AS DATE)
-        AND accepted_on <= $as_of
+    WHERE coalesce(decided_on, accepted_on, applied_on) > CAST($as_of - $refusal_months * INTERVAL '1' MONTH AS DATE)
+        AND coalesce(accepted_on, applied_on, decided_on) <= $as_of
     UNION
     SELECT person_id, coalesce(programme, '低保') AS programme
     FROM stop_decision

@@ -11,7 +11,7 @@ owner: 县民政局社会救助股
 legal_basis:
   - {norm: 民发〔2012〕220号, article: 第五条, gist: 监狱、劳教场所内的人不计入共同生活的家庭成员, valid_from: 2012-12-12, valid_to: 2021-06-30}
   - {norm: 民发〔2021〕57号, article: 第七条, gist: 监狱服刑、强制隔离戒毒的人不计入共同生活的家庭成员, valid_from: 2021-07-01}
-reads: [dibao_person, custody, community_correction?]
+reads: [dibao_person, unsaid_cover, custody, community_correction?]
 parameters:
   custody_kinds: dibao/custody_kinds
   custody_excluded: {use: dibao/custody_excluded, role: guard}
@@ -51,6 +51,12 @@ held AS (                      -- inside the walls on the last day of the pay mo
             WHERE k.person_id = c.person_id
                 AND k.started_on >= c.entered_on
                 AND k.started_on <= p.month_end
+        )
+        AND NOT EXISTS (       -- the one left out may well be the one inside
+            SELECT 1
+            FROM unsaid_cover AS u
+            WHERE u.household_id = p.household_id
+                AND u.period = p.period
         )
 )
 

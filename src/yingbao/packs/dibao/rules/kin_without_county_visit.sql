@@ -13,7 +13,7 @@ legal_basis:
   - {norm: 民发〔2021〕57号, article: 第二十条, gist: 单独登记备案的申请县里应当入户调查, valid_from: 2021-07-01}
 reads: [dibao_person, dibao_home, kin_register, cadre?, application?]
 benign:
-  - 县里已经入户，备案册没有填日期
+  - 县里已经入户，备案册没有填日期（全县都不记入户日期的，不提这条）
   - 批准在先，干部任职在后
 ask_first:
   - 查县里的入户调查表
@@ -61,5 +61,9 @@ WHERE NOT EXISTS (             -- visited, and the visit stands in the applicati
         FROM cadre AS c
         WHERE c.person_id = p.cadre_person_id
             AND c.started_on > p.approved_on
+    )
+    AND (                      -- a county that notes no visits anywhere has not said there were none
+        EXISTS (SELECT 1 FROM kin_register WHERE county_visited_on IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM application WHERE county_visited_on IS NOT NULL)
     )
 GROUP BY p.person_id

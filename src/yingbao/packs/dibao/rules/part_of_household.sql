@@ -12,7 +12,7 @@ legal_basis:
   - {norm: 民发〔2012〕220号, article: 第二十七条, gist: 保障金按差额乘共同生活的家庭成员人数计算，以家庭为单位, valid_from: 2012-12-12, valid_to: 2021-06-30}
   - {norm: 民发〔2021〕57号, article: 第四条, gist: 申请以家庭为单位, valid_from: 2021-07-01}
   - {norm: 民发〔2022〕83号, article: 一（一）, gist: 家庭符合条件的不得只将个别成员纳入, valid_from: 2022-10-20}
-reads: [dibao_home, aided_member, dibao_member?, hukou_person?, custody?, death?, child_allowance?]
+reads: [dibao_home, aided_member, unsaid_cover, dibao_member?, hukou_person?, custody?, death?, child_allowance?]
 needs: [dibao_household]
 parameters:
   custody_kinds: {use: dibao/custody_kinds, role: guard}
@@ -43,6 +43,11 @@ outside AS (                   -- who is not covered: listed uncovered, or in th
     JOIN aided_member AS m ON m.household_id = p.household_id
     WHERE m.programme = 'dibao'
         AND NOT m.is_covered
+    UNION
+    SELECT p.household_id, m.person_id        -- more are listed than covered, and nobody says who
+    FROM population AS p
+    JOIN unsaid_cover AS u ON u.household_id = p.household_id AND u.period = p.period
+    JOIN dibao_member AS m ON m.household_id = u.household_id AND m.period = u.period
     UNION
     SELECT p.household_id, o.person_id
     FROM population AS p

@@ -13,7 +13,7 @@ legal_basis:
   - {norm: 民发〔2018〕90号, article: 二（一）, gist: 未脱贫建档立卡户的重残、重病人员可参照单人户, valid_from: 2018-07-17}
   - {norm: 民发〔2021〕57号, article: 第八条, gist: 边缘家庭的重残、重特大疾病人员可以单独申请, valid_from: 2021-07-01}
   - {norm: 民发〔2022〕83号, article: 一（一）, gist: 成年无业重度残疾人可以参照单人户，不看边缘条件, valid_from: 2022-10-20}
-reads: [dibao_home, dibao_listing, dibao_member, dibao_standard, disability_certificate?, illness_record?]
+reads: [dibao_home, unsaid_cover, dibao_listing, dibao_member, dibao_standard, disability_certificate?, illness_record?]
 needs: [dibao_household]
 parameters:
   severe: {use: disability/severe_with_three, role: guard}
@@ -35,6 +35,7 @@ WITH population AS (           -- the covered person of a single-cover household
         l.person_id,
         l.match,
         l.household_id,
+        l.period,
         l.township,
         l.village,
         l.person_amount,
@@ -82,7 +83,17 @@ SELECT
     string_agg(DISTINCT row_ref || ';' || home_row, ';' ORDER BY row_ref || ';' || home_row) AS evidence,
     max(person_amount) AS amount,
     min(match) AS match
-FROM judged
-WHERE NOT (is_severe OR is_seriously_ill)
-    OR (is_over AND NOT ($single_without_family AND is_severe))
+FROM judged AS j
+WHERE (
+        NOT (is_severe OR is_seriously_ill)
+        OR (is_over AND NOT ($single_without_family AND is_severe))
+    )
+    AND NOT EXISTS (           -- who is covered is not said, and somebody listed has the proof
+        SELECT 1
+        FROM unsaid_cover AS u
+        JOIN judged AS k ON k.household_id = u.household_id
+        WHERE u.household_id = j.household_id
+            AND u.period = j.period
+            AND (k.is_severe OR k.is_seriously_ill)
+    )
 GROUP BY person_id
