@@ -56,6 +56,7 @@ class DibaoHousehold:
     bank_ids: dict[int, str] = field(default_factory=dict)  # as the bank has it in a month
     township: str = ""  # where the roll lists it, when not where the book is
     village: str = ""
+    subsidised: bool = True  # got March's price subsidy
     is_taken: bool = False
     decoys: set[str] = field(default_factory=set)  # rules this household already tests
 

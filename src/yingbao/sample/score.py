@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-BATCH_RULES = {"702"}  # about a household or, without one, a township's whole batch
+BATCH_RULES = {
+    "301",
+    "302",
+    "311",
+    "312",
+    "702",
+}  # about a township or its whole batch, not a person
 
 Line = dict[str, str]
 

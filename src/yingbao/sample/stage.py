@@ -18,6 +18,15 @@ from yingbao.sample.world import Row, World
 
 # Townships whose office sends its own roster, with classes and review dates, not the system's export
 OWN_ROSTER = ("柿庄镇", "樊村河乡", "张村乡", "苏庄乡", "十里乡")
+KEPT_APART = (
+    "中村镇",
+    "郑庄镇",
+    "端氏镇",
+    "郑村镇",
+    "土沃乡",
+    "胡底乡",
+    "固县乡",
+)  # see plants 301, 312
 BARE = ("苏庄乡", "十里乡")  # their rosters say nothing of sex, birthday, disability
 LAYOUTS: dict[str, Callable[[str], bool]] = {
     "any": lambda township: True,
@@ -76,6 +85,24 @@ class Stage:
     def family(self, shape: str = "aged_alone", township: str | None = None) -> Family:
         """A family on no roll, with nothing to its name."""
         return self.casting.take(shape, lambda f: township in (None, f.village.township))
+
+    def applicant(
+        self,
+        shape: str = "bachelor",
+        where: Callable[[Family], bool] = lambda family: True,
+        unique_name: bool = False,
+    ) -> Family:
+        """A family that may have been given temporary aid: not of a township whose ledger is itself
+        a scene. Whoever plants a grant takes its receiver from here."""
+        names = self.world.names
+        return self.casting.take(
+            shape,
+            lambda f: (
+                f.village.township not in KEPT_APART
+                and (not unique_name or names[f.head.name] == 1)
+                and where(f)
+            ),
+        )
 
     def person(self, shape: str = "aged_alone", unique_name: bool = False) -> Person:
         """The head of a free family; a unique name where a stray namesake would spoil the scene."""

@@ -33,6 +33,8 @@ class World:
     tekun: list[TekunMember] = field(default_factory=list)
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     key: AnswerKey = field(default_factory=AnswerKey)
+    # townships whose rows of a table one scene alone decides
+    apart: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     names: Counter[str] = field(default_factory=Counter)
 
     @property

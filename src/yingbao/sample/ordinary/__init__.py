@@ -10,6 +10,8 @@ from yingbao.sample.ordinary import (
     cadres,
     deaths,
     elders,
+    emergencies,
+    epidemic,
     funds,
     health,
     kin,
@@ -34,9 +36,11 @@ EVERYONE = (
     deaths,
     cadres,
     ledgers,
+    emergencies,
     others,
     villages,
     funds,
+    epidemic,
     spoilt,
 )
 

@@ -40,6 +40,6 @@ def _ordinary_stop(world: World, dice: Dice, family: Family) -> None:
     family.aid = ""
     family.is_taken = True
     world.add("stop_decision", family.head, programme="低保", decision_kind="停保",
-              decided_on=date(2020, 3, 20), effective_month=date(2020, 4, 1), reason="家庭收入超过保障标准",
+              decided_on=date(2020, 3, 20), effective_month=date(2020, 4, 1), reason="成员稳定就业，本人书面申请退出",
               document_no=f"沁民停〔2020〕{world.office.next('stop')}号",
               notified_on=date(2020, 3, 22))  # fmt: skip

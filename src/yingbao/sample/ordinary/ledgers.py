@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from yingbao.sample.aid import TEKUN_CARE, TEKUN_LIVING
 from yingbao.sample.dice import Dice
+from yingbao.sample.ordinary.emergencies import grant
 from yingbao.sample.people import Person
 from yingbao.sample.world import World
 
@@ -19,7 +20,9 @@ def fill(world: World) -> None:
     picks = iter(dice.sample(free, min(len(free), 40 + world.size // 400)))
     few = max(2, world.size // 6000)
     for _ in range(few):
-        _shock(world, dice, next(picks).head)
+        asker = next(picks)
+        if asker.village.township not in world.apart["linshi_grant"]:
+            _shock(world, dice, asker.head)
         _refusal(world, dice, next(picks).head)
         _post(world, dice, next(picks).head)
         _correction(world, dice, next(picks).head)
@@ -53,13 +56,9 @@ def apply(world: World, person: Person, on: date, decision: str, *, reasons: str
 
 
 def _shock(world: World, dice: Dice, person: Person) -> None:
-    on = dice.day(date(2019, 9, 1), date(2020, 4, 10))
-    world.add("linshi_grant", person, aid_type=dice.choice(["急难型", "支出型"]), reason="突发疾病住院",
-              applied_on=on, approved_on=on + timedelta(days=2), paid_on=on + timedelta(days=5),
-              completed_on=on + timedelta(days=6), amount=dice.step(800, 3000, 100),
-              approval_level=dice.choice(["县级", "乡级"]), method="转账", is_dibao=False,
-              is_tekun=False, is_poverty_registered=False, residence_kind="户籍地",
-              payee_name=person.name)  # fmt: skip
+    on = dice.day(date(2019, 9, 1), date(2020, 3, 25))
+    grant(world, person, dice.choice(["急难型", "支出型"]), on, dice.step(800, 2900, 100),
+          approval_level="县级" if person.wage else dice.choice(["县级", "乡级"]))  # fmt: skip
 
 
 def _refusal(world: World, dice: Dice, person: Person) -> None:

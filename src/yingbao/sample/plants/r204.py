@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from yingbao.sample.ordinary.emergencies import grant
 from yingbao.sample.ordinary.health import bill
 from yingbao.sample.people import Family, Person
 from yingbao.sample.stage import Stage
@@ -64,11 +65,9 @@ def _aided(stage: Stage) -> None:
     _three_bills(stage, tekun, date(2019, 7, 2))
     stage.decoy(tekun, "已享受特困供养")
     for typed, why in (("", "已获临时救助"), ("140521无", "临时救助台账有其人，只是号码不全")):
-        person = stage.person("nuclear", unique_name=True)
+        person = stage.applicant("nuclear", unique_name=True).head
         _three_bills(stage, person, date(2019, 7, 5))
-        row = stage.add("linshi_grant", person, aid_type="支出型", reason="大病医疗支出", applied_on=date(2020, 2, 20),
-                        approved_on=date(2020, 3, 2), paid_on=date(2020, 3, 6), amount=5000, approval_level="县级",
-                        method="转账", payee_name=person.name)  # fmt: skip
+        row = grant(stage.world, person, "支出型", date(2020, 2, 10), 5000)
         if typed:
             row |= {"id_number": typed, "_damaged": "身份证号不全"}
         stage.decoy(person, why)

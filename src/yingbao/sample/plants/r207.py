@@ -43,7 +43,7 @@ def _wife_dropped(stage: Stage) -> None:
 
 def _decided(stage: Stage) -> None:
     household = _dropped(stage, "aged_couple")
-    stage.stop(household.head.person, "家庭收入超过低保标准", 4)
+    stage.stop(household.head.person, "子女接走赡养，本人书面申请退出", 4)
     for member in household.members:
         stage.decoy(member.person, "有停保决定（以户主名义）")
 

@@ -30,7 +30,7 @@ def _stopped_and_paid(stage: Stage, turn: int) -> None:
     lines = [line_of(household, month) for month in ((3, 4) if turn % 2 else (4,))]
     first = 3 if turn % 2 else 4
     household.months = {1, 2} if turn % 2 else {1, 2, 3}
-    stage.stop(person, "家庭财产超标", first)
+    stage.stop(person, "财产超标，本人书面申请退出", first)
     for line in lines:
         stage.add("payment", None, **line)
     stage.truth(person, f"{first}月起停保，仍发放{len(lines)}个月")
@@ -66,5 +66,5 @@ def _reversed(stage: Stage) -> None:
 
 def _stops_next_month(stage: Stage) -> None:
     household = stage.household("aged_alone")
-    stage.stop(household.head.person, "家庭收入超过保障标准", 5)
+    stage.stop(household.head.person, "成员稳定就业，本人书面申请退出", 5)
     stage.decoy(household.head.person, "5月起才停保")

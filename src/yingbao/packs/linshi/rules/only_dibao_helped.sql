@@ -46,7 +46,7 @@ population AS (
 )
 
 SELECT
-    '乡镇|' || township AS subject_id,
+    '乡镇|' || township || '|0' AS subject_id,  -- a place, shaped like a row: nobody's name is looked up
     CAST(NULL AS VARCHAR) AS household_id,
     township,
     CAST(NULL AS VARCHAR) AS village,

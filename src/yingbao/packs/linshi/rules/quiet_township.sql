@@ -58,7 +58,7 @@ county AS (
 )
 
 SELECT
-    '乡镇|' || p.township AS subject_id,
+    '乡镇|' || p.township || '|0' AS subject_id,  -- a place, shaped like a row: nobody's name is looked up
     CAST(NULL AS VARCHAR) AS household_id,
     p.township,
     CAST(NULL AS VARCHAR) AS village,

@@ -56,7 +56,7 @@ batch AS (
 )
 
 SELECT
-    '村|' || coalesce(b.township, '') || '|' || b.village AS subject_id,
+    '村|' || coalesce(b.township, '') || b.village || '|0' AS subject_id,  -- a place, shaped like a row: nobody's name is looked up
     CAST(NULL AS VARCHAR) AS household_id,
     b.township,
     b.village,
