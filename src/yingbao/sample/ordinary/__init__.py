@@ -8,6 +8,8 @@ from __future__ import annotations
 from yingbao.sample.ordinary import (
     assets,
     cadres,
+    care,
+    counts,
     deaths,
     elders,
     funds,
@@ -35,6 +37,8 @@ EVERYONE = (
     cadres,
     ledgers,
     others,
+    care,
+    counts,
     villages,
     funds,
     spoilt,
