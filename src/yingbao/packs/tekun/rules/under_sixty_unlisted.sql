@@ -57,7 +57,6 @@ seen AS (
         string_agg(DISTINCT card || '级', '、' ORDER BY card || '级') AS cards,
         string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence
     FROM card
-    WHERE card IS NOT NULL
     GROUP BY person_id
 )
 
