@@ -7,8 +7,8 @@ Decoys: on leave; in hospital; moved to another house; left this month; new sinc
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from yingbao.sample.aid import TekunMember
 from yingbao.sample.stage import Stage
 from yingbao.sample.support import INSTITUTIONS
 
@@ -22,19 +22,16 @@ def plant(stage: Stage) -> None:
             {"left_on": date(2020, 2, 12), "stay_status": "离院"} if turn % 3 == 1 else None
         )
         stage.truth(member.person, "二月已离院" if turn % 3 == 1 else "在院名册上没有")
-    for change, why in (
-        ({"stay_status": "请假"}, "请假回家"), ({"stay_status": "住院"}, "外出住院"),
-        ({"institution": INSTITUTIONS[2]}, "换到别的机构"),
-        ({"left_on": date(2020, 4, 12), "stay_status": "离院"}, "本月才离院"),
-    ):  # fmt: skip
-        _listed(stage, change, why)
+    _listed(stage, "请假回家", stay_status="请假")
+    _listed(stage, "外出住院", stay_status="住院")
+    _listed(stage, "换到别的机构", institution=INSTITUTIONS[2])
+    _listed(stage, "本月才离院", left_on=date(2020, 4, 12), stay_status="离院")
     new = stage.in_house()
     new.papers["institution_resident"], new.months, new.start_month = None, {4}, date(2020, 4, 1)
     stage.decoy(new.person, "本月新纳入")
 
 
-def _listed(stage: Stage, change: dict[str, object], why: str) -> TekunMember:
+def _listed(stage: Stage, why: str, **change: Any) -> None:
     member = stage.in_house()
     member.papers["institution_resident"] = change
     stage.decoy(member.person, why)
-    return member
