@@ -117,6 +117,8 @@ class TekunMember:
     months: set[int] = field(default_factory=lambda: set(MONTHS))
     unpaid: set[int] = field(default_factory=set)
     written: dict[str, Any] = field(default_factory=dict)
+    # by table: another entry than the ordinary one, or None for none at all
+    papers: dict[str, dict[str, Any] | None] = field(default_factory=dict)
     is_taken: bool = False
 
     @property
@@ -125,7 +127,7 @@ class TekunMember:
 
     @property
     def care(self) -> int:
-        return TEKUN_CARE[self.ability]
+        return int(self.written.get("care_amount", TEKUN_CARE[self.ability]))
 
     def total(self) -> int:
         return self.living + self.care

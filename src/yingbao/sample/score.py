@@ -8,13 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-BATCH_RULES = {
-    "301",
-    "302",
-    "311",
-    "312",
-    "702",
-}  # about a township or its whole batch, not a person
+# about a household or, without one, a township's whole batch, roll or report
+BATCH_RULES = {"105", "107", "301", "302", "311", "312", "702"}
+STANDARD_RULES = {"106"}  # about a standard: its own words name it
 
 Line = dict[str, str]
 
@@ -98,7 +94,9 @@ def _names(answer: Line, rule: str) -> set[str]:
 
 
 def _subject(clue: Line, rule: str) -> set[str]:
-    """The person; of a whole batch nobody, so its township."""
+    """The person; of a whole batch nobody, so its township; of a standard how its words begin."""
+    if rule in STANDARD_RULES:
+        return {clue["because"].split("，")[0]}
     return {clue["id_number"] or (clue["township"] if rule in BATCH_RULES else "")}
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from yingbao.sample.aid import DibaoHousehold, Member, TekunMember
 from yingbao.sample.dice import Dice
 from yingbao.sample.people import Family, Person
-from yingbao.sample.support import enrol, enrol_tekun
+from yingbao.sample.support import INSTITUTIONS, enrol, enrol_tekun, lodge
 from yingbao.sample.world import Row, World
 
 # Townships whose office sends its own roster, with classes and review dates, not the system's export
@@ -122,8 +122,23 @@ class Stage:
 
     def tekun(self) -> TekunMember:
         """A tekun person for this scene alone."""
-        member = enrol_tekun(self.world, self.casting.take("aged_alone"), self.dice)
+        return self.enrol_tekun(self.casting.take("aged_alone"))
+
+    def enrol_tekun(self, family: Family) -> TekunMember:
+        member = enrol_tekun(self.world, family, self.dice)
         member.is_taken = True
+        return member
+
+    def at_home(self, shape: str = "aged_alone", township: str | None = None) -> TekunMember:
+        """A tekun person looked after at home."""
+        member = self.enrol_tekun(self.family(shape, township))
+        lodge(self.world, member)
+        return member
+
+    def in_house(self, institution: str = INSTITUTIONS[0]) -> TekunMember:
+        """A tekun person in an institution."""
+        member = self.tekun()
+        lodge(self.world, member, institution)
         return member
 
     def bystander(self, where: Callable[[Member], bool] = lambda member: True) -> Member:

@@ -54,6 +54,8 @@ def enrol(world: World, family: Family, dice: Dice, hale: bool = False) -> Dibao
     nobody in it is disabled, so that nobody severe is left uncovered when it leaves the roll."""
     urban = family.village.urban
     family.aid = "dibao"
+    if len(family.members) == 1 and family.head.age() >= 60:
+        family.head.marital = "丧偶"  # whoever is old and has nobody is on the other roll
     if not hale and dice.chance(0.3) and len(family.members) > 1:
         adults = [person for person in family.members if person.age() >= 18]
         certify(
@@ -111,7 +113,7 @@ def enrol_tekun(world: World, family: Family, dice: Dice) -> TekunMember:
     member = TekunMember(
         person,
         world.office.certificate("TK"),
-        f"140500000{INSTITUTIONS.index(institution):010d}" if central else world.office.card(),
+        house_account(institution) if central else world.office.card(),
         institution or person.name,
         date(dice.randint(2010, 2018), dice.randint(1, 12), 1),
         "集中" if central else "分散",
@@ -121,3 +123,15 @@ def enrol_tekun(world: World, family: Family, dice: Dice) -> TekunMember:
     )
     world.tekun.append(member)
     return member
+
+
+def house_account(institution: str) -> str:
+    """The one account an institution receives its residents' money on."""
+    return f"140500000{INSTITUTIONS.index(institution):010d}"
+
+
+def lodge(world: World, member: TekunMember, institution: str = "") -> None:
+    """From now on in that institution, or at home."""
+    member.institution, member.mode = institution, "集中" if institution else "分散"
+    member.account = house_account(institution) if institution else world.office.card()
+    member.holder = institution or member.person.name

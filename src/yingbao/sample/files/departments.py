@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from yingbao.sample.desk import Field
+from yingbao.sample.files.care import CARE_LISTS
 from yingbao.sample.files.lists import ListFile, write_list
 from yingbao.sample.sheets import pack_like_windows
 from yingbao.sample.world import Row, World
@@ -110,6 +111,7 @@ LISTS = (
         Field("参保状态", "insured_status"), Field("结算日期", "visited_on", "day:slash"),
         Field("诊断", "diagnosis"), Field("医疗总费用", "total_cost"), Field("统筹支付", "pooled_paid"),
         Field("大病支付", "serious_paid"), Field("医疗救助支付", "aid_paid"), Field("个人自付", "self_paid"),
+        Field("住院起", "admitted_on", "day:slash"), Field("住院止", "discharged_on", "day:slash"),
     ), rate=0.006),
     ListFile("卫健局大病患者登记.xlsx", "illness_record", (
         Field("序号", "#"), Field("患者姓名", "name", "name"), Field("身份证号", "id_number", "id"),
@@ -249,7 +251,7 @@ LISTS = (
     ListFile("孤儿和事实无人抚养儿童202004.xlsx", "child_allowance", (
         Field("所属月份", "period", "month:chinese"), Field("儿童姓名", "name", "name"),
         Field("儿童身份证号", "id_number", "id"), Field("儿童类别", "child_kind"), Field("基本生活费", "amount"),
-        Field("是否补差", "is_difference", "flag"), Field("监护人姓名", "guardian_name"),
+        Field("是否补差", "is_difference", "flag"), Field("享受起始", "started_on", "day:dash"), Field("监护人姓名", "guardian_name"),
         Field("监护人身份证号", "guardian_id_number", "id"), *PLACE,
     ), title="孤儿和事实无人抚养儿童基本生活费发放表"),
     ListFile("授权查询存款.xlsx", "bank_asset", (
@@ -278,6 +280,7 @@ LISTS = (
         Field("学校名称", "school"), Field("年级", "grade"), Field("学段", "stage"),
         Field("在读状态", "study_status"), Field("监护人", "guardian_name"),
     ), encoding="html", title="在校学生"),
+    *CARE_LISTS,
 )  # fmt: skip
 
 

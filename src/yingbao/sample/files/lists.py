@@ -50,7 +50,7 @@ def write_list(world: World, inbox: Path, spec: ListFile, rows: list[Row] | None
 
 def _spread(spec: ListFile, rows: list[Row]) -> list[tuple[str, list[Row]]]:
     """All rows on one sheet, or a sheet for each value of a column, in the order first met."""
-    if not spec.sheets:
+    if not spec.sheets or not rows:  # an empty list still has its header
         return [(spec.sheet, rows)]
     found: dict[str, list[Row]] = {}
     for row in rows:

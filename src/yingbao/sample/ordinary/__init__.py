@@ -8,6 +8,8 @@ from __future__ import annotations
 from yingbao.sample.ordinary import (
     assets,
     cadres,
+    care,
+    counts,
     deaths,
     elders,
     emergencies,
@@ -38,6 +40,8 @@ EVERYONE = (
     ledgers,
     emergencies,
     others,
+    care,
+    counts,
     villages,
     funds,
     epidemic,

@@ -35,6 +35,7 @@ WITH ended AS (                -- since which month nothing was due to whom
         d.person_id,
         d.match,
         '死亡' AS why,
+        CAST(NULL AS VARCHAR) AS ended_programme,
         d.died_on AS ended_on,
         CAST(date_trunc('month', d.died_on) + INTERVAL '1' MONTH AS DATE) AS from_month,
         d.evidence
@@ -50,6 +51,7 @@ WITH ended AS (                -- since which month nothing was due to whom
         person_id,
         match,
         '停保' AS why,
+        CASE programme WHEN '低保' THEN 'dibao' WHEN '特困' THEN 'tekun' END AS ended_programme,
         decided_on AS ended_on,
         coalesce(effective_month, CAST(date_trunc('month', decided_on) + INTERVAL '1' MONTH AS DATE)) AS from_month,
         row_ref AS evidence
@@ -85,7 +87,10 @@ share AS (                     -- still counted on the roll while the household 
         least(p.paid, coalesce(o.amount, p.paid / nullif(n.people, 0))) AS amount,
         concat_ws(';', e.evidence, a.row_ref, p.evidence) AS evidence
     FROM population AS e
-    JOIN aided_person_month AS a ON a.person_id = e.person_id AND a.period >= e.from_month
+    JOIN aided_person_month AS a
+        ON a.person_id = e.person_id
+        AND a.period >= e.from_month
+        AND a.programme = coalesce(e.ended_programme, a.programme)      -- passed from one to the other
     JOIN household_payment AS p
         ON p.programme = a.programme
         AND p.household_id = a.household_id
@@ -112,11 +117,11 @@ account AS (                   -- whose account it was while on the roll
 ),
 
 direct AS (                    -- off the roll, and the bank goes on
-    SELECT DISTINCT e.person_id, e.why, e.match, e.evidence, e.from_month, y.row_ref
+    SELECT DISTINCT e.person_id, e.why, e.ended_programme, e.match, e.evidence, e.from_month, y.row_ref
     FROM population AS e
     JOIN aid_payment AS y ON y.person_id = e.person_id
     UNION
-    SELECT DISTINCT e.person_id, e.why, e.match, e.evidence, e.from_month, y.row_ref
+    SELECT DISTINCT e.person_id, e.why, e.ended_programme, e.match, e.evidence, e.from_month, y.row_ref
     FROM population AS e
     JOIN account AS k ON k.person_id = e.person_id
     JOIN aid_payment AS y ON y.account_key = k.account_key
@@ -135,6 +140,7 @@ off_roll AS (
     FROM direct AS t
     JOIN aid_payment AS y ON y.row_ref = t.row_ref
     WHERE y.period >= t.from_month
+        AND y.programme = coalesce(t.ended_programme, y.programme)
         AND NOT y.is_back_pay
         AND NOT EXISTS (       -- the person, or someone who was in the same household, is on that month's roll
             SELECT 1

@@ -29,15 +29,16 @@ WITH population AS (
     SELECT
         c.carer_person_id,
         c.person_id,
-        p.township,
-        p.village,
-        least(c.match, c.carer_match) AS match,
-        c.row_ref
+        min(p.township) AS township,
+        min(p.village) AS village,
+        min(least(c.match, c.carer_match)) AS match,
+        string_agg(DISTINCT c.row_ref, ';' ORDER BY c.row_ref) AS evidence
     FROM care_arrangement AS c
     JOIN tekun_person AS p ON p.person_id = c.person_id
     WHERE p.support_mode = '分散'
         AND coalesce(c.expires_on, DATE '9999-12-31') >= $as_of
-        AND NOT regexp_matches(coalesce(c.carer_relation, ''), $staff_words)
+    GROUP BY c.carer_person_id, c.person_id
+    HAVING NOT bool_or(regexp_matches(coalesce(c.carer_relation, ''), $staff_words))
 ),
 
 carer AS (
@@ -46,7 +47,7 @@ carer AS (
         min(township) AS township,
         min(village) AS village,
         count(DISTINCT person_id) AS wards,
-        string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence,
+        string_agg(DISTINCT evidence, ';' ORDER BY evidence) AS evidence,
         min(match) AS match
     FROM population
     WHERE carer_person_id IS NOT NULL

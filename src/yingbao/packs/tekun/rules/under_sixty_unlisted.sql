@@ -42,8 +42,13 @@ card AS (
     WHERE coalesce(cert_status, '正常') = '正常'
         AND coalesce(valid_to, DATE '9999-12-31') >= $as_of
     UNION ALL
-    SELECT person_id, disability_class || CAST(disability_level AS VARCHAR) AS card, evidence AS row_ref
-    FROM tekun_person
+    SELECT t.person_id, t.disability_class || CAST(t.disability_level AS VARCHAR) AS card, t.evidence AS row_ref
+    FROM tekun_person AS t
+    WHERE NOT EXISTS (         -- the register knows better than the roll
+            SELECT 1
+            FROM disability_certificate AS d
+            WHERE d.person_id = t.person_id
+        )
 ),
 
 seen AS (
@@ -52,7 +57,6 @@ seen AS (
         string_agg(DISTINCT card || '级', '、' ORDER BY card || '级') AS cards,
         string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence
     FROM card
-    WHERE card IS NOT NULL
     GROUP BY person_id
 )
 

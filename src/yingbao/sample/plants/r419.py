@@ -1,0 +1,42 @@
+"""419 终止供养后没有接上别的救助.
+
+Truth: ended in February for income or by wish, on no roll since, no application, no temporary aid.
+Decoys: dead; applied for dibao since; on dibao by now; got temporary aid; ended only this month.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yingbao.sample.lives import bury
+from yingbao.sample.ordinary.ledgers import apply
+from yingbao.sample.people import Person
+from yingbao.sample.stage import Stage
+
+REASONS = ("收入和财产状况不再符合规定", "自愿申请退出", "财产状况不再符合规定")
+
+
+def plant(stage: Stage) -> None:
+    for turn in stage.times:
+        stage.truth(_ended(stage, REASONS[turn % 3]), f"{REASONS[turn % 3]}，以后没有任何救助")
+    dead = _ended(stage, "本人病故")
+    bury(stage, dead, date(2020, 2, 10))
+    stage.decoy(dead, "因死亡终止")
+    applied, aided, listed = (_ended(stage) for _ in range(3))
+    apply(stage.world, applied, date(2020, 2, 20), "不予批准", reasons="家庭财产状况不符合规定")
+    stage.decoy(applied, "终止后申请过低保")
+    stage.add("linshi_grant", aided, aid_type="支出型", reason="生活困难", applied_on=date(2020, 3, 2),
+              approved_on=date(2020, 3, 9), paid_on=date(2020, 3, 12), completed_on=date(2020, 3, 12), amount=1500,
+              approval_level="乡级", method="转账", payee_name=aided.name)  # fmt: skip
+    stage.decoy(aided, "给过临时救助")
+    household = stage.enrol(listed.family)
+    household.months, household.start_month = {4}, date(2020, 4, 1)
+    stage.decoy(listed, "已转低保")
+    stage.decoy(_ended(stage, month=5), "本月才决定终止")
+
+
+def _ended(stage: Stage, reason: str = REASONS[0], month: int = 3) -> Person:
+    member = stage.at_home()
+    member.months = set(range(1, month)) & {1, 2, 3, 4}
+    stage.stop(member.person, reason, month, programme="特困")
+    return member.person
