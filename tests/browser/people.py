@@ -5,14 +5,19 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import duckdb
+from django.conf import settings
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from yingbao.casework.actions.load_run import RuleWord, RunContent, load_run
+from yingbao.casework.fields import ring
 from yingbao.casework.models import Role, Run, Township, User
 from yingbao.clues import Clue, Place
+from yingbao.identity import Vault
 
 PASSWORD = "一句自己记得住的话2026"
 PEOPLE: tuple[tuple[str, str, Role, str], ...] = (
@@ -20,6 +25,9 @@ PEOPLE: tuple[tuple[str, str, Role, str], ...] = (
     ("feng", "冯雪", Role.COUNTY_OFFICER, ""),
     ("liu", "刘春燕", Role.TOWNSHIP_OFFICER, "龙港镇"),
     ("duan", "段立新", Role.TOWNSHIP_HEAD, "龙港镇"),
+    ("ma", "马会平", Role.TOWNSHIP_OFFICER, "端氏镇"),
+    ("sec", "安全员", Role.SECURITY_ADMIN, ""),
+    ("aud", "审计员", Role.AUDIT_ADMIN, ""),
 )
 FOUND = {
     "219": (
@@ -54,12 +62,16 @@ class Office:
 
 
 def open_office() -> Office:
-    place = Township.objects.create(name="龙港镇", order=1)
-    Township.objects.create(name="端氏镇", order=2)
+    for order, name in enumerate(("龙港镇", "端氏镇"), 1):
+        Township.objects.create(name=name, order=order)
     devices = {}
     for username, name, role, township in PEOPLE:
         user = User.objects.create_user(
-            username, PASSWORD, name=name, role=role, township=place if township else None
+            username,
+            PASSWORD,
+            name=name,
+            role=role,
+            township=Township.objects.get(name=township) if township else None,
         )
         if user.needs_second_factor:
             devices[username] = TOTPDevice.objects.create(user=user, name="t", confirmed=True)
@@ -84,3 +96,24 @@ def compare(as_of: date, *rules: str) -> Run:
     words = {code: RuleWord(facts[2], 600) for code, facts in FOUND.items()}
     clues = [found(rule) for rule in rules]
     return load_run(RunContent(as_of, "r", "s", clues, words, data_as_of=as_of), by=None)
+
+
+ROLL = "person_id, row_ref, relation, id_birth_date, township, village, household_id, period"
+
+
+def lay_snapshot(run: Run) -> None:
+    """A roll of one household and its payments, where the household file looks for them."""
+    store = Path(settings.RUNS_ROOT) / run.folder / "store"
+    snapshot = store / "snapshots" / run.snapshot
+    snapshot.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect() as con:
+        con.execute(
+            f"COPY (SELECT * FROM (VALUES ('p-219', 'r|s|1', '户主', DATE '1962-08-18', '龙港镇', "
+            f"'梁庄村', 'h-219', DATE '2026-11-01')) AS t({ROLL})) TO '{snapshot}/dibao_member.parquet'"
+        )
+        con.execute(
+            "COPY (SELECT 'p-219' AS person_id, '农村低保金' AS item, m AS period, NULL::DATE AS paid_on, "
+            "370.00::DECIMAL(14,2) AS amount, '成功' AS pay_status FROM (VALUES (DATE '2026-09-01'), "
+            f"(DATE '2026-10-01')) AS t(m)) TO '{snapshot}/payment.parquet'"
+        )
+    Vault(store / "vault.sqlite", ring())

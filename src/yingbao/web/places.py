@@ -51,6 +51,7 @@ PLACES = (
 LEDGERS = (
     Place("rectification", _("整改台账"), CASE_ROLES),
     Place("closures", _("对账销号"), CASE_ROLES),
+    Place("doubts", _("佐证复看"), COUNTY),
 )
 TABS = 4  # what fits a phone's lower edge beside 更多
 

@@ -24,6 +24,7 @@ TOWNSHIP = frozenset({Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD})
 COUNTY = frozenset({Role.COUNTY_OFFICER, Role.COUNTY_LEADER})
 HANDLERS = TOWNSHIP | {Role.COUNTY_OFFICER}
 READERS = TOWNSHIP | COUNTY | {Role.INSPECTOR}
+REVIEWERS = COUNTY | {Role.INSPECTOR}
 SENDERS = frozenset({Role.COUNTY_OFFICER, Role.LIAISON})
 DESK = COUNTY | {Role.INSPECTOR, Role.LIAISON}
 
@@ -44,10 +45,13 @@ def write(writers: frozenset[Any]) -> Policy:
 
 POLICIES: dict[str, Policy] = {
     "login": both(ANYONE, ANYONE),
+    "service_worker": read(ANYONE),
     "logout": write(SIGNED_IN),
     "me": read(SIGNED_IN),
     "more": read(SIGNED_IN),
     "ledgers": read(READERS),
+    "doubts": read(REVIEWERS),
+    "doubt_review": write(REVIEWERS),
     "rectification": read(READERS),
     "closures": read(READERS),
     "password": both(SIGNED_IN, SIGNED_IN),

@@ -8,6 +8,7 @@ from yingbao.casework.views import (
     closures,
     clues,
     desk,
+    doubts,
     home,
     ledgers,
     lists,
@@ -17,17 +18,20 @@ from yingbao.casework.views import (
     visits,
 )
 from yingbao.ledgers.addresses import routes
-from yingbao.web import more
+from yingbao.web import more, offline
 from yingbao.web.login import Login
 from yingbao.web.policy import page
 
 urlpatterns = [
     page("", home.home, "home"),
+    page("sw.js", offline.worker, "service_worker"),
     page("login/", Login.as_view(), "login"),
     page("logout/", LogoutView.as_view(next_page="login"), "logout"),
     page("more/", more.more, "more"),
     page("ledgers/", more.ledgers, "ledgers"),
     page("ledgers/rectification/", ledgers.rectification, "rectification"),
+    page("ledgers/evidence/", doubts.listing, "doubts"),
+    page("ledgers/evidence/<int:pk>/", doubts.review, "doubt_review"),
     page("ledgers/closures/", ledgers.closures, "closures"),
     page("me/", people.me, "me"),
     page("me/password/", people.password, "password"),

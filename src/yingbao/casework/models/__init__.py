@@ -4,7 +4,7 @@ from yingbao.casework.models.audit import AuditEvent
 from yingbao.casework.models.closures import Closure, Revisit
 from yingbao.casework.models.clues import Clue, EvidenceRow, Step
 from yingbao.casework.models.decisions import Decision, Hearing, Notice
-from yingbao.casework.models.evidence import Evidence
+from yingbao.casework.models.evidence import Evidence, EvidenceReview
 from yingbao.casework.models.exchange import (
     Delivery,
     ExpectedDelivery,
@@ -24,6 +24,7 @@ __all__ = [
     "Delay",
     "Delivery",
     "Evidence",
+    "EvidenceReview",
     "EvidenceRow",
     "ExpectedDelivery",
     "Hearing",

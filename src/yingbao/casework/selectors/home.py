@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Sum
+from django.urls import reverse
 
 from yingbao.casework.models import Closure, Clue, Decision, Revisit, Role, Step, User
 from yingbao.casework.selectors.office import waiting_for
@@ -42,6 +44,11 @@ class Trip:
     name: str = ""
     township: str = ""
     stops: list[Stop] = field(default_factory=list)
+
+    @property
+    def forms(self) -> str:
+        """The visit forms of this trip, for a phone that takes them along."""
+        return json.dumps([reverse("visit", args=[stop.first.code]) for stop in self.stops])
 
     @property
     def clue_count(self) -> int:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from yingbao.casework.actions.close import still_missing
 from yingbao.casework.forms import REMEDIES, owners
-from yingbao.casework.models import Clue, Decision, Role, SavedView, Township
+from yingbao.casework.models import Clue, Decision, Evidence, Role, SavedView, Township
 from yingbao.casework.selectors import clues as reads
+from yingbao.casework.selectors.doubts import doubts_of
 from yingbao.casework.selectors.rules import record_of, rule_of
 from yingbao.casework.views.request import OfficeRequest
 
@@ -90,7 +91,7 @@ def clue_context(request: OfficeRequest, clue: Clue) -> dict[str, Any]:
         "rows": clue.rows.all(),
         "steps": clue.steps.order_by("-pk"),
         "visits": clue.visits.all(),
-        "evidence": clue.evidence.filter(withdrawn_at=None),
+        "evidence": _with_doubts(clue, request),
         "measures": clue.measures.select_related("owner"),
         "decisions": decisions,
         "adverse": [decision for decision in decisions if decision.is_adverse],
@@ -104,6 +105,14 @@ def clue_context(request: OfficeRequest, clue: Clue) -> dict[str, Any]:
         "can": _verbs(clue, request),
         "undoable": clue.steps.filter(undo_until__gt=timezone.now(), by=str(request.user)).last(),
     }
+
+
+def _with_doubts(clue: Clue, request: OfficeRequest) -> list[Evidence]:
+    """The files in force; whoever may look again also sees what is odd about them."""
+    shown = list(clue.evidence.filter(withdrawn_at=None).select_related("by", "visit"))
+    for item in shown:
+        item.doubts = doubts_of(item) if request.user.county_wide else []  # type: ignore[attr-defined]
+    return shown
 
 
 def _verbs(clue: Clue, request: OfficeRequest) -> set[str]:

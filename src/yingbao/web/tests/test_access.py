@@ -90,6 +90,7 @@ class World:
             {
                 "evidence": evidence.pk,
                 "evidence_withdraw": evidence.pk,
+                "doubt_review": evidence.pk,
                 "measure_finish": measure.pk,
                 "delay_agree": delay.pk,
                 "closure_endorse": closure.pk,

@@ -1,0 +1,150 @@
+/* Visits without a signal: typed text is kept as it is typed, a finished form waits in the phone and is sent
+   once when there is a signal again (the form's uid makes a second sending the same visit). What waits is
+   sealed with a key that cannot be read out, and goes with it after seven days or at logout. */
+(function () {
+  "use strict";
+  var WEEK = 7 * 24 * 3600 * 1000, line = document.getElementById("offline"), form = document.querySelector("form[data-visit]");
+  var able = window.isSecureContext && window.indexedDB && window.crypto && crypto.subtle && navigator.serviceWorker;
+  if (able) { navigator.serviceWorker.register("/sw.js"); }
+
+  function open() {
+    return new Promise(function (done, fail) {
+      var ask = indexedDB.open("yingbao", 1);
+      ask.onupgradeneeded = function () { ask.result.createObjectStore("waiting", { keyPath: "uid" }); ask.result.createObjectStore("keys"); };
+      ask.onsuccess = function () { done(ask.result); };
+      ask.onerror = function () { fail(ask.error); };
+    });
+  }
+  async function store(name, mode, work) {
+    var db = await open();
+    return new Promise(function (done, fail) {
+      var ask = work(db.transaction(name, mode).objectStore(name));
+      ask.onsuccess = function () { done(ask.result); };
+      ask.onerror = function () { fail(ask.error); };
+    });
+  }
+  async function key() {
+    var held = await store("keys", "readonly", function (box) { return box.get("one"); });
+    if (held) { return held; }
+    held = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+    await store("keys", "readwrite", function (box) { return box.put(held, "one"); });
+    return held;
+  }
+  async function keep(uid, path, pairs, finished) {
+    var iv = crypto.getRandomValues(new Uint8Array(12));
+    var body = await crypto.subtle.encrypt({ name: "AES-GCM", iv: iv }, await key(), new TextEncoder().encode(JSON.stringify(pairs)));
+    await store("waiting", "readwrite", function (box) { return box.put({ uid: uid, path: path, iv: iv, body: body, finished: finished, at: Date.now() }); });
+  }
+  async function unseal(item) {
+    var text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: item.iv }, await key(), item.body);
+    return JSON.parse(new TextDecoder().decode(text));
+  }
+  async function all() {
+    var items = await store("waiting", "readonly", function (box) { return box.getAll(); });
+    for (var item of items) { if (Date.now() - item.at > WEEK) { await drop(item.uid); } }
+    return items.filter(function (item) { return Date.now() - item.at <= WEEK; });
+  }
+  function drop(uid) { return store("waiting", "readwrite", function (box) { return box.delete(uid); }); }
+
+  function pairsOf(box) {
+    return Array.from(new FormData(box).entries()).filter(function (pair) { return pair[0] !== "csrfmiddlewaretoken" && typeof pair[1] === "string"; });
+  }
+  function cookie() { var found = document.cookie.match(/csrftoken=([^;]+)/); return found ? found[1] : ""; }
+
+  async function tell(words) {
+    if (!line) { return; }
+    var waiting = able ? (await all()).filter(function (item) { return item.finished; }) : [];
+    var away = !navigator.onLine;
+    line.hidden = !(away || waiting.length || words);
+    line.textContent = "";
+    var strong = document.createElement("b");
+    strong.textContent = away ? "现在没有网络" : waiting.length ? "待上传 " + waiting.length + " 份" : "";
+    line.appendChild(strong);
+    var rest = document.createElement("span");
+    rest.textContent = words || (away ? (able ? "照常填，手机里已存 " + waiting.length + " 份，有信号就自动上传。" : "这个网址不是 https，不能存在手机里。别关这一页，等有信号再交。") : "");
+    line.appendChild(rest);
+  }
+  async function send(item) {
+    var pairs = await unseal(item), body = new URLSearchParams(pairs);
+    var answer = await fetch(item.path + "send/", { method: "POST", body: body, credentials: "same-origin", headers: { "X-CSRFToken": cookie() } });
+    if (answer.redirected && answer.url.indexOf("/login/") >= 0) { return "要先登录，登录后自动上传。"; }
+    if (answer.ok) { await drop(item.uid); return ""; }
+    return answer.status === 409 ? "有一份别人先办了，打开那一条看一眼再定。" : "有一份要改，打开那一条看一眼。";
+  }
+  var sending = false;
+  async function flush() {
+    if (!able || sending || !navigator.onLine) { return tell(); }
+    sending = true;
+    var words = "", sent = 0;
+    try {
+      for (var item of (await all()).filter(function (one) { return one.finished; })) {
+        var trouble = await send(item);
+        if (trouble) { words = trouble; } else { sent += 1; }
+      }
+    } catch (error) { words = "信号断了，等一会儿再传。"; } finally { sending = false; }
+    tell(words || (sent ? "传上去了 " + sent + " 份。" : ""));
+  }
+
+  function gaps(box) {
+    return Array.from(box.querySelectorAll("[name=second_name],[name=visited_on],[name=place],[name=met],[name=text],[name$='-reason']")).filter(function (field) { return !field.value.trim(); })
+      .map(function (field) { var label = box.querySelector("label[for='" + field.id + "']"); return label ? label.textContent.trim() : field.name; });
+  }
+  async function restore(box) {
+    var uid = box.elements.uid.value, path = location.pathname;
+    var draft = (await all()).filter(function (item) { return item.path === path; }).sort(function (a, b) { return b.at - a.at; })[0];
+    if (!draft || document.querySelector(".yb-errors")) { return; }
+    (await unseal(draft)).forEach(function (pair) {
+      if (/version$|client_at$/.test(pair[0])) { return; }
+      Array.from(box.elements).forEach(function (field) {
+        if (field.name !== pair[0]) { return; }
+        if (field.type === "radio" || field.type === "checkbox") { field.checked = field.checked || field.value === pair[1]; } else { field.value = pair[1]; }
+      });
+    });
+    if (uid !== box.elements.uid.value) { tell("上回填的还在，接着填就行。"); }
+  }
+  if (form && able) {
+    restore(form);
+    var timer = 0;
+    form.addEventListener("input", function () {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(function () { keep(form.elements.uid.value, location.pathname, pairsOf(form), false); }, 400);
+    });
+    form.addEventListener("submit", function (event) {
+      form.elements.client_at.value = new Date().toISOString();
+      if (navigator.onLine) { return; }
+      event.preventDefault();
+      var missing = gaps(form);
+      if (missing.length) { tell("还差：" + missing.join("、")); return; }
+      window.clearTimeout(timer);
+      keep(form.elements.uid.value, location.pathname, pairsOf(form), true).then(function () { tell(); line.scrollIntoView(); });
+    });
+  }
+  document.querySelectorAll("[data-sent]").forEach(function (mark) { if (able) { drop(mark.dataset.sent); } });
+  document.querySelectorAll("[data-take]").forEach(function (button) {
+    if (!able) { button.hidden = true; return; }
+    button.hidden = false;
+    button.addEventListener("click", async function () {
+      var worker = (await navigator.serviceWorker.ready).active, pipe = new MessageChannel();
+      button.textContent = "正在带…";
+      pipe.port1.onmessage = function (event) { button.textContent = "带上了 " + event.data + " 户"; };
+      worker.postMessage({ take: JSON.parse(button.dataset.take) }, [pipe.port2]);
+    });
+  });
+  document.querySelectorAll("form[data-logout]").forEach(function (box) {
+    box.addEventListener("submit", function (event) {
+      if (!able || box.dataset.sure) { return; }
+      event.preventDefault();
+      all().then(function (items) {
+        if (items.some(function (item) { return item.finished; })) { window.alert("手机里还有没上传的入户记录。先到有信号的地方传上去，再退出。"); return; }
+        box.dataset.sure = "yes";
+        if (navigator.serviceWorker.controller) { navigator.serviceWorker.controller.postMessage({ wipe: true }); }
+        indexedDB.deleteDatabase("yingbao");
+        box.submit();
+      });
+    });
+  });
+  window.addEventListener("online", flush);
+  window.addEventListener("offline", function () { tell(); });
+  document.addEventListener("visibilitychange", function () { if (!document.hidden) { flush(); } });
+  flush();
+})();
