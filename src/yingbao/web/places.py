@@ -43,6 +43,7 @@ PLACES = (
     Place("exchange", _("我的文件"), frozenset({Role.LIAISON})),
     Place("runs", _("比对"), COUNTY),
     Place("rules", _("规则"), CASE_ROLES),
+    Place("policies", _("政策"), CASE_ROLES),
     Place("dashboard", _("看板"), CASE_ROLES),
     Place("accounts", _("账号"), frozenset({Role.SECURITY_ADMIN})),
     Place("audit", _("审计"), frozenset({Role.AUDIT_ADMIN})),

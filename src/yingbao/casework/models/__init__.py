@@ -13,6 +13,12 @@ from yingbao.casework.models.exchange import (
     SavedView,
 )
 from yingbao.casework.models.people import Role, RoleGrant, Township, User
+from yingbao.casework.models.policy import (
+    PolicyFinding,
+    PolicyPaper,
+    PolicyTask,
+    PolicyVersion,
+)
 from yingbao.casework.models.runs import RuleResult, Run
 from yingbao.casework.models.visits import Delay, Measure, Verification, Visit
 
@@ -32,6 +38,10 @@ __all__ = [
     "MappingAnswer",
     "Measure",
     "Notice",
+    "PolicyFinding",
+    "PolicyPaper",
+    "PolicyTask",
+    "PolicyVersion",
     "Revisit",
     "Role",
     "RoleGrant",

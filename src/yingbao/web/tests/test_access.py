@@ -8,11 +8,13 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, reverse
 
 from yingbao.casework.actions import decide, measures
+from yingbao.casework.actions.policy import keep
 from yingbao.casework.models import (
     Closure,
     Clue,
@@ -40,7 +42,16 @@ CLUE_URLS = [
     for pattern in urlpatterns
     if "code" in str(pattern.pattern) and pattern.name != "rule"
 ]
+PAPER_URLS = [name for name in POLICIES if name.startswith("policy")]
 LEDGER_URLS = [p.name for p in urlpatterns if "number" in p.pattern.converters]
+
+
+def policy_numbers(cast: Cast) -> dict[str, int]:
+    """A kept paper of 龙港镇 and one finding in it, by URL name."""
+    text = "龙港镇人民政府文件\n龙港镇低保补充规定\n第一条　名下有车的一律不予受理低保申请。\n龙港镇人民政府\n2024年5月20日\n"
+    version = keep.keep(SimpleUploadedFile("办法.txt", text.encode()), by=cast.zhou, today=TODAY)
+    names = [name for name in POLICIES if name.startswith("policy") and name != "policy_judge"]
+    return dict.fromkeys(names, version.paper_id) | {"policy_judge": version.findings.all()[0].pk}
 
 
 class World:
@@ -110,6 +121,7 @@ class World:
                 "job_cancel": job.pk,
                 "grant_agree": grant.pk,
             }
+            | policy_numbers(cast)
             | {name: decision.pk for name in POLICIES if name.startswith("decision_")},
         )
         self.lines = {ledger.slug: EXAMPLES[ledger.slug](cast).number for ledger in LEDGERS}
@@ -119,6 +131,8 @@ class World:
             "code": "219" if pattern.name == "rule" else self.clue.code,
             "household": "h-1",
             "pk": self.numbers.get(str(pattern.name), 1),
+            "old": 1,
+            "new": 1,
             "number": self.lines.get(str(pattern.name).partition("_")[0], ""),
         }
         wanted = pattern.pattern.converters
@@ -161,8 +175,8 @@ def test_other_townships_things_do_not_exist(cast: Cast) -> None:
     world, leaks = World(cast), []
     client = cast.login(cast.ma)
     for pattern in urlpatterns:
-        owned = (*CLUE_URLS, *LEDGER_URLS, "visit_sheet", "household", "reveal_member", "revisit")
-        if pattern.name not in owned:
+        alone = ("visit_sheet", "household", "reveal_member", "revisit")
+        if pattern.name not in (*CLUE_URLS, *LEDGER_URLS, *PAPER_URLS, *alone):
             continue
         for method in ("GET", "POST"):
             if cast.ma.role in POLICIES[str(pattern.name)].get(method, ()):
@@ -187,7 +201,9 @@ def test_strangers_are_sent_to_the_login_page() -> None:
     for pattern in urlpatterns:
         if POLICIES[str(pattern.name)].get("GET") not in (None, ANYONE):
             wanted = {
-                name: {"code": "c", "household": "h", "pk": 1, "number": "n"}[name]
+                name: {"code": "c", "household": "h", "pk": 1, "number": "n", "old": 1, "new": 1}[
+                    name
+                ]
                 for name in pattern.pattern.converters
             }
             answer = Client().get(reverse(str(pattern.name), kwargs=wanted))

@@ -3,7 +3,7 @@
   "use strict";
   var current = -1;
   function busy(target) { return target.closest && target.closest("input, textarea, select, [contenteditable]"); }
-  function rows() { return Array.prototype.slice.call(document.querySelectorAll("[data-row] a[data-open], tbody th[scope=row] > a")); }
+  function rows() { return Array.prototype.slice.call(document.querySelectorAll("[data-row] [data-open], tbody th[scope=row] > a")); }
   function go(step) {
     var all = rows();
     if (!all.length) { return; }

@@ -1,0 +1,1 @@
+"""What is done with a local policy paper, one verb a file."""
