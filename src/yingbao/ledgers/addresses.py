@@ -7,6 +7,8 @@ from typing import Any
 
 from yingbao.casework.models import Role
 from yingbao.ledgers import views
+from yingbao.ledgers.papers import desk
+from yingbao.ledgers.papers.rights import COUNTY
 from yingbao.ledgers.registry import LEDGERS
 
 Roles = frozenset[Role]
@@ -23,11 +25,21 @@ def policies() -> dict[str, dict[str, Roles]]:
             lines[f"{ledger.slug}_new"] = {"GET": allowed, "POST": allowed}
         lines |= {f"{ledger.slug}_{door.name}": {"POST": door.roles} for door in ledger.doors}
         lines |= {f"{ledger.slug}_paper_{p.name}": {"GET": p.roles} for p in ledger.papers}
-    return lines
+    return lines | _desk_lines()
+
+
+def _desk_lines() -> dict[str, dict[str, Roles]]:
+    """The paper desk's own addresses."""
+    lines = {"paper_desk": {"GET": COUNTY | {Role.INSPECTOR}}, "paper_dispatch": {"GET": COUNTY}}
+    lines |= {f"paper_{paper.name}": {"GET": paper.roles} for paper in desk.OF_A_PERIOD}
+    return lines | {
+        f"decision_{paper.name}_paper": {"GET": paper.roles} for paper in desk.OF_A_DECISION
+    }
 
 
 def routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
     """(route, view, URL name) for web/urls.py."""
+    yield from _desk_routes()
     for ledger in LEDGERS:
         base = f"ledgers/{ledger.slug}/"
         yield base, views.listing(ledger), ledger.slug
@@ -40,3 +52,13 @@ def routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
         for paper in ledger.papers:
             route = f"{base}<slug:number>/papers/{paper.name}/"
             yield route, views.paper(ledger, paper), f"{ledger.slug}_paper_{paper.name}"
+
+
+def _desk_routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
+    yield "papers/", desk.desk, "paper_desk"
+    yield "papers/dispatch/", desk.dispatch, "paper_dispatch"
+    for paper in desk.OF_A_PERIOD:
+        yield f"papers/{paper.name}/", desk.of_period(paper), f"paper_{paper.name}"
+    for paper in desk.OF_A_DECISION:
+        route = f"clues/<slug:code>/decisions/<int:pk>/papers/{paper.name}/"
+        yield route, desk.of_decision(paper), f"decision_{paper.name}_paper"

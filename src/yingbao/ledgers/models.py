@@ -6,6 +6,7 @@ from yingbao.ledgers.funds.model import Fund
 from yingbao.ledgers.item import History
 from yingbao.ledgers.linshi.model import Aid
 from yingbao.ledgers.problems.model import Problem
+from yingbao.ledgers.proposals.model import Proposal
 from yingbao.ledgers.reserves.model import Entry, Reserve
 from yingbao.ledgers.returns.model import Return
 from yingbao.ledgers.shams.model import ShamReview
@@ -26,6 +27,7 @@ __all__ = [
     "History",
     "LateItem",
     "Problem",
+    "Proposal",
     "Reserve",
     "Return",
     "Rung",

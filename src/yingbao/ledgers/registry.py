@@ -8,6 +8,7 @@ from yingbao.ledgers.emergencies.ledger import LEDGER as EMERGENCIES
 from yingbao.ledgers.funds.ledger import LEDGER as FUNDS
 from yingbao.ledgers.linshi.ledger import LEDGER as LINSHI
 from yingbao.ledgers.problems.ledger import LEDGER as PROBLEMS
+from yingbao.ledgers.proposals.ledger import LEDGER as PROPOSALS
 from yingbao.ledgers.reserves.ledger import LEDGER as RESERVES
 from yingbao.ledgers.returns.ledger import LEDGER as RETURNS
 from yingbao.ledgers.shams.ledger import LEDGER as SHAMS
@@ -27,6 +28,7 @@ LEDGERS: tuple[Ledger, ...] = (
     TASKS,
     SUPERVISION,
     RETURNS,
+    PROPOSALS,
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,13 +16,12 @@ from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.views.request import OfficeRequest
 from yingbao.ledgers.doors import Door, Ledger, LedgerForm
 from yingbao.ledgers.item import LedgerItem
-from yingbao.ledgers.papers.paper import Paper, make
+from yingbao.ledgers.papers.desk import handed_out
+from yingbao.ledgers.papers.paper import Paper
 from yingbao.ledgers.record import history
-from yingbao.reports.official import PaperError
 
 View = Callable[..., HttpResponse]
 PAGE = 50
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def listing(ledger: Ledger) -> View:
@@ -100,15 +98,7 @@ def paper(ledger: Ledger, wanted: Paper) -> View:
     """The filled Word file as an attachment; the making is logged."""
 
     def view(request: OfficeRequest, number: str) -> HttpResponse:
-        found = _fetch(request, ledger, number)
-        try:
-            content = make(wanted, found, by=request.user, today=timezone.localdate())
-        except PaperError as error:
-            return _page(request, ledger, found, refusal=str(error), status=422)
-        answer = HttpResponse(content, content_type=WORD)
-        name = quote(f"{wanted.label}-{found.number}.docx")
-        answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-        return answer
+        return handed_out(wanted, _fetch(request, ledger, number), request)
 
     return view
 

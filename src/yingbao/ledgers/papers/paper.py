@@ -16,7 +16,6 @@ from django.db import transaction
 from yingbao.casework.actions.record import audit
 from yingbao.casework.models import Role, User
 from yingbao.casework.selectors.office import county_name
-from yingbao.ledgers.item import LedgerItem
 from yingbao.reports.official import rendered
 
 UNNUMBERED = "（待取号）"
@@ -32,6 +31,7 @@ class Paper:
     facts: Callable[[Any, User, date], dict[str, Any]]
     roles: frozenset[Role]
     ready: Callable[[Any], bool] = lambda item: True
+    subject: Callable[[Any], str] = lambda item: str(item.number)  # what the audit chain names
 
 
 def office_facts(today: date) -> dict[str, str]:
@@ -52,10 +52,10 @@ def long_day(day: date | None) -> str:
 
 
 @transaction.atomic
-def make(paper: Paper, item: LedgerItem, *, by: User, today: date) -> bytes:
+def make(paper: Paper, item: Any, *, by: User, today: date) -> bytes:
     """The filled Word file; the audit chain keeps who made it and its digest. Raises PaperError."""
     facts = office_facts(today) | paper.facts(item, by, today)
     content = rendered(paper.label, paper.template, facts, Path(settings.HOME) / "papers")
     digest = hashlib.sha256(content).hexdigest()
-    audit(by, "paper", item.number, paper=paper.name, sha256=digest)
+    audit(by, "paper", paper.subject(item), paper=paper.name, sha256=digest)
     return content

@@ -11,6 +11,7 @@ from yingbao.ledgers.funds.tests.test_fund_chain import came
 from yingbao.ledgers.item import LedgerItem
 from yingbao.ledgers.linshi.tests.test_temporary_aid import applied
 from yingbao.ledgers.problems.tests.test_life_of_a_problem import acting
+from yingbao.ledgers.proposals.tests.test_proposals import proposed
 from yingbao.ledgers.reserves.tests.test_reserve_book import book
 from yingbao.ledgers.returns.tests.test_returns import opened
 from yingbao.ledgers.shams.tests.test_sham_review import asked
@@ -29,5 +30,6 @@ EXAMPLES: dict[str, Callable[[Cast], LedgerItem]] = {
     "emergencies": listed,
     "tekun": signed,
     "shams": asked,
+    "proposals": proposed,
     "returns": opened,
 }
