@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import User
-from yingbao.ledgers.papers.paper import Paper, long_day
+from yingbao.ledgers.papers.paper import Paper, long_day, plain_sum, sentence
 from yingbao.ledgers.tekun import verbs
 from yingbao.ledgers.tekun.model import Tekun
 from yingbao.reports.official import Sheet
@@ -29,10 +29,10 @@ def template() -> bytes:
     sheet.body("一、照料人做这些事：{{ duties }}")
     sheet.body("二、照料人每月上门不少于{{ visits }}次，每次记下日期和情况。")
     sheet.body("三、委托方按月付给照料人{{ pay }}元，直接打到照料人账户，不用现金，不扣留。")
-    sheet.body("四、供养对象生病、受伤或有异常，照料人当天告诉村里和乡镇；住院的，由乡镇安排陪护。")
-    sheet.body("五、供养对象的基本生活费归本人，照料人不得代领、挪用。")
-    sheet.body("六、供养对象想去供养机构，或者不满意照料，随时可以说，乡镇另作安排。")
-    sheet.body("七、照料人做不了时，提前三十天告诉乡镇；到期前三十天商量是否续签。")
+    sheet.body("四、供养对象生病、有异常，照料人当天告诉乡镇；住院由乡镇安排陪护。")
+    sheet.body("五、基本生活费归本人，照料人不得代领、挪用。")
+    sheet.body("六、供养对象想去机构或不满意，随时可以说，乡镇另作安排。")
+    sheet.body("七、照料人做不了，提前三十天说；到期前三十天商量续签。")
     sheet.grid(
         (("委托方（盖章）", "照料人", "供养对象或监护人"), ("\n\n", "\n\n", "\n\n"),
          ("　　年　月　日", "　　年　月　日", "　　年　月　日")),
@@ -56,9 +56,9 @@ def facts(item: Tekun, by: User, today: date) -> dict[str, Any]:
         "tier": item.get_tier_display() or "待评估",
         "signed_on": long_day(agreement.signed_on),
         "expires_on": long_day(agreement.expires_on),
-        "duties": agreement.duties,
+        "duties": sentence(agreement.duties),
         "visits": agreement.visits_a_month,
-        "pay": f"{agreement.monthly_pay:,}",
+        "pay": plain_sum(agreement.monthly_pay),
     }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import Decision, User
-from yingbao.ledgers.papers.paper import Paper, long_day
+from yingbao.ledgers.papers.paper import Paper, long_day, plain_sum, sentence
 from yingbao.ledgers.papers.rights import READERS
 from yingbao.reports.official import Sheet
 from yingbao.security import mask_id
@@ -28,7 +28,7 @@ def template() -> bytes:
     sheet.body("{{ remedies }}")
     sheet.body("生活还有困难的，可以随时向乡镇或我局申请其他救助（联系：{{ contact }}）。")
     sheet.signed("{{ office }}", "{{ decided_on }}")
-    sheet.note("送达回证：送达日期　　　　　　送达方式　　　　　　收件人签名　　　　　　送达人")
+    sheet.note("送达回证：日期　　　　　　方式　　　　　　收件人签名　　　　　　送达人")
     return sheet.to_bytes()
 
 
@@ -42,15 +42,15 @@ def facts(decision: Decision, by: User, today: date) -> dict[str, Any]:
         "word": "决定" if approved else "拟处理告知",
         "person": clue.person_name or clue.household_name or "",
         "person_id": mask_id(clue.id_number),
-        "facts": decision.facts,
+        "facts": sentence(decision.facts),
         "heard": heard is not None,
         "heard_on": long_day(heard.heard_on) if heard else "",
-        "said": heard.said if heard else "",
-        "text": notice.text,
+        "said": sentence(heard.said) if heard else "",
+        "text": sentence(notice.text),
         "basis": decision.basis,
-        "amount": f"{decision.amount:,}" if decision.amount is not None else "",
+        "amount": plain_sum(decision.amount) if decision.amount is not None else "",
         "from_month": f"{decision.from_month:%Y年%-m月}" if decision.from_month else "",
-        "remedies": notice.remedies,
+        "remedies": sentence(notice.remedies),
         "decided_on": long_day(approved or today),
     }
 

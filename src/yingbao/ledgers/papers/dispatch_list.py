@@ -30,7 +30,7 @@ def template() -> bytes:
     sheet.signed("{{ office }}", "{{ day }}")
     sheet.annex("附件")
     sheet.title("{{ township }}线索清单")
-    sheet.repeated(HEADS, MARKS, (24, 34, 18, 44, 14, 22))
+    sheet.repeated(HEADS, MARKS, (24, 38, 18, 36, 14, 26))
     return sheet.to_bytes()
 
 

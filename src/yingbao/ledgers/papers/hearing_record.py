@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import Decision, User
-from yingbao.ledgers.papers.paper import Paper, long_day
+from yingbao.ledgers.papers.paper import Paper, long_day, sentence
 from yingbao.ledgers.papers.rights import READERS
 from yingbao.reports.official import Sheet
 from yingbao.security import mask_id
@@ -54,11 +54,11 @@ def facts(decision: Decision, by: User, today: date) -> dict[str, Any]:
         "person_id": mask_id(clue.id_number),
         "present": hearing.present,
         "recorder": hearing.recorded_by.name,
-        "facts": decision.facts,
+        "facts": sentence(decision.facts),
         "intention": decision.get_kind_display(),
         "basis": decision.basis,
-        "said": hearing.said,
-        "answer": hearing.answer or "（以决定书为准）",
+        "said": sentence(hearing.said),
+        "answer": sentence(hearing.answer) or "（以决定书为准）",
     }
 
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,17 @@ def office_facts(today: date) -> dict[str, str]:
 def long_day(day: date | None) -> str:
     """2026年11月25日: Arabic figures, no leading zeros (GB/T 9704-2012 7.3.5.4)."""
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def plain_sum(amount: Decimal) -> str:
+    """300 or 300.50: whole yuan without cents."""
+    return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
+
+
+def sentence(text: str) -> str:
+    """What somebody typed, with its full stop."""
+    text = text.strip()
+    return text if not text or text[-1] in "。！？；" else text + "。"
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from django.db.models import F, Sum
 from yingbao.casework.models import Closure, Clue, Decision, Township
 from yingbao.ledgers.complaints.model import Complaint
 from yingbao.ledgers.linshi.model import Aid
+from yingbao.ledgers.papers.paper import long_day
 
 HELPING, ADVERSE = ("enrol", "raise", "back_pay", "temporary"), ("reduce", "stop", "recover")
 
@@ -27,7 +28,7 @@ class Span:
 
     @property
     def words(self) -> str:
-        return f"{self.starts_on} 至 {self.ends_on}"
+        return f"{long_day(self.starts_on)}至{long_day(self.ends_on)}"
 
 
 @dataclass(frozen=True)

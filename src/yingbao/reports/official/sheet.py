@@ -122,7 +122,7 @@ class Sheet:
         return table
 
     def _table(self, rows: int, widths: Sequence[float]) -> Any:
-        self._line("", BODY, 2, pitch=3)  # without it two tables run into one
+        _off_grid(self._line("", BODY, 2, pitch=6))  # without it two tables run into one
         table = self.document.add_table(rows=rows, cols=len(widths), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         for column, width in zip(table.columns, widths, strict=True):
@@ -181,9 +181,7 @@ def _fill(cell: Any, text: str, font: str = BODY) -> None:
     _write(paragraph, text, font, TABLE_SIZE)
     shape = paragraph.paragraph_format
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(17)
-    off_grid = OxmlElement("w:snapToGrid")  # tables keep their own, closer lines
-    off_grid.set(qn("w:val"), "0")
-    paragraph._p.get_or_add_pPr().append(off_grid)
+    _off_grid(paragraph)
 
 
 def _repeat_head(row: Any) -> None:
@@ -192,3 +190,10 @@ def _repeat_head(row: Any) -> None:
 
 def _keep_whole(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _off_grid(paragraph: Any) -> None:
+    """Tables keep their own, closer lines."""
+    mark = OxmlElement("w:snapToGrid")
+    mark.set(qn("w:val"), "0")
+    paragraph._p.get_or_add_pPr().append(mark)
