@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+from collections.abc import Sequence
 
 import typer
 
@@ -37,9 +38,11 @@ def _root() -> None:
     """Commands keep their names even while only one of them is built."""
 
 
-def _attach() -> None:
-    """A command module exposes `register(app)`; a stage not built yet has no module."""
-    for name in COMMANDS:
+def _attach(arguments: Sequence[str] = ()) -> None:
+    """A command module exposes `register(app)`. Only the one asked for is loaded: each takes its stages
+    along, and all of them take a second."""
+    asked = next((word for word in arguments if not word.startswith("-")), "")
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
         module_name = f"yingbao.commands.{name}"
         if importlib.util.find_spec(module_name):
             importlib.import_module(module_name).register(app)
@@ -47,7 +50,7 @@ def _attach() -> None:
 
 def main() -> None:
     """Entry point. Ctrl-C is an answer too: 130, and nothing half-applied."""
-    _attach()
+    _attach(sys.argv[1:])
     try:
         app()
     except KeyboardInterrupt:

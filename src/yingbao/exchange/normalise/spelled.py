@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from yingbao.exchange.normalise.facts import temporary
 from yingbao.identity import clean_name, plain_numbers, read_id, with_readings
-from yingbao.identity.folding import FULL_WIDTH, sign_class
+from yingbao.identity.folding import FULL_WIDTH, TEXT_FOLD, sign_class
 from yingbao.identity.names import (
     BRACKETS,
     IDENTITY,
@@ -24,7 +24,6 @@ from yingbao.identity.names import (
     NUMBER_GONE,
     PHONE,
     PHONE_GONE,
-    TEXT_FOLD,
 )
 
 MANY = 8_000  # numbers with dirt in one column: from here on planning a query pays
