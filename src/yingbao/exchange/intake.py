@@ -25,6 +25,7 @@ from yingbao.exchange.normalise.periods import period_in
 from yingbao.exchange.publish import snapshot as snapshots
 from yingbao.exchange.publish.fixfile import FOLDER, write_fix_files
 from yingbao.exchange.publish.ledger import load_result, save_result
+from yingbao.exchange.publish.unplaced import refuse_unplaced
 from yingbao.exchange.reading import FileReading, read_folder
 from yingbao.exchange.result import FileReport, IntakeResult, Note, TableReport
 from yingbao.exchange.sheets import Desk, read_sheets
@@ -185,6 +186,7 @@ def _take_in(job: Job, con: Any, progress: Progress | None, workers: int) -> Int
     reports = _read_all(desk, job.inbox, progress, workers)
     finished = finish(desk.stage, tables, job.as_of, job.townships, job.store / VERDICTS)
     reports = [_counted(report, order, finished) for order, report in enumerate(reports)]
+    desk.rejects = refuse_unplaced(desk.rejects, reports, finished.unplaced)
     rows = finished.rows | _write_ledgers(tables, reports, desk)
     fix_files = write_fix_files(job.out / FOLDER, desk.fixes)
     result = _result(desk, reports, rows, job.snapshot_id, fix_files)

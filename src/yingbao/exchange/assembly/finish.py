@@ -26,6 +26,7 @@ class Finished:
     rows: dict[str, int]
     repeated: dict[tuple[int, str], int] = field(default_factory=dict)
     unrelated: dict[tuple[int, str], int] = field(default_factory=dict)
+    unplaced: dict[str, str] = field(default_factory=dict)  # row_ref → id_state: nobody was found
 
 
 def finish(
@@ -47,13 +48,14 @@ def finish(
         repeated |= _collapse(con, table)
     doubt_names(stage, tables)
     made = link_rows(stage, tables, target, verdicts)
+    unplaced = _unplaced(con, tables)
     _watch(con, [t.name for t in tables])
     unrelated: dict[tuple[int, str], int] = {}
     for table in tables:
         if table.retain == "matched":
             unrelated |= _narrow(con, table)
     rows = {t.name: _write(con, t, target, t.name in stage.tied) for t in tables}
-    return Finished(rows | made, repeated, unrelated)
+    return Finished(rows | made, repeated, unrelated, unplaced)
 
 
 SAME_LISTING = {
@@ -108,6 +110,34 @@ def _collapse(con: Any, table: Table) -> dict[tuple[int, str], int]:
     if rows:
         con.execute(f"DELETE FROM {name} WHERE rowid IN (SELECT place FROM repeats)")
     return {(order, table.name): count for order, count in rows}
+
+
+# Registers that speak of one person a row, by number: without one the row says nothing of anybody.
+BY_NUMBER = frozenset(
+    "death_record cremation custody community_correction vehicle property_right business payroll pension "
+    "insurance_contribution housing_fund medical_bill disability_certificate tax_income".split()
+)
+
+
+def _unplaced(con: Any, tables: list[Table]) -> dict[str, str]:
+    """Rows whose number is of no use and for whom nobody was found by name, birth and village either.
+
+    On rolls a wrong number is a clue of its own; only digits a spreadsheet cut off are the sender's to
+    mend. A payment is known by its account.
+    """
+    found: dict[str, str] = {}
+    for table in tables:
+        states = "l.id_state <> 'missing'" if table.name not in BY_NUMBER else "TRUE"
+        if table.kind == "roll":
+            states = "l.id_state = 'lost_digits'"
+        if any(column.name == "account_key" for column in table.physical):
+            states += " AND (a.account_key IS NULL OR l.id_state = 'lost_digits')"
+        rows = con.execute(
+            f'SELECT DISTINCT a.row_ref, l.id_state FROM loose AS l JOIN "all_{table.name}" AS a '
+            f"ON a.row_ref = l.row_ref AND a._n = l.n WHERE l.tbl = '{table.name}' AND a.person_id IS NULL AND {states}"
+        ).fetchall()
+        found |= dict(rows)
+    return found
 
 
 def _watch(con: Any, present: list[str]) -> None:

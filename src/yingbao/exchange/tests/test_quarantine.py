@@ -33,9 +33,9 @@ DEATHS = [
 def test_an_unusable_row_says_where_what_and_what_next(desk: Any) -> None:
     taken = desk({"死亡注销.xlsx": {"名单": DEATHS}})
     assert [(row["row"], row["reason_code"]) for row in taken.rejects] == [
-        (4, "no_identity"), (5, "unreadable_date"), (6, "unreadable_date"),
+        (3, "id_checksum_failed"), (4, "no_identity"), (5, "unreadable_date"), (6, "unreadable_date"),
     ]  # fmt: skip
-    told = taken.rejects[1]
+    told = taken.rejects[2]
     assert told["column"] == "C 死亡日期"
     assert "读到“2020-02-30”，应为 一个日期" in told["reason"] and told["reason"].startswith(
         "第 5 行"
@@ -43,14 +43,42 @@ def test_an_unusable_row_says_where_what_and_what_next(desk: Any) -> None:
     assert "该行未导入，本表其余 2 行已导入" in told["action"]
 
 
-def test_a_bad_number_beside_a_name_is_taken_told_and_never_strong(desk: Any) -> None:
+def test_a_bad_number_beside_a_name_is_kept_told_and_never_strong(desk: Any) -> None:
     taken = desk({"死亡注销.xlsx": {"名单": DEATHS}})
     first, second = taken.rows("death_record")
     assert (first["match"], second["match"], second["person_id"]) == ("strong", None, None)
     assert second["id_state"] == "checksum_failed"
-    (remark,) = taken.remarks
-    assert remark["row"] == 3 and "该行已导入" in remark["action"]
-    assert P[1][6:14] not in remark["reason"]
+    told = taken.rejects[0]
+    assert told["row"] == 3 and "该行已登记，但对不上人" in told["action"]
+    assert P[1][6:14] not in told["reason"]
+    assert taken.remarks == []
+
+
+def test_a_row_without_a_number_in_a_register_of_numbers_is_told_too(desk: Any) -> None:
+    cars = [
+        ["所有人", "证件号码", "号牌号码", "车辆类型"],
+        ["张三", "", "晋E10001", "小型轿车"],
+        ["李四", P[1], "晋E10002", "小型轿车"],
+    ]
+    (told,) = desk({"机动车.xlsx": {"车辆": cars}}).rejects
+    assert (told["row"], told["reason_code"]) == (2, "id_missing") and "对不上人" in told["reason"]
+
+
+def test_a_bad_number_whose_owner_is_found_by_name_birth_and_village_is_only_remarked(
+    desk: Any,
+) -> None:
+    book = [
+        ["姓名", "公民身份号码", "户号", "与户主关系", "乡镇", "村"],
+        ["尚存福", P[0], "7", "户主", "龙港镇", "梁庄村"],
+    ]
+    broken = P[0][:17] + ("0" if P[0][17] != "0" else "1")
+    cards = [
+        ["姓名", "残疾人证号", "身份证号", "残疾类别", "残疾等级", "乡镇", "村"],
+        ["尚存福", "", broken, "肢体", "二级", "龙港镇", "梁庄村"],
+    ]
+    taken = desk({"户籍人口.xlsx": {"户籍": book}, "持证残疾人.xlsx": {"残联": cards}})
+    assert [row["person_id"] for row in taken.rows("disability_certificate")] == [taken.who(P[0])]
+    assert taken.rejects == [] and [row["row"] for row in taken.remarks] == [2]
 
 
 def test_lost_digits_are_told_and_never_matched(desk: Any) -> None:
