@@ -76,10 +76,7 @@ def _known(stage: Stage) -> None:
     moved, refused = (stage.person("bachelor", unique_name=True) for _ in range(2))
     move_out(moved, date(2020, 2, 20))
     refuse(stage, refused)
-    names = stage.world.names
-    helped, damaged = (
-        stage.applicant("nuclear", lambda f: names[f.head.name] == 1).head for _ in range(2)
-    )
+    helped, damaged = (stage.applicant("nuclear", unique_name=True).head for _ in range(2))
     grant(
         stage.world, helped.family.members[1], "急难型", date(2020, 1, 16), 1900, occurred_on=FIRE
     )
