@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from yingbao.sample.ordinary.ledgers import apply
+from yingbao.sample.ordinary.spoilt import damages
 from yingbao.sample.people import Person
 from yingbao.sample.stage import Stage
 
@@ -47,3 +49,9 @@ def refuse(stage: Stage, person: Person) -> None:
 def decline(stage: Stage, person: Person) -> None:
     """Does not want aid and has signed so."""
     apply(stage.world, person, date(2020, 1, 8), "撤回", reasons="本人书面声明自愿放弃申请低保")
+
+
+def misspelt(person: Person) -> dict[str, Any]:
+    """For an entry whose number fails its check: only the name tells whose it is."""
+    typed, why = damages(person.id18)[1]
+    return {"id_number": typed, "_damaged": why}

@@ -2,13 +2,14 @@
 
 Truth: the last assessment is more than a year old, or there is none while the township's others
 have one.
-Decoys: eleven months ago; new since this month.
+Decoys: eleven months ago; new since this month; assessed under a misspelt number.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
+from yingbao.sample.lives import misspelt
 from yingbao.sample.stage import Stage
 
 
@@ -26,3 +27,7 @@ def plant(stage: Stage) -> None:
     stage.at_home(township=new.person.township)
     new.months, new.start_month, new.papers["ability_assessment"] = {4}, date(2020, 4, 1), None
     stage.decoy(new.person, "本月新纳入")
+    blurred = stage.at_home()
+    stage.at_home(township=blurred.person.township)
+    blurred.papers["ability_assessment"] = misspelt(blurred.person)
+    stage.decoy(blurred.person, "评估过，评估表身份证号写错")

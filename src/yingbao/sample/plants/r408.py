@@ -1,7 +1,8 @@
 """408 分散供养没有有效协议.
 
 Truth: no agreement while the township's others have one; one that ran out.
-Decoys: renewed; without an end; in an institution; new since this month.
+Decoys: renewed; without an end; in an institution; new since this month; the
+ledger misspells the number.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from yingbao.sample.aid import TekunMember
+from yingbao.sample.lives import misspelt
 from yingbao.sample.ordinary.care import agree
 from yingbao.sample.stage import Stage
 
@@ -28,6 +30,9 @@ def plant(stage: Stage) -> None:
     new.papers["care_agreement"], new.months, new.start_month = None, {4}, date(2020, 4, 1)
     stage.decoy(new.person, "本月新纳入，正在签")
     stage.decoy(stage.in_house().person, "集中供养")
+    blurred = _beside_another(stage)
+    blurred.papers["care_agreement"] = misspelt(blurred.person)
+    stage.decoy(blurred.person, "有协议，台账身份证号写错")
 
 
 def _beside_another(stage: Stage) -> TekunMember:

@@ -2,7 +2,8 @@
 
 Truth: nobody came since January; five entries alike to the letter; at home by the book, in hospital
 by the bills.
-Decoys: a carer who sat at the hospital bed; a telephone call; short words that are alike; new.
+Decoys: a carer who sat at the hospital bed; a telephone call; short words that are alike; new;
+an entry under a misspelt number.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from yingbao.sample.aid import TekunMember
+from yingbao.sample.lives import misspelt
 from yingbao.sample.ordinary.care import visit
 from yingbao.sample.ordinary.health import bill
 from yingbao.sample.stage import Stage
@@ -63,6 +65,9 @@ def _harmless(stage: Stage) -> None:
     stage.decoy(call.person, "住院时电话问候")
     days = [date(2020, month, day) for month in (2, 3, 4) for day in (6, 20)]
     stage.decoy(_booked(stage, *((on, "一切正常") for on in days)).person, "短句子一样不算照抄")
+    blurred = _booked(stage)
+    visit(stage.world, blurred, date(2020, 4, 20), "送了药", **misspelt(blurred.person))
+    stage.decoy(blurred.person, "去过，记录上身份证号写错")
     new = _booked(stage)
     new.months, new.start_month = {4}, date(2020, 4, 1)
     stage.decoy(new.person, "本月新纳入")

@@ -25,9 +25,10 @@ def plant(stage: Stage) -> None:
     applied, aided, listed = (_ended(stage) for _ in range(3))
     apply(stage.world, applied, date(2020, 2, 20), "不予批准", reasons="家庭财产状况不符合规定")
     stage.decoy(applied, "终止后申请过低保")
-    stage.add("linshi_grant", aided, aid_type="支出型", reason="生活困难", applied_on=date(2020, 3, 2),
-              approved_on=date(2020, 3, 9), paid_on=date(2020, 3, 12), completed_on=date(2020, 3, 12), amount=1500,
-              approval_level="乡级", method="转账", payee_name=aided.name)  # fmt: skip
+    on = date(2020, 3, 9)
+    stage.add("linshi_grant", aided, aid_type="急难型", reason="屋顶漏雨急需修缮", applied_on=on, approved_on=on,
+              paid_on=on, completed_on=date(2020, 3, 11), amount=1500, approval_level="乡级", method="转账",
+              payee_name=aided.name)  # fmt: skip
     stage.decoy(aided, "给过临时救助")
     household = stage.enrol(listed.family)
     household.months, household.start_month = {4}, date(2020, 4, 1)

@@ -50,6 +50,12 @@ def test_batches_are_judged_by_township():
     assert one.hit_decoys == ["decoy"]
 
 
+def test_a_standard_is_known_by_how_its_clue_begins():
+    clue = _clue("106", "") | {"because": "农村分散特困基本生活标准每月500.00元，低保标准450.00元"}
+    (one,) = score([clue], [_answer("106", id_number="农村分散特困基本生活标准每月500.00元")])
+    assert one.is_clean and one.found == 1
+
+
 def test_an_unusable_row_must_be_named_among_the_rejects():
     row = {"file": "a.csv", "sheet": "-", "row": "4", "why": "没有姓名"}
     assert unquarantined([row | {"reason_code": "no_one"}], [row]) == []
