@@ -57,6 +57,7 @@ class DibaoHousehold:
     township: str = ""  # where the roll lists it, when not where the book is
     village: str = ""
     subsidised: bool = True  # got March's price subsidy
+    sleeps: bool = False  # nobody takes the money out
     is_taken: bool = False
     decoys: set[str] = field(default_factory=set)  # rules this household already tests
 

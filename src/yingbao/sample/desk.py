@@ -69,13 +69,15 @@ class Desk:
         writers = [None if field.column == "#" else self.writer(field) for field in fields]
         for number, row in enumerate(rows, 1):
             place = sheet.write([number if write is None else write(row) for write in writers])
-            if "_unusable" in row or "_damaged" in row:
+            if "_unusable" in row or "_damaged" in row or "_mark" in row:
                 self.note(sheet, place, row)
 
     def note(self, sheet: Sheet, place: int, row: Row) -> None:
-        """A row marked `_unusable` or `_damaged` is written down in the answer key."""
+        """A row marked `_unusable`, `_damaged` or `_mark` is written down in the answer key."""
         key = self.world.key
         name = f"{self.archive}/{self.file}" if self.archive else self.file
+        if "_mark" in row:
+            key.places[row["_mark"]] = f"{name}|{sheet.name}|{place}"
         if "_unusable" in row:
             key.unusable.append(SpoiltRow(name, sheet.name, place, row["_unusable"]))
         if "_damaged" in row:

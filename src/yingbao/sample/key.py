@@ -14,6 +14,7 @@ Kind = Literal["truth", "decoy", "allowed"]
 @dataclass(frozen=True)
 class Answer:
     """`group` joins truths of which one is enough (an account shared by four: any of the four).
+    `id_number` may be the mark of a row instead, for clues about a row that names nobody.
     `also` are other ID numbers under which the same truth may be raised (the head for a member).
     `allowed` is a lawful side effect of a scene: neither demanded nor a false alarm."""
 
@@ -42,6 +43,7 @@ class AnswerKey:
     answers: list[Answer] = field(default_factory=list)
     unusable: list[SpoiltRow] = field(default_factory=list)
     damaged: list[SpoiltRow] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)  # mark → file|sheet|row once written
 
     def truth(self, rule: str, id_number: str, why: str, *, group: str = "",
               also: tuple[str, ...] = (), township: str = "") -> None:  # fmt: skip
@@ -57,7 +59,15 @@ class AnswerKey:
         """truth.csv, unusable.csv and damaged.csv, sorted, so that one county gives one text."""
         folder.mkdir(parents=True, exist_ok=True)
         answers = sorted(
-            (a.rule, a.kind, a.id_number, a.why, a.group, ";".join(a.also), a.township)
+            (
+                a.rule,
+                a.kind,
+                self.places.get(a.id_number, a.id_number),
+                a.why,
+                a.group,
+                ";".join(a.also),
+                a.township,
+            )
             for a in self.answers
         )
         heads = ["rule", "kind", "id_number", "why", "group", "also", "township"]

@@ -11,6 +11,7 @@ from pathlib import Path
 # about a household or, without one, a township's whole batch, roll or report
 BATCH_RULES = {"105", "107", "301", "302", "311", "312", "702"}
 STANDARD_RULES = {"106"}  # about a standard: its own words name it
+TOWNSHIP_RULES = {"703"}  # always about a township's whole batch
 
 Line = dict[str, str]
 
@@ -88,16 +89,20 @@ def _scenes(truths: list[Line], rule: str) -> list[tuple[set[str], str]]:
 def _names(answer: Line, rule: str) -> set[str]:
     """Under which subject the answer may stand in clues.csv."""
     names = {answer["id_number"], *answer["also"].split(";")}
-    if rule in BATCH_RULES:
+    if rule in BATCH_RULES | TOWNSHIP_RULES:
         names.add(answer["township"])
     return names - {""}
 
 
 def _subject(clue: Line, rule: str) -> set[str]:
-    """The person; of a whole batch nobody, so its township; of a standard how its words begin."""
+    """The person and the rows behind the clue; of a whole batch nobody, so its township; of a
+    standard how its words begin."""
     if rule in STANDARD_RULES:
         return {clue["because"].split("，")[0]}
-    return {clue["id_number"] or (clue["township"] if rule in BATCH_RULES else "")}
+    if rule in TOWNSHIP_RULES:
+        return {clue["township"]}
+    township = clue["township"] if rule in BATCH_RULES else ""
+    return {clue["id_number"] or township, *clue["evidence"].split(";")} - {""}
 
 
 def unquarantined(rejects: Iterable[Line], unusable: Iterable[Line]) -> list[Line]:

@@ -31,6 +31,7 @@ BARE = ("苏庄乡", "十里乡")  # their rosters say nothing of sex, birthday,
 LAYOUTS: dict[str, Callable[[str], bool]] = {
     "any": lambda township: True,
     "roster": lambda township: township in OWN_ROSTER,
+    "export": lambda township: township not in OWN_ROSTER,
     "persons": lambda township: township not in BARE,
     "bare": lambda township: township in BARE,
     "sheets": lambda township: township in OWN_ROSTER and township not in BARE,
@@ -111,7 +112,8 @@ class Stage:
 
     def household(self, shape: str = "aged_alone", layout: str = "any") -> DibaoHousehold:
         """A dibao household for this scene alone, in a township whose roll shows what it needs:
-        `roster` classes and review dates, `persons` facts about each person, `sheets` both."""
+        `roster` classes and review dates, `export` since when, `persons` facts about each person,
+        `sheets` classes, dates and facts."""
         fits = LAYOUTS[layout]
         return self.enrol(self.casting.take(shape, lambda family: fits(family.village.township)))
 
@@ -173,6 +175,19 @@ class Stage:
             effective_month=date(2020, month, 1), reason=reason, notified_on=decided,
             document_no=f"沁民停〔2020〕{self.world.office.next('stop')}号",
         )  # fmt: skip
+
+    def mark(self, row: Row) -> str:
+        """A name for a row that names nobody; the key tells its file, sheet and row once written."""
+        return str(row.setdefault("_mark", f"行{len(self.key.answers)}"))
+
+    def truth_row(self, row: Row, why: str, *, rule: str | None = None, group: str = "") -> None:
+        self.key.truth(rule or self.rule, self.mark(row), why, group=group)
+
+    def decoy_row(self, row: Row, why: str, *, rule: str | None = None) -> None:
+        self.key.decoy(rule or self.rule, self.mark(row), why)
+
+    def allow_row(self, row: Row, rule: str, why: str) -> None:
+        self.key.allow(rule, self.mark(row), why)
 
     def truth(
         self, person: Person | str, why: str, *, rule: str | None = None, **more: Any

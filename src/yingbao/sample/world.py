@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -36,6 +37,9 @@ class World:
     # townships whose rows of a table one scene alone decides
     apart: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     names: Counter[str] = field(default_factory=Counter)
+    pay_days: dict[tuple[str, int], date] = field(
+        default_factory=dict
+    )  # township and month paid late
 
     @property
     def people(self) -> Iterator[Person]:

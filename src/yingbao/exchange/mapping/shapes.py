@@ -90,9 +90,10 @@ def _long_numbers(flat: str, bare: str) -> set[str]:
         found |= {"disability"} if read_id(bare[:18]).id18 else {"disabilitylike"}
     elif re.fullmatch(r"[1-9]\d{13,16}[\dX]?|\d{17}[\dX]\d", bare):
         found.add("idlike")
-    if re.fullmatch(r"1[3-9]\d{9}", bare) or (
-        re.fullmatch(r"0\d{2,3}-?\d{7,8}|[2-8]\d{6,7}", flat) and not _is_date(flat)
-    ):
+    if re.fullmatch(r"1[3-9]\d{9}", bare) or re.fullmatch(r"0\d{2,3}-?\d{7,8}", flat):
+        found |= {"phone", "long_phone"}
+    # without area code; a day in figures and millions of yuan look the same
+    if re.fullmatch(r"[2-8]\d{6,7}", flat) and not _is_date(flat):
         found.add("phone")
     if re.fullmatch(r"\d{9,32}", bare):
         found.add("account")

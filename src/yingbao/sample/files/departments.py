@@ -148,7 +148,7 @@ LISTS = (
         Field("入户调查日期", "surveyed_on", "day:dash"), Field("公示起", "publicity_from", "day:dash"),
         Field("公示止", "publicity_to", "day:dash"), Field("审批日期", "decided_on", "day:dash"),
         Field("审批结果", "decision"), Field("不予批准理由", "reasons"),
-        Field("告知日期", "notified_on", "day:dash"),
+        Field("告知日期", "notified_on", "day:dash"), Field("经办人", "handler_name"),
     ), title="沁水县社会救助申请审批台账"),
     ListFile("临时救助台账.xlsx", "linshi_grant", (
         Field("序号", "#"), Field("乡镇", "township"), Field("村", "village"), Field("申请人", "name", "name"),
@@ -259,13 +259,6 @@ LISTS = (
         Field("余额", "balance", "money"), Field("查询时点", "as_of", "day:dash"),
         Field("授权书日期", "authorised_on", "day:dash"),
     )),
-    ListFile("信访12345工单.xlsx", "complaint", (
-        Field("登记号", "case_no"), Field("来源", "channel"), Field("实名/匿名", "named_kind"),
-        Field("反映人", "complainant_name"), Field("内容", "content"), Field("收到日期", "received_on", "day:dash"),
-        Field("受理日期", "accepted_on", "day:dash"), Field("办结日期", "closed_on", "day:dash"),
-        Field("承办单位", "handler_unit"), Field("答复日期", "answered_on", "day:dash"), Field("答复方式", "answer_mode"),
-        *PLACE,
-    ), title="信访及12345热线工单"),
     ListFile("津贴对象.xlsx", "oldage_allowance", (
         Field("老人姓名", "name", "name"), Field("身份证号码", "id_number", "old"), Field("老人联系方式", "phone"),
         Field("户籍地址", "address"), Field("发放金额", "amount"), Field("银行卡号", "account"),

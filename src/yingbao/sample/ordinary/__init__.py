@@ -9,6 +9,7 @@ from yingbao.sample.ordinary import (
     assets,
     cadres,
     care,
+    complaints,
     counts,
     deaths,
     elders,
@@ -20,8 +21,10 @@ from yingbao.sample.ordinary import (
     ledgers,
     others,
     poverty,
+    rectification,
     schools,
     spoilt,
+    treasury,
     villages,
     work,
 )
@@ -42,9 +45,12 @@ EVERYONE = (
     others,
     care,
     counts,
+    complaints,
+    rectification,
     villages,
     funds,
     epidemic,
+    treasury,
     spoilt,
 )
 

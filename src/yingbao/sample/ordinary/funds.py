@@ -28,6 +28,7 @@ def fill(world: World) -> None:
 def _pay_household(world: World, dice: Dice, household: DibaoHousehold, month: int) -> None:
     line = line_of(household, month)
     if line["amount"] > 0:
+        line["paid_on"] = world.pay_days.get((line["township"], month), line["paid_on"])
         line |= household.written.get("payment", {})
         _settle(world, dice, line, plain=household.is_taken)
 

@@ -8,7 +8,7 @@ from yingbao.sample.aid import TEKUN_CARE, TEKUN_LIVING
 from yingbao.sample.dice import Dice
 from yingbao.sample.ordinary.emergencies import grant
 from yingbao.sample.people import Person
-from yingbao.sample.world import World
+from yingbao.sample.world import Row, World
 
 DOCUMENT = "晋市民〔2020〕3号"
 
@@ -46,13 +46,14 @@ def _standards(world: World) -> None:
 
 
 def apply(world: World, person: Person, on: date, decision: str, *, reasons: str | None = None,
-          programme: str = "低保") -> None:  # fmt: skip
+          programme: str = "低保", handler: str | None = None) -> Row:  # fmt: skip
     """One application through all its steps, in time."""
     decided = on + timedelta(days=34)
-    world.add("application", person, programme=programme, applied_on=on, accepted_on=on + timedelta(days=1),
+    return world.add("application", person, programme=programme, applied_on=on, accepted_on=on + timedelta(days=1),
               surveyed_on=on + timedelta(days=8), publicity_from=on + timedelta(days=14),
               publicity_to=on + timedelta(days=21), decided_on=decided, decision=decision, reasons=reasons,
-              notified_on=decided + timedelta(days=1), suspended_days=0)  # fmt: skip
+              notified_on=decided + timedelta(days=1), suspended_days=0,
+              handler_name=handler)  # fmt: skip
 
 
 def _shock(world: World, dice: Dice, person: Person) -> None:

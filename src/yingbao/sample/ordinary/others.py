@@ -1,5 +1,5 @@
 """Offices whose lists seldom hit anybody: farm machines, farm subsidies, tax, marriages, jobless,
-children on allowance, complaints, and bank balances that families allowed to be looked up."""
+children on allowance, and bank balances that families allowed to be looked up."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ from yingbao.sample.people import Family, Person
 from yingbao.sample.world import World
 
 MACHINES = (("微耕机", 3200, 900), ("轮式拖拉机", 46000, 12800), ("玉米收获机", 118000, 32000))
-MATTERS = (
-    "反映村内道路未硬化",
-    "咨询低保申请需要什么材料",
-    "反映自来水时断时续",
-    "咨询临时救助怎么申请",
-)
 
 
 def fill(world: World) -> None:
@@ -28,7 +22,6 @@ def fill(world: World) -> None:
                 if person.wage and not person.pension_kind and person.age() < 60:
                     _tax(world, person)
     _authorised(world, dice)
-    _complain(world, dice)
 
 
 def _farm(world: World, dice: Dice, family: Family) -> None:
@@ -69,14 +62,3 @@ def _authorised(world: World, dice: Dice) -> None:
         if not household.is_taken and dice.random() < 0.3:
             world.add("bank_asset", person, asset_kind="活期存款", balance=dice.step(60, 1900, 20),
                       as_of=date(2020, 3, 31), authorised_on=date(2020, 1, 6))  # fmt: skip
-
-
-def _complain(world: World, dice: Dice) -> None:
-    for number in range(1, 9):
-        who = dice.choice(world.families).head
-        on = dice.day(date(2020, 1, 5), date(2020, 4, 10))
-        world.add("complaint", None, case_no=f"QS2020{number:04d}", channel=dice.choice(["12345", "来信", "来访"]),
-                  named_kind="实名", complainant_name=who.name, content=dice.choice(MATTERS), received_on=on,
-                  accepted_on=on, closed_on=on.replace(day=min(on.day + 9, 28)), handler_unit=f"{who.township}人民政府",
-                  answered_on=on.replace(day=min(on.day + 9, 28)), answer_mode="电话", township=who.township,
-                  village=who.village)  # fmt: skip

@@ -8,8 +8,14 @@ def _answer(rule="212", kind="truth", id_number="1", group="", also="", township
             "group": group, "also": also, "township": township}  # fmt: skip
 
 
-def _clue(rule="212", id_number="1", township=""):
-    return {"rule": rule, "id_number": id_number, "township": township, "because": "缘由"}
+def _clue(rule="212", id_number="1", township="", evidence=""):
+    return {
+        "rule": rule,
+        "id_number": id_number,
+        "township": township,
+        "because": "缘由",
+        "evidence": evidence,
+    }
 
 
 def test_a_truth_raised_is_found_and_one_not_raised_is_missed():
@@ -54,6 +60,19 @@ def test_a_standard_is_known_by_how_its_clue_begins():
     clue = _clue("106", "") | {"because": "农村分散特困基本生活标准每月500.00元，低保标准450.00元"}
     (one,) = score([clue], [_answer("106", id_number="农村分散特困基本生活标准每月500.00元")])
     assert one.is_clean and one.found == 1
+
+
+def test_a_clue_about_a_row_is_known_by_the_row():
+    answers = [
+        _answer("601", id_number="信访.xlsx|Sheet1|7"),
+        _answer("601", "decoy", "信访.xlsx|Sheet1|8"),
+    ]
+    clues = [
+        _clue("601", "", evidence="信访.xlsx|Sheet1|7"),
+        _clue("601", "", evidence="信访.xlsx|Sheet1|8"),
+    ]
+    (one,) = score(clues, answers)
+    assert (one.found, len(one.hit_decoys)) == (1, 1)
 
 
 def test_an_unusable_row_must_be_named_among_the_rejects():

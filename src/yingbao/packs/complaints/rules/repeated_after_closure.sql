@@ -47,7 +47,8 @@ SELECT
     n.received_on AS since
 FROM population AS n
 JOIN population AS p
-    ON n.received_on > p.closed_on
+    ON n.row_ref <> p.row_ref
+    AND n.received_on > p.closed_on
     AND n.received_on <= p.closed_on + $repeat_days
     AND n.about = p.about
     AND (

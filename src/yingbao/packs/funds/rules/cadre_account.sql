@@ -61,7 +61,12 @@ SELECT
     p.programme,
     least(min(p.match), min(p.office_match)) AS match
 FROM population AS p
-WHERE NOT EXISTS (             -- the cadre's own household is on the roll
+WHERE EXISTS (                 -- that month's roll is at hand
+        SELECT 1
+        FROM aided_member_month AS m
+        WHERE m.period = p.period
+    )
+    AND NOT EXISTS (           -- the cadre's own household is on it
         SELECT 1
         FROM aided_member_month AS a
         WHERE a.person_id = p.person_id

@@ -15,6 +15,7 @@ legal_basis:
 reads: [roll_due, household_payment, payment]
 parameters:
   deduction_words: {use: funds/deduction_words, role: guard}
+  court_words: {use: funds/court_words, role: guard}
   sum_tolerance: {use: funds/sum_tolerance, role: guard}
 benign:
   - 法院依法执行
@@ -30,6 +31,7 @@ WITH noted AS (
     FROM payment
     WHERE regexp_matches(coalesce(note, ''), $deduction_words)
         AND coalesce(note, '') NOT LIKE '%冲正%'
+        AND NOT regexp_matches(coalesce(note, ''), $court_words)
 ),
 
 population AS (

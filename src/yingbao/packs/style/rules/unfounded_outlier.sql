@@ -72,18 +72,26 @@ place AS (
 ),
 
 county AS (
-    SELECT avg(share) AS share, stddev_pop(share) AS spread
+    SELECT count(*) AS places, sum(share) AS shares, sum(share * share) AS squares
     FROM place
+),
+
+rest AS (                      -- the county without the township itself, which would hide behind its own figure
+    SELECT
+        v.*,
+        (c.shares - v.share) / nullif(c.places - 1, 0) AS mean,
+        (c.squares - v.share * v.share) / nullif(c.places - 1, 0) AS mean_square
+    FROM place AS v
+    CROSS JOIN county AS c
 )
 
 SELECT
-    v.first_ref AS subject_id,
+    first_ref AS subject_id,
     CAST(NULL AS VARCHAR) AS household_id,
-    v.township,
+    township,
     CAST(NULL AS VARCHAR) AS village,
-    '核查' || CAST(v.cases AS VARCHAR) || '条，' || CAST(CAST(v.unfounded AS INTEGER) AS VARCHAR) || '条结论是不属实，明显高于全县' AS because,
-    v.evidence,
-    v.since
-FROM place AS v
-CROSS JOIN county AS c
-WHERE v.share > c.share + greatest($outlier_sigma * c.spread, $outlier_margin)
+    '核查' || CAST(cases AS VARCHAR) || '条，' || CAST(CAST(unfounded AS INTEGER) AS VARCHAR) || '条结论是不属实，明显高于全县其他乡镇' AS because,
+    evidence,
+    since
+FROM rest
+WHERE share > mean + greatest($outlier_sigma * sqrt(greatest(mean_square - mean * mean, 0)), $outlier_margin)
