@@ -1,0 +1,87 @@
+/* ---
+code: "206"
+title: 父母都不能抚养的孩子没有儿童保障
+direction: 漏保
+level: 蓝
+status: trial
+valid_from: 2020-01-01
+programme: dibao
+pack: dibao
+owner: 县民政局社会救助股
+legal_basis:
+  - {norm: 民发〔2019〕62号, article: 一, gist: 父母双方死亡、失踪、重残、重病、服刑强戒等的儿童属于事实无人抚养, valid_from: 2020-01-01}
+reads: [hukou_person, gone_person, death?, custody?, disability_certificate?, child_allowance?, aided_member, unlinked]
+needs: [child_allowance]
+parameters:
+  child_under: dibao/child_under
+  parent_away_months: dibao/parent_away_months
+  severe: {use: disability/severe, role: guard}
+benign:
+  - 父母一方在外打工，能抚养
+  - 已由他人依法收养
+  - 祖父母有抚养能力并愿意
+ask_first:
+  - 孩子现在跟谁过，父母多久没有管了
+verify: [V1, V2]
+due_process: 这是帮办线索，先上门讲政策、帮助申请。
+say: 我们来了解情况，愿意的话帮您办。
+--- */
+WITH lost AS (                 -- who cannot bring up a child: dead, long in custody, severely disabled
+    SELECT person_id, '死亡' AS how, evidence AS row_ref FROM death
+    UNION ALL
+    SELECT person_id, custody_kind AS how, row_ref
+    FROM custody
+    WHERE custody_kind IN ('监狱', '强制隔离戒毒')
+        AND CAST(entered_on + $parent_away_months * INTERVAL '1' MONTH AS DATE) <= $as_of
+        AND coalesce(left_on, DATE '9999-12-31') > $as_of
+    UNION ALL
+    SELECT person_id, disability_class || CAST(disability_level AS VARCHAR) || '级残疾' AS how, row_ref
+    FROM disability_certificate
+    WHERE list_contains($severe, disability_class || CAST(disability_level AS VARCHAR))
+        AND coalesce(cert_status, '正常') = '正常'
+),
+
+parent AS (                    -- of a child of the head: the head and the head's spouse
+    SELECT household_id, person_id
+    FROM hukou_person
+    WHERE relation IN ('户主', '配偶')
+),
+
+population AS (
+    SELECT *
+    FROM hukou_person
+    WHERE relation = '子女'
+        AND CAST(id_birth_date + $child_under * INTERVAL '1' YEAR AS DATE) > $as_of
+),
+
+orphaned AS (                  -- every parent in the book is lost
+    SELECT
+        b.household_id,
+        string_agg(DISTINCT l.how, '、' ORDER BY l.how) AS how,
+        string_agg(DISTINCT l.row_ref, ';' ORDER BY l.row_ref) AS row_refs
+    FROM parent AS b
+    LEFT JOIN lost AS l ON l.person_id = b.person_id
+    GROUP BY b.household_id
+    HAVING count(DISTINCT b.person_id) = count(DISTINCT l.person_id)
+)
+
+SELECT
+    p.person_id AS subject_id,
+    p.household_id,
+    p.township,
+    p.village,
+    '未成年，户口簿上的父母都不能抚养（' || o.how || '），孤儿、事实无人抚养儿童名册上没有' AS because,
+    p.row_ref || ';' || o.row_refs AS evidence,
+    p.match
+FROM population AS p
+JOIN orphaned AS o ON o.household_id = p.household_id
+WHERE NOT EXISTS (SELECT 1 FROM child_allowance AS c WHERE c.person_id = p.person_id)
+    AND NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_id AND a.programme = 'tekun')
+    AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)
+    AND NOT EXISTS (           -- an allowance row that may be this child
+        SELECT 1
+        FROM unlinked AS u
+        WHERE u.source_table = 'child_allowance'
+            AND u.name_key = p.name_key
+    )
+    AND p.person_id IS NOT NULL
