@@ -20,7 +20,6 @@ from yingbao.policy.parsing.about import build_paper
 from yingbao.policy.reading import UnreadablePaper, read_document
 from yingbao.policy.whole import whole_paper_findings
 
-
 Said = tuple[list[Span], str]
 
 
