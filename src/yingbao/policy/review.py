@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from yingbao.policy.check import Check, load_checks
+from yingbao.policy.check import Check, Figure, load_checks
 from yingbao.policy.conflicts import conflicting_figures
 from yingbao.policy.detection.context import Unit, units
 from yingbao.policy.detection.figures import figure_hits, figure_needs
@@ -19,6 +19,8 @@ from yingbao.policy.paper import Paper
 from yingbao.policy.parsing.about import build_paper
 from yingbao.policy.reading import UnreadablePaper, read_document
 from yingbao.policy.whole import whole_paper_findings
+
+Said = tuple[list[Span], str]
 
 
 @dataclass(frozen=True)
@@ -51,27 +53,14 @@ def read_paper(path: Path, as_of: date) -> Paper:
     return build_paper(read_document(path), as_of)
 
 
-def _wording_hits(wordings: Sequence[Wording], unit: Unit) -> list[Span] | None:
-    for wording in wordings:
-        found = wording.hits(unit.sentence, unit.article)
-        if found is not None:
-            return found
-    return None
-
-
-def check_unit(check: Check, unit: Unit, as_of: date) -> tuple[list[Span], str] | None:
-    """The triggering spans within the sentence and a remark, None when the check stays quiet."""
-    if not unit.about(check.programmes, check.any_benefit):
+def _said(entry: Wording | Figure, check: Check, unit: Unit, as_of: date) -> Said | None:
+    """The triggering spans within the sentence and a remark, None when it does not say it."""
+    if isinstance(entry, Wording):
+        found = entry.hits(unit.sentence, unit.article)
+        return None if found is None else (found, "")
+    if entry.programmes and not unit.about(entry.programmes):
         return None
-    found = _wording_hits(check.detect, unit)
-    if found is not None:
-        return found, ""
-    for figure in check.figures:
-        if unit.about(figure.programmes or check.programmes):
-            hit = figure_hits(figure, unit.sentence, as_of)
-            if hit:
-                return hit
-    return None
+    return figure_hits(entry, unit.sentence, as_of)
 
 
 def _finding(
@@ -103,23 +92,33 @@ def _once_per_clause(findings: Iterator[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _gate(checks: Sequence[Check]) -> Gate:
+def _entries(checks: Sequence[Check]) -> list[tuple[Check, Wording | Figure]]:
+    """Every way of saying every check, wordings before figures."""
+    return [(check, entry) for check in checks for entry in (*check.detect, *check.figures)]
+
+
+def _gate(entries: Sequence[tuple[Check, Wording | Figure]]) -> Gate:
     return Gate(
         [
-            [wording.need for wording in check.detect]
-            + [n for f in check.figures for n in figure_needs(f)]
-            for check in checks
+            [entry.need] if isinstance(entry, Wording) else figure_needs(entry)
+            for _, entry in entries
         ]
     )
 
 
 def _hits(paper: Paper, checks: Sequence[Check], as_of: date) -> Iterator[Finding]:
-    gate = _gate(checks)
+    entries = _entries(checks)
+    gate = _gate(entries)
     for unit in units(paper):
+        done = ""
         for at in gate.may(unit.sentence.characters):
-            hit = check_unit(checks[at], unit, as_of)
-            if hit:
-                yield _finding(checks[at], unit, paper, as_of, *hit)
+            check, entry = entries[at]
+            if check.code == done or not unit.about(check.programmes, check.any_benefit):
+                continue
+            said = _said(entry, check, unit, as_of)
+            if said:
+                done = check.code
+                yield _finding(check, unit, paper, as_of, *said)
 
 
 def clause_findings(paper: Paper, as_of: date) -> list[Finding]:

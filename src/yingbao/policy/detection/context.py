@@ -147,7 +147,7 @@ def _programmes(clause: Clause, known: frozenset[str]) -> frozenset[str]:
 
 def _below(clause: Clause, lead: str, known: frozenset[str], article: str) -> Iterator[Unit]:
     own = _programmes(clause, known)
-    if clause.kind in ("条", "一、") or not article:
+    if clause.kind in ("条", "一、") or (not article and clause.kind != "全文"):
         article = clause.whole()
     for at, written in _own_sentences(clause.text):
         said = bare(written)

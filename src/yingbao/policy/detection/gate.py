@@ -69,25 +69,42 @@ class Gate:
     """Which of many items a text may concern, by one pass over its characters.
 
     An item has alternatives; an alternative is a need. Every distinct set of characters is a bit.
+    An alternative is looked at only when its narrowest set is there: most of a thousand are not.
     """
 
     def __init__(self, items: list[list[Need]]) -> None:
         self._bits: dict[frozenset[str], int] = {}
-        self._masks = [[self._mask(need) for need in alternatives] for alternatives in items]
+        self._always: list[int] = []
+        self._behind: dict[int, list[tuple[int, int]]] = {}
+        for at, alternatives in enumerate(items):
+            for need in alternatives:
+                self._place(at, need)
         self._of: dict[str, int] = {}
+        self._keys_of: dict[str, list[int]] = {}
         for characters, bit in self._bits.items():
             for character in characters:
                 self._of[character] = self._of.get(character, 0) | bit
+                if bit in self._behind:
+                    self._keys_of.setdefault(character, []).append(bit)
 
-    def _mask(self, need: Need) -> int:
+    def _place(self, at: int, need: Need) -> None:
+        if not need:
+            self._always.append(at)
+            return
+        bits = [self._bits.setdefault(one, 1 << len(self._bits)) for one in need]
         mask = 0
-        for characters in need:
-            mask |= self._bits.setdefault(characters, 1 << len(self._bits))
-        return mask
+        for bit in bits:
+            mask |= bit
+        key = self._bits[min(need, key=len)]
+        self._behind.setdefault(key, []).append((at, mask))
 
     def may(self, characters: frozenset[str]) -> list[int]:
-        """The indexes of the items that are not ruled out."""
-        have = 0
+        """The indexes of the items that are not ruled out, in order."""
+        have, keys = 0, set()
         for character in characters:
             have |= self._of.get(character, 0)
-        return [at for at, masks in enumerate(self._masks) if any(have & m == m for m in masks)]
+            keys.update(self._keys_of.get(character, ()))
+        found = set(self._always)
+        for key in keys:
+            found.update(at for at, mask in self._behind[key] if have & mask == mask)
+        return sorted(found)

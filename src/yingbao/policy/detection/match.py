@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 from yingbao.policy.detection.gate import Need, needs_of
 from yingbao.policy.detection.scope import STANCES, Sentence, Span
@@ -26,7 +27,7 @@ class Wording:
     gap: int = 160
     heading: str = ""
 
-    @property
+    @cached_property
     def need(self) -> Need:
         """Characters without which the wording cannot be there; stances need none."""
         patterns = [word for word in self.words if not _stances(word)] + (
@@ -41,7 +42,7 @@ class Wording:
             return None
         if any(sentence.spans(word) for word in self.unless):
             return None
-        if self.exempt and any(Sentence(article).spans(word) for word in self.exempt):
+        if self.exempt and any(_whole(article).spans(word) for word in self.exempt):
             return None
         return sorted(found)
 
@@ -67,10 +68,17 @@ class Wording:
         return None
 
 
+@lru_cache(maxsize=4)
+def _whole(article: str) -> Sentence:
+    """The article as one stretch, searched once however many of its sentences ask."""
+    return Sentence(article)
+
+
 def _distance(a: Span, b: Span) -> int:
     return max(a[0] - b[1], b[0] - a[1], 0)
 
 
+@cache
 def _stances(word: str) -> list[str]:
     """The stances a word names, empty when it is a pattern."""
     named = word.split("|")

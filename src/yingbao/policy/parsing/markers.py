@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from yingbao.policy.parsing.numbers import read_number
 
-_CN = "一二三四五六七八九十百零〇"
+_CN = "一二三四五六七八九十百千零〇"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 RANKS = {
     "附件": 0,
