@@ -22,7 +22,10 @@ def main(count: int, file: Path) -> None:
     from yingbao.casework.actions import dispatch
     from yingbao.casework.models import Clue, Role, Township, User
 
-    places, hashed = list(Township.objects.filter(clues__isnull=False).distinct()), make_password(PASSWORD)
+    places, hashed = (
+        list(Township.objects.filter(clues__isnull=False).distinct()),
+        make_password(PASSWORD),
+    )
     people = [
         User(username=f"load{n:03d}", name=f"压测{n:03d}", role=Role.TOWNSHIP_OFFICER,
              township=places[n % len(places)], password=hashed)
