@@ -10,6 +10,8 @@ from yingbao.ledgers import views
 from yingbao.ledgers.papers import desk
 from yingbao.ledgers.papers.rights import COUNTY
 from yingbao.ledgers.registry import LEDGERS
+from yingbao.ledgers.roundtrip import views as roundtrip
+from yingbao.ledgers.roundtrip.verbs import FILLERS
 
 Roles = frozenset[Role]
 
@@ -32,6 +34,14 @@ def _desk_lines() -> dict[str, dict[str, Roles]]:
     """The paper desk's own addresses."""
     lines = {"paper_desk": {"GET": COUNTY | {Role.INSPECTOR}}, "paper_dispatch": {"GET": COUNTY}}
     lines |= {f"paper_{paper.name}": {"GET": paper.roles} for paper in desk.OF_A_PERIOD}
+    fillers = frozenset(FILLERS)
+    lines |= {
+        "roundtrip": {"GET": fillers | COUNTY, "POST": fillers},
+        "roundtrip_export": {"GET": fillers | {Role.COUNTY_OFFICER}},
+        "roundtrip_sheet": {"GET": fillers | COUNTY},
+        "roundtrip_apply": {"POST": fillers},
+        "roundtrip_choose": {"POST": fillers},
+    }
     return lines | {
         f"decision_{paper.name}_paper": {"GET": paper.roles} for paper in desk.OF_A_DECISION
     }
@@ -55,6 +65,11 @@ def routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
 
 
 def _desk_routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
+    yield "roundtrip/", roundtrip.desk, "roundtrip"
+    yield "roundtrip/export/", roundtrip.export, "roundtrip_export"
+    yield "roundtrip/<int:pk>/", roundtrip.sheet, "roundtrip_sheet"
+    yield "roundtrip/<int:pk>/apply/", roundtrip.apply, "roundtrip_apply"
+    yield "roundtrip/<int:pk>/rows/<int:row>/", roundtrip.choose, "roundtrip_choose"
     yield "papers/", desk.desk, "paper_desk"
     yield "papers/dispatch/", desk.dispatch, "paper_dispatch"
     for paper in desk.OF_A_PERIOD:

@@ -9,6 +9,7 @@ from yingbao.ledgers.problems.model import Problem
 from yingbao.ledgers.proposals.model import Proposal
 from yingbao.ledgers.reserves.model import Entry, Reserve
 from yingbao.ledgers.returns.model import Return
+from yingbao.ledgers.roundtrip.model import ReturnedSheet
 from yingbao.ledgers.shams.model import ShamReview
 from yingbao.ledgers.supervision.model import LateItem, Rung, Supervision
 from yingbao.ledgers.tasks.model import Task
@@ -30,6 +31,7 @@ __all__ = [
     "Proposal",
     "Reserve",
     "Return",
+    "ReturnedSheet",
     "Rung",
     "ShamReview",
     "Supervision",

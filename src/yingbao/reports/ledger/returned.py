@@ -55,7 +55,7 @@ class Returned:
 
 def read_returned(path: Path, keys: Keys) -> Returned:
     """Raises NotOurLedger, in words, for anything that is not a ledger this county sent out."""
-    book = _open(path)
+    book = open_workbook(path)
     facts = _meta(book, path.name, keys)
     sheets = {k[5:]: v.partition("|")[2] for k, v in facts.items() if k.startswith("rows:")}
     here = {sheet: town for sheet, town in sheets.items() if sheet in book.sheet_names}
@@ -64,7 +64,7 @@ def read_returned(path: Path, keys: Keys) -> Returned:
     return Returned(facts["export_id"], day, frozenset(here.values()), tuple(rows))
 
 
-def _open(path: Path) -> python_calamine.CalamineWorkbook:
+def open_workbook(path: Path) -> python_calamine.CalamineWorkbook:
     limits = Limits()
     try:
         if path.stat().st_size > limits.file_bytes:
@@ -87,7 +87,7 @@ def _meta(book: python_calamine.CalamineWorkbook, name: str, keys: Keys) -> dict
         raise NotOurLedger(
             f"《{name}》里没有台账的隐藏页，可能是把表复制到了新文件里。请在原台账文件里填。"
         )
-    pairs = [(str(r[0]), str(r[1])) for r in _grid(book, META) if len(r) > 1 and r[0] != ""]
+    pairs = [(str(r[0]), str(r[1])) for r in grid_of(book, META) if len(r) > 1 and r[0] != ""]
     facts = dict(pairs)
     seal = facts.pop("seal", "")
     text = "\n".join(f"{key}={value}" for key, value in pairs if key != "seal")
@@ -98,7 +98,7 @@ def _meta(book: python_calamine.CalamineWorkbook, name: str, keys: Keys) -> dict
     return facts
 
 
-def _grid(book: python_calamine.CalamineWorkbook, sheet: str) -> Sequence[Sequence[Any]]:
+def grid_of(book: python_calamine.CalamineWorkbook, sheet: str) -> Sequence[Sequence[Any]]:
     grid: Sequence[Sequence[Any]] = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
     return grid
 
@@ -107,7 +107,7 @@ def _rows(
     book: python_calamine.CalamineWorkbook, sheet: str, township: str
 ) -> Iterator[ReturnedRow]:
     """Columns are found by their headers, wherever they were moved; other rows are left alone."""
-    grid = _grid(book, sheet)
+    grid = grid_of(book, sheet)
     head = list(grid[HEAD_ROW]) if len(grid) > HEAD_ROW else []
     missing = [header for header in HEADERS if header not in head]
     if missing:

@@ -133,6 +133,7 @@ class World:
             "pk": self.numbers.get(str(pattern.name), 1),
             "old": 1,
             "new": 1,
+            "row": 1,
             "number": self.lines.get(str(pattern.name).partition("_")[0], ""),
         }
         wanted = pattern.pattern.converters
@@ -201,9 +202,15 @@ def test_strangers_are_sent_to_the_login_page() -> None:
     for pattern in urlpatterns:
         if POLICIES[str(pattern.name)].get("GET") not in (None, ANYONE):
             wanted = {
-                name: {"code": "c", "household": "h", "pk": 1, "number": "n", "old": 1, "new": 1}[
-                    name
-                ]
+                name: {
+                    "code": "c",
+                    "household": "h",
+                    "pk": 1,
+                    "number": "n",
+                    "row": 1,
+                    "old": 1,
+                    "new": 1,
+                }[name]
                 for name in pattern.pattern.converters
             }
             answer = Client().get(reverse(str(pattern.name), kwargs=wanted))
