@@ -1,13 +1,17 @@
-"""The shelf: all ledgers a person reads, with what is open and what is late in each."""
+"""The shelf: all ledgers a person reads, what is open and late in each, and what waits for them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from yingbao.casework.models import User
 from yingbao.ledgers.doors import Ledger
+from yingbao.ledgers.item import LedgerItem
 from yingbao.ledgers.registry import LEDGERS
+
+SOON = 7  # 自然日 ahead that count as waiting now
+HOLDERS = ("handler", "owner")  # fields that name whose next step it is
 
 
 @dataclass(frozen=True)
@@ -28,3 +32,40 @@ def _row(ledger: Ledger, user: User, today: date) -> Row:
     live = [item for item in seen if item.is_open]
     late = [item for item in live if item.due_on and item.due_on < today and not item.paused_on]
     return Row(ledger, len(live), len(late), len(seen))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line that waits for this person, with its ledger."""
+
+    ledger: Ledger
+    item: LedgerItem
+
+
+def waiting(user: User, today: date) -> list[Waiting]:
+    """Open lines that are this person's to move and due soon or late, the latest first."""
+    horizon = today + timedelta(days=SOON)
+    found = [
+        Waiting(ledger, item)
+        for ledger in LEDGERS
+        if user.role in ledger.readers
+        for item in ledger.model.objects.visible_to(user).filter(
+            due_on__lte=horizon, paused_on=None
+        )
+        if item.is_open and _is_mine(item, user)
+    ]
+    return sorted(found, key=lambda one: (one.item.due_on or today, one.item.number))
+
+
+def _is_mine(item: LedgerItem, user: User) -> bool:
+    """Named people first; a line that names nobody waits for its township's officers."""
+    named = [holder for name in HOLDERS if (holder := getattr(item, f"{name}_id", None))]
+    if named:
+        return user.pk in named
+    if user.township_id:
+        return item.township_id == user.township_id
+    return item.township_id is None
+
+
+def waiting_count(user: User, today: date) -> int:
+    return len(waiting(user, today))

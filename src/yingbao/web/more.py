@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from yingbao.casework.views.request import OfficeRequest
-from yingbao.ledgers.shelf import rows
+from yingbao.ledgers.shelf import rows, waiting
 from yingbao.web.places import ledgers_of
 
 YEAR = 365 * 24 * 3600
@@ -35,5 +35,10 @@ def language(request: OfficeRequest) -> HttpResponse:
 
 def ledgers(request: OfficeRequest) -> HttpResponse:
     """Every ledger this role may read, with what is open and what is late in each."""
-    context = {"places": ledgers_of(request.user), "rows": rows(request.user, timezone.localdate())}
+    today = timezone.localdate()
+    context = {
+        "places": ledgers_of(request.user),
+        "rows": rows(request.user, today),
+        "waiting": waiting(request.user, today)[:50],
+    }
     return render(request, "web/shelf.html", context)

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.models import Role, User
 from yingbao.casework.selectors.office import open_work
+from yingbao.ledgers.shelf import waiting_count
 
 TOWNSHIP = frozenset({Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD})
 COUNTY = frozenset({Role.COUNTY_OFFICER, Role.COUNTY_LEADER, Role.INSPECTOR})
@@ -22,6 +24,10 @@ CASE_ROLES = TOWNSHIP | COUNTY
 
 def nothing_waits(user: User) -> int:
     return 0
+
+
+def ledgers_wait(user: User) -> int:
+    return waiting_count(user, timezone.localdate())
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ PLACES = (
     Place("home", _("首页"), CASE_ROLES, open_work),
     Place("clues", _("线索"), CASE_ROLES),
     Place("households", _("家庭"), CASE_ROLES),
-    Place("ledgers", _("台账"), CASE_ROLES),
+    Place("ledgers", _("台账"), CASE_ROLES, ledgers_wait),
     Place("exchange", _("交换"), COUNTY),
     Place("exchange", _("我的文件"), frozenset({Role.LIAISON})),
     Place("runs", _("比对"), COUNTY),
@@ -53,6 +59,8 @@ LEDGERS = (
     Place("rectification", _("整改台账"), CASE_ROLES),
     Place("closures", _("对账销号"), CASE_ROLES),
     Place("doubts", _("佐证复看"), COUNTY),
+    Place("roundtrip", _("Excel 填报"), CASE_ROLES - {Role.INSPECTOR}),
+    Place("paper_desk", _("文书和机制"), COUNTY),
 )
 TABS = 4  # what fits a phone's lower edge beside 更多
 

@@ -8,6 +8,8 @@ from yingbao.casework.tests.cast import TODAY, Cast
 from yingbao.ledgers.complaints import verbs
 from yingbao.ledgers.complaints.model import Complaint
 from yingbao.ledgers.complaints.tests.bringing import accepted, brought
+from yingbao.ledgers.shelf import waiting
+from yingbao.ledgers.tekun.tests.test_tekun_care import signed
 
 FORM = {
     "received_on": "2026-11-20",
@@ -71,3 +73,18 @@ def test_the_shelf_counts_what_is_open(cast: Cast) -> None:
     brought(cast)
     page = cast.login(cast.zhou).get(reverse("ledgers")).content.decode()
     assert "信访投诉" in page and "在办" in page
+
+
+def test_what_waits_for_a_person_stands_first_late_before_soon(cast: Cast) -> None:
+    mine, later = accepted(cast), accepted(cast)
+    Complaint.objects.filter(pk=mine.pk).update(due_on="2026-01-01")
+    Complaint.objects.filter(pk=later.pk).update(due_on=str(TODAY))
+    found = [one.item.number for one in waiting(cast.liu, TODAY)]
+    assert found == [mine.number, later.number]
+    assert waiting(cast.duan, TODAY) == [] and waiting(cast.zhou, TODAY) == []
+
+
+def test_a_line_that_names_nobody_waits_for_its_township(cast: Cast) -> None:
+    signed(cast)
+    assert [one.ledger.slug for one in waiting(cast.liu, TODAY)] == ["tekun"]
+    assert waiting(cast.ma, TODAY) == []
