@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from yingbao.sample.lives import bury
+from yingbao.sample.ordinary.emergencies import grant
 from yingbao.sample.ordinary.ledgers import apply
 from yingbao.sample.people import Person
 from yingbao.sample.stage import Stage
@@ -22,13 +23,11 @@ def plant(stage: Stage) -> None:
     dead = _ended(stage, "本人病故")
     bury(stage, dead, date(2020, 2, 10))
     stage.decoy(dead, "因死亡终止")
-    applied, aided, listed = (_ended(stage) for _ in range(3))
+    applied, listed = (_ended(stage) for _ in range(2))
     apply(stage.world, applied, date(2020, 2, 20), "不予批准", reasons="家庭财产状况不符合规定")
     stage.decoy(applied, "终止后申请过低保")
-    on = date(2020, 3, 9)
-    stage.add("linshi_grant", aided, aid_type="急难型", reason="屋顶漏雨急需修缮", applied_on=on, approved_on=on,
-              paid_on=on, completed_on=date(2020, 3, 11), amount=1500, approval_level="乡级", method="转账",
-              payee_name=aided.name)  # fmt: skip
+    aided = _ended(stage, township="嘉峰镇")  # a ledger that is no scene of 301 or 312
+    grant(stage.world, aided, "急难型", date(2020, 3, 9), 1500, reason="屋顶漏雨急需修缮")
     stage.decoy(aided, "给过临时救助")
     household = stage.enrol(listed.family)
     household.months, household.start_month = {4}, date(2020, 4, 1)
@@ -36,8 +35,10 @@ def plant(stage: Stage) -> None:
     stage.decoy(_ended(stage, month=5), "本月才决定终止")
 
 
-def _ended(stage: Stage, reason: str = REASONS[0], month: int = 3) -> Person:
-    member = stage.at_home()
+def _ended(
+    stage: Stage, reason: str = REASONS[0], month: int = 3, township: str | None = None
+) -> Person:
+    member = stage.at_home(township=township)
     member.months = set(range(1, month)) & {1, 2, 3, 4}
     stage.stop(member.person, reason, month, programme="特困")
     return member.person
