@@ -25,6 +25,7 @@ def plant(stage: Stage) -> None:
                     "completed_on": on + timedelta(days=14)}  # fmt: skip
         grant(stage.world, person, "急难型", on, 1300 + 70 * turn, **late)
         stage.truth(person, "急难救助至今没有发" if turn % 3 == 2 else "急难救助九天才发到")
+        stage.allow(person, "350", "批准了没有发放日期")
     _in_time(stage)
     _sent_back(stage)
 
