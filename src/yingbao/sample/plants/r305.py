@@ -7,6 +7,7 @@ Decoys: paid on the second day; expense aid, which may take weeks; the bank retu
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from yingbao.sample.ordinary.emergencies import grant
 from yingbao.sample.stage import Stage
@@ -16,6 +17,7 @@ def plant(stage: Stage) -> None:
     for turn in stage.times:
         person = stage.applicant().head
         on = date(2020, 2, 3) + timedelta(days=turn % 20)
+        late: dict[str, Any]
         if turn % 3 == 2:
             late = {"paid_on": None, "eased_on": None, "completed_on": None}
         else:
@@ -23,6 +25,7 @@ def plant(stage: Stage) -> None:
                     "completed_on": on + timedelta(days=14)}  # fmt: skip
         grant(stage.world, person, "急难型", on, 1300 + 70 * turn, **late)
         stage.truth(person, "急难救助至今没有发" if turn % 3 == 2 else "急难救助九天才发到")
+        stage.allow(person, "350", "批准了没有发放日期")
     _in_time(stage)
     _sent_back(stage)
 

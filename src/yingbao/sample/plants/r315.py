@@ -17,6 +17,12 @@ from yingbao.sample.stage import Stage
 
 ON = date(2020, 2, 12)
 NOT_OURS = "非本地户籍，回户籍地申请"
+LAWFUL: tuple[tuple[str, dict[str, Any], str], ...] = (
+    ("受理", {}, "已经受理"),
+    ("转介", {}, "已协助转救助管理站"),
+    ("不予受理", {"reason": NOT_OURS, "emergency_here": False}, "急难不在本地"),
+    ("不予受理", {"reason": "家庭存款较多"}, "另有原因"),
+)
 
 
 def plant(stage: Stage) -> None:
@@ -30,11 +36,7 @@ def plant(stage: Stage) -> None:
             reason=NOT_OURS if turn % 3 else None,
         )
         stage.truth(person, "外地人在本县遇困，以户籍为由不受理")
-    for turn, (outcome, more, why) in enumerate((
-        ("受理", {}, "已经受理"), ("转介", {}, "已协助转救助管理站"),
-        ("不予受理", {"reason": NOT_OURS, "emergency_here": False}, "急难不在本地"),
-        ("不予受理", {"reason": "家庭存款较多"}, "另有原因"),
-    )):  # fmt: skip
+    for turn, (outcome, more, why) in enumerate(LAWFUL):
         person = _stranger(stage, turn + 5)
         _ask(stage, person, ON, outcome, **more)
         stage.decoy(person, why)

@@ -29,7 +29,7 @@ def plant(stage: Stage) -> None:
     stage.decoy(applied, "终止后申请过低保")
     quiet = stage.world.apart["linshi_grant"]  # townships whose few cases are another scene's point
     aided = _ended(stage, township=next(name for name, _, _ in TOWNSHIPS if name not in quiet))
-    grant(stage.world, aided, "急难型", date(2020, 3, 9), 1300)
+    grant(stage.world, aided, "急难型", date(2020, 3, 9), 1300, reason="屋顶漏雨急需修缮")
     stage.decoy(aided, "给过临时救助")
     household = stage.enrol(listed.family)
     household.months, household.start_month = {4}, date(2020, 4, 1)

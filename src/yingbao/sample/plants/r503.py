@@ -24,16 +24,13 @@ def plant(stage: Stage) -> None:
         person = stage.person("bachelor", unique_name=True)
         lose_work(stage.world, person, ON + timedelta(days=turn % 15))
         stage.truth(person, "三个多月没有收入，没有任何救助")
-    for more, why in (
-        ({"job_status": "已返岗"}, "已经返岗"), ({"is_insured": True}, "参加了失业保险"),
-        ({"lost_on": date(2020, 3, 2)}, "还不到三个月"),
-    ):  # fmt: skip
+    for on, more, why in (
+        (ON, {"job_status": "已返岗"}, "已经返岗"),
+        (ON, {"is_insured": True}, "参加了失业保险"),
+        (date(2020, 3, 2), {}, "还不到三个月"),
+    ):
         person = stage.person("bachelor", unique_name=True)
-        lose_work(
-            stage.world,
-            person,
-            **({"on": ON} | {("on" if k == "lost_on" else k): v for k, v in more.items()}),
-        )
+        lose_work(stage.world, person, on, **more)
         stage.decoy(person, why)
     for person, why in [*_at_work(stage), *_provided(stage)]:
         lose_work(stage.world, person, ON)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from yingbao.sample.ordinary.emergencies import grant
 from yingbao.sample.people import Person
 from yingbao.sample.stage import Stage
 
@@ -20,9 +21,16 @@ def plant(stage: Stage) -> None:
 
 
 def _granted(stage: Stage, kind: str, method: str, amount: int) -> Person:
-    person = stage.person("couple")
-    stage.add("linshi_grant", person, aid_type=kind, reason="大病住院自付较多", method=method, amount=amount,
-              applied_on=date(2020, 2, 17), approved_on=date(2020, 2, 24), paid_on=date(2020, 2, 28),
-              completed_on=date(2020, 2, 26), approval_level="县级", is_dibao=False, is_tekun=False,
-              is_poverty_registered=False, residence_kind="户籍地", payee_name=person.name)  # fmt: skip
+    person = stage.applicant("couple").head
+    signers = 2 if method == "现金" else None
+    grant(
+        stage.world,
+        person,
+        kind,
+        date(2020, 2, 5),
+        amount,
+        reason="大病住院自付较多",
+        method=method,
+        signers=signers,
+    )
     return person
