@@ -89,7 +89,7 @@ def _scenes(truths: list[Line], rule: str) -> list[tuple[set[str], str]]:
 def _names(answer: Line, rule: str) -> set[str]:
     """Under which subject the answer may stand in clues.csv."""
     names = {answer["id_number"], *answer["also"].split(";")}
-    if rule in BATCH_RULES | TOWNSHIP_RULES:
+    if rule in BATCH_RULES:
         names.add(answer["township"])
     return names - {""}
 

@@ -18,11 +18,11 @@ def plant(stage: Stage) -> None:
     stage.dice.shuffle(names)
     for turn in range(3):
         _batch(stage, names[turn], 1 + turn % 2, date(2020, 1 + turn % 2, 20))
-        stage.key.truth("703", "", f"{1 + turn % 2}月20日才发放", township=names[turn])
+        stage.truth(names[turn], f"{1 + turn % 2}月20日才发放")
     _batch(stage, names[3], 2, date(2020, 2, 13))
-    stage.key.decoy("703", "", "节后第三天发放", township=names[3])
+    stage.decoy(names[3], "节后第三天发放")
     _quarter(stage, names[4])
-    stage.key.decoy("703", "", "按季发放", township=names[4])
+    stage.decoy(names[4], "按季发放")
 
 
 def _batch(stage: Stage, township: str, month: int, day: date) -> None:
