@@ -7,7 +7,7 @@ SEED ?= 2020
 SERVE ?= yes
 ON_POSTGRES := src/yingbao/casework/tests src/yingbao/web/tests
 
-.PHONY: demo serve test check bench load race life parity lock fmt
+.PHONY: demo serve test check bench bench-scale load race life parity lock fmt
 
 $(VENV)/.ready: requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -36,6 +36,9 @@ fmt: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/run.py
+
+bench-scale: $(VENV)/.ready
+	$(BIN)/python benchmarks/scale.py
 
 serve: $(VENV)/.ready
 	$(BIN)/yingbao serve

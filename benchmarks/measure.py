@@ -1,8 +1,9 @@
-"""Running one thing in its own process: seconds and the peak memory of it and its children."""
+"""Running one thing in its own process: seconds, and the work and the peak memory of it and its children."""
 
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
 import time
@@ -17,10 +18,14 @@ LOOK_EVERY = 0.05
 
 @dataclass(frozen=True)
 class Measured:
-    """`wall` of the whole process; `seconds` of the task alone where it prints {"seconds": …}."""
+    """`wall` of the whole process; `seconds` of the task alone where it prints {"seconds": …}.
+
+    `cpu` is what all its processes worked, in seconds: the same on a busy machine as on an idle one.
+    """
 
     wall: float
     seconds: float
+    cpu: float
     peak_mb: float
     exit_code: int
     said: dict[str, Any]
@@ -33,7 +38,7 @@ def python(script: str, *arguments: object) -> Measured:
 
 def run(command: list[str]) -> Measured:
     """Run to the end; the last line of its output may be JSON. Its messages go to our stderr."""
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), _work_of_children()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=None, text=True)
     peak = 0.0
     while process.poll() is None:
@@ -42,7 +47,13 @@ def run(command: list[str]) -> Measured:
     wall = time.perf_counter() - started
     assert process.stdout
     said = _last_json(process.stdout.read())
-    return Measured(wall, said.get("seconds", wall), peak, process.returncode, said)
+    cpu = _work_of_children() - worked
+    return Measured(wall, said.get("seconds", wall), cpu, peak, process.returncode, said)
+
+
+def _work_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _last_json(output: str) -> dict[str, Any]:
