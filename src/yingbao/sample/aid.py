@@ -124,7 +124,7 @@ class TekunMember:
 
     @property
     def living(self) -> int:
-        return TEKUN_LIVING[self.mode]
+        return int(self.written.get("living", TEKUN_LIVING[self.mode]))
 
     @property
     def care(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -88,8 +89,13 @@ def _scenes(truths: list[Line], rule: str) -> list[tuple[set[str], str]]:
 
 def _names(answer: Line, rule: str) -> set[str]:
     """Under which subject the answer may stand in clues.csv."""
+<<<<<<< HEAD
     names = {answer["id_number"], *answer["also"].split(";")}
     if rule in BATCH_RULES:
+=======
+    names = {folded(name) for name in (answer["id_number"], *answer["also"].split(";"))}
+    if rule in BATCH_RULES | TOWNSHIP_RULES:
+>>>>>>> entitle
         names.add(answer["township"])
     return names - {""}
 
@@ -102,7 +108,12 @@ def _subject(clue: Line, rule: str) -> set[str]:
     if rule in TOWNSHIP_RULES:
         return {clue["township"]}
     township = clue["township"] if rule in BATCH_RULES else ""
-    return {clue["id_number"] or township, *clue["evidence"].split(";")} - {""}
+    return {folded(clue["id_number"]) or township, *clue["evidence"].split(";")} - {""}
+
+
+def folded(number: str) -> str:
+    """A number as written, whatever width it was typed in: a clue of 245 quotes the paper."""
+    return unicodedata.normalize("NFKC", number)
 
 
 def unquarantined(rejects: Iterable[Line], unusable: Iterable[Line]) -> list[Line]:

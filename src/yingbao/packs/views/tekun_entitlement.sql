@@ -31,12 +31,8 @@ columns:
   care_paid: DECIMAL(14,2)
   paid: DECIMAL(14,2)
 --- */
-WITH listed AS (
-    SELECT
-        t.*,
-        coalesce(t.area_kind, '未注明') AS kind,
-        CASE WHEN t.area_kind = '城市' THEN '城市' ELSE '农村' END AS area,
-        CAST(t.period + INTERVAL '1' MONTH AS DATE) - 1 AS month_end
+WITH roll AS (                 -- one row a person, however often listed
+    SELECT t.*
     FROM tekun_member AS t
     JOIN roll_month AS r
         ON r.programme = 'tekun'
@@ -46,6 +42,15 @@ WITH listed AS (
     WHERE coalesce(t.status, '在保') = '在保'
         AND coalesce(t.is_covered, TRUE)
     QUALIFY row_number() OVER (PARTITION BY coalesce(t.person_id, t.row_ref) ORDER BY t.row_ref) = 1
+),
+
+listed AS (
+    SELECT
+        *,
+        coalesce(area_kind, '未注明') AS kind,
+        CASE WHEN area_kind = '城市' THEN '城市' ELSE '农村' END AS area,
+        CAST(period + INTERVAL '1' MONTH AS DATE) - 1 AS month_end
+    FROM roll
 ),
 
 dibao AS (                     -- the standard of the area, of the county where the month has none

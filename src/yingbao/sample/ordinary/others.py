@@ -21,6 +21,7 @@ def fill(world: World) -> None:
             for person in family.members:
                 if person.wage and not person.pension_kind and person.age() < 60:
                     _tax(world, person)
+    _orphaned_by_illness(world)
     _authorised(world, dice)
 
 
@@ -48,6 +49,18 @@ def _live(world: World, dice: Dice, family: Family) -> None:
         world.add("child_allowance", family.members[-1], child_kind="事实无人抚养", amount=900, is_difference=False,
                   guardian_name=family.head.name, guardian_id_number=family.head.id18,
                   started_on=date(2020, 1, 1), period=date(2020, 4, 1))  # fmt: skip
+
+
+def _orphaned_by_illness(world: World) -> None:
+    """A dead parent and a severely disabled one: the children have their allowance, paid as a difference."""
+    for household in world.dibao:
+        family = household.head.person.family
+        held = family.head.disability
+        if family.shape == "lone_parent" and held and held.is_severe:
+            for child in (person for person in family.members if person.age() < 18):
+                world.add("child_allowance", child, child_kind="事实无人抚养", amount=450, is_difference=True,
+                          guardian_name=family.head.name, guardian_id_number=family.head.id18,
+                          started_on=date(2020, 1, 1), period=date(2020, 4, 1))  # fmt: skip
 
 
 def _tax(world: World, person: Person) -> None:

@@ -61,9 +61,11 @@ def _aided(stage: Stage) -> None:
     insured = stage.household("nuclear").head.person
     _three_bills(stage, insured, date(2019, 7, 1))
     stage.decoy(insured, "已享受低保")
+    stage.allow(insured, "351", "在保而自付很大，该看临时救助")
     tekun = stage.tekun().person
     _three_bills(stage, tekun, date(2019, 7, 2))
     stage.decoy(tekun, "已享受特困供养")
+    stage.allow(tekun, "351", "在保而自付很大，该看临时救助")
     for typed, why in (("", "已获临时救助"), ("140521无", "临时救助台账有其人，只是号码不全")):
         person = stage.applicant("nuclear", unique_name=True).head
         _three_bills(stage, person, date(2019, 7, 5))

@@ -53,6 +53,7 @@ def _public_post(stage: Stage) -> None:
     stage.add("public_post", person, post="护林员", employer=f"{person.township}人民政府", monthly_pay=600,
               started_on=date(2019, 7, 1), ended_on=date(2020, 12, 31))  # fmt: skip
     stage.decoy(person, "公益性岗位，单位缴费有补贴")
+    stage.allow(person, "273", "岗位补贴没有计入收入")
 
 
 def _no_longer(stage: Stage) -> None:

@@ -23,27 +23,35 @@ verify: [V1]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
 --- */
-WITH population AS (           -- one row a household: its head, else the first listed
-    SELECT *
-    FROM lowincome_member
-    WHERE coalesce(valid_to, DATE '9999-12-31') >= $as_of
-    QUALIFY row_number() OVER (
-        PARTITION BY household_id
-        ORDER BY period DESC, CASE WHEN relation = '户主' THEN 0 ELSE 1 END, row_ref
-    ) = 1
-),
-
-standard AS (                  -- the lower one, where the list does not say rural or urban
+WITH standard AS (             -- the lower one, where the list does not say rural or urban
     SELECT min(amount) AS amount, min(row_ref) AS row_ref
     FROM dibao_standard
     WHERE period = CAST(date_trunc('month', $as_of) AS DATE)
+),
+
+population AS (                -- one row a hukou book: its head, else the first listed
+    SELECT
+        m.person_id,
+        m.per_capita_monthly_income,
+        m.row_ref,
+        m.match,
+        u.household_id,
+        u.township,
+        u.village
+    FROM lowincome_member AS m
+    JOIN unaided AS u ON u.person_id = m.person_id
+    WHERE coalesce(m.valid_to, DATE '9999-12-31') >= $as_of
+    QUALIFY row_number() OVER (
+        PARTITION BY u.household_id
+        ORDER BY m.period DESC, CASE WHEN m.relation = '户主' THEN 0 ELSE 1 END, m.row_ref
+    ) = 1
 )
 
 SELECT
     p.person_id AS subject_id,
-    u.household_id,
-    u.township,
-    u.village,
+    p.household_id,
+    p.township,
+    p.village,
     '低收入家庭，登记人均月收入' || CAST(p.per_capita_monthly_income AS VARCHAR) || '元，低于现行低保标准'
         || CAST(s.amount AS VARCHAR) || '元，没有重新核过低保' AS because,
     concat_ws(';', p.row_ref, s.row_ref) AS evidence,
@@ -51,5 +59,4 @@ SELECT
     p.match
 FROM population AS p
 CROSS JOIN standard AS s
-JOIN unaided AS u ON u.person_id = p.person_id
 WHERE p.per_capita_monthly_income < s.amount

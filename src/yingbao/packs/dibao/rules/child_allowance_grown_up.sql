@@ -23,11 +23,16 @@ verify: [V1, V2, V5]
 due_process: 先核实，减发停发前当面听取意见，书面告知。
 say: 我们核对资料，想听听您家的情况；没有核清以前照发。
 --- */
-WITH population AS (
+WITH listed AS (
     SELECT c.*, r.id_birth_date AS born_on, r.household_id AS book
     FROM child_allowance AS c
     JOIN residence AS r ON r.person_id = c.person_id
-    QUALIFY row_number() OVER (PARTITION BY c.person_id ORDER BY c.period DESC, c.row_ref) = 1
+),
+
+population AS (
+    SELECT *
+    FROM listed
+    QUALIFY row_number() OVER (PARTITION BY person_id ORDER BY period DESC, row_ref) = 1
 )
 
 SELECT

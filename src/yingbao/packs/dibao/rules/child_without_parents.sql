@@ -27,22 +27,22 @@ due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
 --- */
 WITH lost AS (                 -- who cannot bring up a child: dead, long in custody, severely disabled
-    SELECT person_id, '死亡' AS how, evidence AS row_ref FROM death
+    SELECT person_id, '死亡' AS how, TRUE AS is_away, evidence AS row_ref FROM death
     UNION ALL
-    SELECT person_id, custody_kind AS how, row_ref
+    SELECT person_id, custody_kind AS how, TRUE AS is_away, row_ref
     FROM custody
     WHERE custody_kind IN ('监狱', '强制隔离戒毒')
         AND CAST(entered_on + $parent_away_months * INTERVAL '1' MONTH AS DATE) <= $as_of
         AND coalesce(left_on, DATE '9999-12-31') > $as_of
     UNION ALL
-    SELECT person_id, disability_class || CAST(disability_level AS VARCHAR) || '级残疾' AS how, row_ref
+    SELECT person_id, disability_class || CAST(disability_level AS VARCHAR) || '级残疾' AS how, FALSE AS is_away, row_ref
     FROM disability_certificate
     WHERE list_contains($severe, disability_class || CAST(disability_level AS VARCHAR))
         AND coalesce(cert_status, '正常') = '正常'
 ),
 
 parent AS (                    -- of a child of the head: the head and the head's spouse
-    SELECT household_id, person_id
+    SELECT household_id, person_id, marital
     FROM hukou_person
     WHERE relation IN ('户主', '配偶')
 ),
@@ -54,7 +54,7 @@ population AS (
         AND CAST(id_birth_date + $child_under * INTERVAL '1' YEAR AS DATE) > $as_of
 ),
 
-orphaned AS (                  -- every parent in the book is lost
+orphaned AS (                  -- every parent in the book is lost; of a disabled one alone the other must be dead
     SELECT
         b.household_id,
         string_agg(DISTINCT l.how, '、' ORDER BY l.how) AS how,
@@ -63,6 +63,11 @@ orphaned AS (                  -- every parent in the book is lost
     LEFT JOIN lost AS l ON l.person_id = b.person_id
     GROUP BY b.household_id
     HAVING count(DISTINCT b.person_id) = count(DISTINCT l.person_id)
+        AND (
+            count(DISTINCT b.person_id) > 1
+            OR bool_or(l.is_away)
+            OR bool_or(b.marital = '丧偶')
+        )
 )
 
 SELECT

@@ -35,7 +35,8 @@ WITH population AS (           -- children of the books in which a head of the r
     FROM dibao_home AS h
     JOIN hukou_person AS me ON me.person_id = h.person_id
     JOIN hukou_person AS c ON c.household_id = me.household_id
-    WHERE c.relation IN ('子女', '孙子女')
+    WHERE c.relation = '子女'
+        AND me.relation IN ('户主', '配偶')      -- the book's own children, not a relative's
         AND CAST(c.id_birth_date + $newborn_until_months * INTERVAL '1' MONTH AS DATE) > $as_of
         AND coalesce(h.cover_type, '整户') <> '单人'
 )

@@ -33,7 +33,7 @@ WITH opened AS (               -- the day from which the family's income no long
     WHERE value
 ),
 
-population AS (
+refused AS (
     SELECT a.*, o.since_on
     FROM application AS a
     CROSS JOIN opened AS o
@@ -41,7 +41,12 @@ population AS (
         AND a.decision = '不予批准'
         AND a.decided_on < o.since_on
         AND regexp_matches(a.reasons, $family_income_words)
-    QUALIFY row_number() OVER (PARTITION BY a.person_id ORDER BY a.decided_on DESC, a.row_ref) = 1
+),
+
+population AS (
+    SELECT *
+    FROM refused
+    QUALIFY row_number() OVER (PARTITION BY person_id ORDER BY decided_on DESC, row_ref) = 1
 )
 
 SELECT
