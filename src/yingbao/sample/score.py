@@ -89,13 +89,8 @@ def _scenes(truths: list[Line], rule: str) -> list[tuple[set[str], str]]:
 
 def _names(answer: Line, rule: str) -> set[str]:
     """Under which subject the answer may stand in clues.csv."""
-<<<<<<< HEAD
-    names = {answer["id_number"], *answer["also"].split(";")}
-    if rule in BATCH_RULES:
-=======
     names = {folded(name) for name in (answer["id_number"], *answer["also"].split(";"))}
-    if rule in BATCH_RULES | TOWNSHIP_RULES:
->>>>>>> entitle
+    if rule in BATCH_RULES:
         names.add(answer["township"])
     return names - {""}
 
