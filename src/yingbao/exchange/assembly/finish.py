@@ -10,7 +10,7 @@ from typing import Any
 from yingbao.canon import Table, load_tables
 from yingbao.exchange.assembly.persons import doubt_names, link_rows
 from yingbao.exchange.assembly.places import PlaceNames
-from yingbao.exchange.assembly.stage import Stage
+from yingbao.exchange.assembly.stage import ROLL_TABLES, Stage
 
 ABOUT_PEOPLE_WE_WATCH = (
     "dibao_household dibao_member tekun_member lowincome_member linshi_grant application stop_decision poverty_person "
@@ -128,7 +128,7 @@ def _unplaced(con: Any, tables: list[Table]) -> dict[str, str]:
     found: dict[str, str] = {}
     for table in tables:
         states = "l.id_state <> 'missing'" if table.name not in BY_NUMBER else "TRUE"
-        if table.kind == "roll":
+        if table.name in ROLL_TABLES:
             states = "l.id_state = 'lost_digits'"
         if any(column.name == "account_key" for column in table.physical):
             states += " AND (a.account_key IS NULL OR l.id_state = 'lost_digits')"

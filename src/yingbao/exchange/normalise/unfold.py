@@ -158,7 +158,25 @@ def _listed_members(facts: str, have: list[str], base: str) -> list[str]:
         ]
     inner = f"SELECT *, unnest(range(1, greatest({lengths}, 0) + 1)) AS _n FROM {facts}"
     parts = {n.removeprefix("members_") for n in lists}
+    if "members_id_number" not in lists:
+        picked = _told_in_one(parts)
+        parts |= {"id_number"}
     return [_not_the_head(f"SELECT {base}, {', '.join(picked)}, _n FROM ({inner})", parts)]
+
+
+def _told_in_one(parts: set[str]) -> list[str]:
+    """王明（配偶）140…: a member's name, relation and number in one piece of the cell; a bare name stays a name."""
+    part = f"list_extract({parts_sql('members_name')}, _n)"
+    number = f"regexp_extract({part}, '[0-9]{{17}}[0-9Xx]|[0-9]{{15}}')"
+    name = f"nullif(regexp_extract({part}, '^[\\p{{Han}}·•]+'), '')"
+    relation = f"nullif(regexp_extract({part}, '[（(]([^）)0-9]+)[）)]', 1), '')"
+    if "relation" in parts:
+        relation = f"list_extract({parts_sql('members_relation')}, _n)"
+    return [
+        f"CASE WHEN {number} = '' THEN {part} ELSE {name} END AS name",
+        f"nullif({number}, '') AS id_number",
+        f"{relation} AS relation",
+    ]
 
 
 def _numbered_members(context: TableContext, facts: str, base: str) -> list[str]:

@@ -79,3 +79,11 @@ def test_a_member_whose_number_is_mistyped_on_one_side_is_still_one_person(desk:
         }
     )  # fmt: skip
     assert len(taken.rows("dibao_member")) == 2
+
+
+def test_name_relation_and_number_in_one_piece_of_a_cell_are_taken_apart(desk: Any) -> None:
+    header = ["户主姓名", "户主身份证号", "家庭人口", "保障人口", "补差", "乡镇", "家庭成员"]
+    told = f"张三（户主）{HEAD}；李四（配偶）{WIFE}；王五"
+    taken = desk({"2020年4月城市低保.xlsx": [header, ["张三", HEAD, 3, 3, 600, "龙港镇", told]]})
+    found = {row["person_id"]: row["relation"] for row in taken.rows("dibao_member")}
+    assert found == {taken.who(HEAD): "户主", taken.who(WIFE): "配偶", None: None}

@@ -14,9 +14,10 @@ columns:
   match: VARCHAR
   evidence: VARCHAR
 --- */
-WITH by_person AS (
+WITH by_person AS (             -- two lists side by side share a row: the person tells them apart
     SELECT
         p.row_ref,
+        p.person_id,
         r.household_id,
         max(CASE WHEN r.account_key = p.account_key THEN 1 ELSE 0 END) AS same_account
     FROM aid_payment AS p
@@ -24,9 +25,9 @@ WITH by_person AS (
         ON r.programme = p.programme
         AND r.period = p.period
         AND r.person_id = p.person_id
-    GROUP BY p.row_ref, r.household_id
+    GROUP BY p.row_ref, p.person_id, r.household_id
     -- a person listed in two households: the one whose account it is
-    QUALIFY same_account = max(same_account) OVER (PARTITION BY p.row_ref)
+    QUALIFY same_account = max(same_account) OVER (PARTITION BY p.row_ref, p.person_id)
 ),
 
 single_account AS (
@@ -37,19 +38,24 @@ single_account AS (
 ),
 
 by_account AS (
-    SELECT DISTINCT p.row_ref, a.household_id
+    SELECT DISTINCT p.row_ref, p.person_id, p.account_key, a.household_id
     FROM aid_payment AS p
     JOIN single_account AS a
         ON a.programme = p.programme
         AND a.period = p.period
         AND a.account_key = p.account_key
-    WHERE NOT EXISTS (SELECT 1 FROM by_person AS b WHERE b.row_ref = p.row_ref)
+    WHERE NOT EXISTS (
+            SELECT 1
+            FROM by_person AS b
+            WHERE b.row_ref = p.row_ref
+                AND b.person_id = p.person_id
+        )
 ),
 
 assigned AS (
-    SELECT row_ref, household_id FROM by_person
+    SELECT row_ref, person_id, CAST(NULL AS VARCHAR) AS account_key, household_id FROM by_person
     UNION ALL
-    SELECT row_ref, household_id FROM by_account
+    SELECT row_ref, person_id, account_key, household_id FROM by_account
 )
 
 SELECT
@@ -62,5 +68,8 @@ SELECT
     coalesce(min(p.match), 'strong') AS match,
     string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref) AS evidence
 FROM aid_payment AS p
-JOIN assigned AS a ON a.row_ref = p.row_ref
+JOIN assigned AS a
+    ON a.row_ref = p.row_ref
+    AND a.person_id IS NOT DISTINCT FROM p.person_id
+    AND coalesce(a.account_key, p.account_key, '') = coalesce(p.account_key, '')
 GROUP BY p.programme, a.household_id, p.period

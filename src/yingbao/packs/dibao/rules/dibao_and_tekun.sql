@@ -36,7 +36,7 @@ tekun AS (
         max(t.start_month) AS start_month,
         string_agg(DISTINCT a.row_ref, ';' ORDER BY a.row_ref) AS evidence
     FROM aided_person AS a
-    LEFT JOIN tekun_member AS t ON t.row_ref = a.row_ref
+    LEFT JOIN tekun_member AS t ON t.row_ref = a.row_ref AND t.person_id = a.person_id
     WHERE a.programme = 'tekun'
         AND a.status = '在保'
     GROUP BY a.person_id, a.period

@@ -117,11 +117,15 @@ account AS (                   -- whose account it was while on the roll
 ),
 
 direct AS (                    -- off the roll, and the bank goes on
-    SELECT DISTINCT e.person_id, e.why, e.ended_programme, e.match, e.evidence, e.from_month, y.row_ref
+    SELECT DISTINCT
+        e.person_id, e.why, e.ended_programme, e.match, e.evidence, e.from_month,
+        y.row_ref, y.person_id AS payee_id, y.account_key
     FROM population AS e
     JOIN aid_payment AS y ON y.person_id = e.person_id
     UNION
-    SELECT DISTINCT e.person_id, e.why, e.ended_programme, e.match, e.evidence, e.from_month, y.row_ref
+    SELECT DISTINCT
+        e.person_id, e.why, e.ended_programme, e.match, e.evidence, e.from_month,
+        y.row_ref, y.person_id AS payee_id, y.account_key
     FROM population AS e
     JOIN account AS k ON k.person_id = e.person_id
     JOIN aid_payment AS y ON y.account_key = k.account_key
@@ -138,7 +142,10 @@ off_roll AS (
         sum(y.amount) AS amount,
         concat_ws(';', min(t.evidence), string_agg(DISTINCT y.row_ref, ';' ORDER BY y.row_ref)) AS evidence
     FROM direct AS t
-    JOIN aid_payment AS y ON y.row_ref = t.row_ref
+    JOIN aid_payment AS y            -- two lists side by side share a row
+        ON y.row_ref = t.row_ref
+        AND y.person_id IS NOT DISTINCT FROM t.payee_id
+        AND y.account_key IS NOT DISTINCT FROM t.account_key
     WHERE y.period >= t.from_month
         AND y.programme = coalesce(t.ended_programme, y.programme)
         AND NOT y.is_back_pay
