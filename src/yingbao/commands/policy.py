@@ -189,10 +189,15 @@ def national(
 @app.command("score")
 def score() -> None:
     """用带答案的样本文件量一量：各项检查查出多少、误报多少（维护用）。"""
-    from yingbao.policy.labelled.score import score_all, table
+    from yingbao.policy.labelled.score import score_all, score_each, table
+    from yingbao.policy.labelled.sentences import load_sentences, score_sentences
 
     for line in table(score_all()):
         typer.echo(line)
+    for name, found in score_each().items():
+        typer.echo(f"{name}: {found.words}")
+    for name, sentences in load_sentences().items():
+        typer.echo(f"{name}: {score_sentences(sentences).words}")
 
 
 def register(root: typer.Typer) -> None:
