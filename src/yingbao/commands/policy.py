@@ -200,6 +200,17 @@ def score() -> None:
         typer.echo(f"{name}: {score_sentences(sentences).words}")
 
 
+@app.command("mutate")
+def mutate(
+    times: Annotated[int, typer.Option("--times", min=1, help="多少份")] = 20_000,
+    seed: Annotated[int, typer.Option("--seed", help="从哪个数开始随机")] = 6,
+) -> None:
+    """把样本文件的字打乱来读、来对照，不许出错、不许丢字（维护用）。"""
+    from yingbao.policy.labelled.mutation import walk
+
+    typer.echo(f"打乱 {walk(times, seed)} 份，没有出错，没有丢字。")
+
+
 def register(root: typer.Typer) -> None:
     """Attach `policy` to the root command."""
     root.add_typer(app, name="policy")
