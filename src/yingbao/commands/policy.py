@@ -189,10 +189,26 @@ def national(
 @app.command("score")
 def score() -> None:
     """用带答案的样本文件量一量：各项检查查出多少、误报多少（维护用）。"""
-    from yingbao.policy.labelled.score import score_all, table
+    from yingbao.policy.labelled.score import score_all, score_each, table
+    from yingbao.policy.labelled.sentences import load_sentences, score_sentences
 
     for line in table(score_all()):
         typer.echo(line)
+    for name, found in score_each().items():
+        typer.echo(f"{name}: {found.words}")
+    for name, sentences in load_sentences().items():
+        typer.echo(f"{name}: {score_sentences(sentences).words}")
+
+
+@app.command("mutate")
+def mutate(
+    times: Annotated[int, typer.Option("--times", min=1, help="多少份")] = 20_000,
+    seed: Annotated[int, typer.Option("--seed", help="从哪个数开始随机")] = 6,
+) -> None:
+    """把样本文件的字打乱来读、来对照，不许出错、不许丢字（维护用）。"""
+    from yingbao.policy.labelled.mutation import walk
+
+    typer.echo(f"打乱 {walk(times, seed)} 份，没有出错，没有丢字。")
 
 
 def register(root: typer.Typer) -> None:

@@ -40,6 +40,13 @@ class Score:
     def alarm_rate(self) -> float:
         return self.noisy / max(self.innocent, 1)
 
+    @property
+    def words(self) -> str:
+        return (
+            f"召回 {sum(self.found.values())}/{sum(self.planted.values())} = {self.recall:.1%}，"
+            f"无辜条款 {self.innocent}，误报 {self.noisy} = {self.alarm_rate:.1%}"
+        )
+
     def add(self, clause: LabelledClause, codes: set[str], name: str) -> None:
         for code in clause.expected:
             self.planted[code] += 1
@@ -68,6 +75,17 @@ def score_paper(paper: LabelledPaper, folder: Path, score: Score) -> None:
         score.add(clause, _codes(findings, clause), paper.name)
 
 
+def score_each() -> dict[str, Score]:
+    """The scores by paper."""
+    scores: dict[str, Score] = {}
+    with TemporaryDirectory() as folder:
+        for paper in load_papers():
+            score_paper(
+                paper, Path(folder), scores.setdefault(f"{paper.half} {paper.name}", Score())
+            )
+    return scores
+
+
 def score_all() -> dict[str, Score]:
     """The scores by half: tuning and held_out."""
     scores: dict[str, Score] = {"tuning": Score(), "held_out": Score()}
@@ -81,10 +99,7 @@ def table(scores: dict[str, Score]) -> list[str]:
     """The figures as lines of text, per half and per check."""
     lines = []
     for half, score in scores.items():
-        lines.append(
-            f"{half}: 召回 {sum(score.found.values())}/{sum(score.planted.values())} = {score.recall:.1%}，"
-            f"无辜条款 {score.innocent}，误报 {score.noisy} = {score.alarm_rate:.1%}"
-        )
+        lines.append(f"{half}: {score.words}")
         for code in sorted({*score.planted, *score.alarms}):
             lines.append(
                 f"  {code:4} 召回 {score.found[code]}/{score.planted[code]}，误报 {score.alarms[code]}"

@@ -1,5 +1,8 @@
 """A notice becomes tasks with what they ask, cite and are served by."""
 
+from pathlib import Path
+
+import pytest
 import yaml
 
 from yingbao.policy.labelled.files import write_lines
@@ -33,3 +36,38 @@ def test_a_task_says_what_it_asks_cites_and_is_served_by(tmp_path):
 def test_the_draft_can_be_edited_as_yaml(tmp_path):
     text = campaign_yaml(read_notice(write_lines(LINES, tmp_path / "n.txt")))
     assert yaml.safe_load(text)["tasks"][0]["owner"]
+
+
+NOTICES = Path(__file__).parent / "notices"
+EXPECTED = {
+    "funds_check.md": (
+        ["一、1.", "一、2.", "一、3.", "一、4."],
+        ["资金管理", "低保兜底", "临时救助", "特困供养"],
+        [],
+    ),
+    "winter_care.txt": (
+        ["一、", "二、", "三、", "四、", "五、"],
+        ["低保兜底", "临时救助", "特困供养", "资金管理", "群众反映问题"],
+        ["南政办〔2020〕14号"],
+    ),
+    "monitoring_plan.txt": (
+        ["二、（一）", "二、（二）", "二、（三）", "二、（四）", "二、（五）"],
+        ["数据比对", "政策对照", "儿童保障", "残疾人补贴", "作风"],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_other_notices_of_the_genre_become_tasks_too(name):
+    places, themes, missing = EXPECTED[name]
+    campaign = read_notice(NOTICES / name)
+    assert [task.place for task in campaign.tasks] == places
+    assert [task.themes[0] for task in campaign.tasks] == themes
+    assert [p.number for p in campaign.papers if not p.in_library] == missing
+    assert all(task.owner and (task.rules or task.checks) for task in campaign.tasks)
+
+
+def test_a_paper_that_is_no_notice_has_no_tasks(tmp_path):
+    campaign = read_notice(write_lines(["松岚县民政局", "今天放假。"], tmp_path / "n.txt"))
+    assert campaign.tasks == ()

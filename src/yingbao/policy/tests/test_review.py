@@ -157,11 +157,11 @@ def test_the_command_goes_on_past_unreadable_files(tmp_path):
 def test_the_labelled_papers_are_enough_and_reviewed_well():
     clauses = [c for p in load_papers() for c in p.clauses]
     assert len(load_papers()) >= 12 and len(clauses) >= 250
-    assert {p.format for p in load_papers()} == {"docx", "pdf", "txt", "ofd"}
+    assert {p.format for p in load_papers()} == {"docx", "pdf", "txt", "ofd", "md", "html"}
     scores = score_all()
     assert sum(s.innocent for s in scores.values()) >= 0.4 * len(clauses)
     assert scores["tuning"].recall >= 0.97 and scores["tuning"].alarm_rate <= 0.02
-    assert scores["held_out"].recall >= 0.6 and scores["held_out"].alarm_rate <= 0.1
+    assert scores["held_out"].recall >= 0.8 and scores["held_out"].alarm_rate <= 0.1
 
 
 def test_three_hundred_pages_take_seconds(tmp_path):
@@ -170,4 +170,4 @@ def test_three_hundred_pages_take_seconds(tmp_path):
     path = write_lines(lines, tmp_path / "大.txt")
     began = time.process_time()
     review_files([path], DAY)
-    assert time.process_time() - began < 25  # under ten seconds on a machine that is not shared
+    assert time.process_time() - began < 10  # about four seconds, by docs/policy/measured.md
