@@ -53,7 +53,7 @@ def wilson(confirmed: int, verified: int) -> tuple[float, float]:
     centre = (share + square / (2 * verified)) / (1 + square / verified)
     half = Z * sqrt(share * (1 - share) / verified + square / (4 * verified**2))
     half /= 1 + square / verified
-    return max(0.0, centre - half), min(1.0, centre + half)
+    return max(0.0, min(share, centre - half)), min(1.0, max(share, centre + half))
 
 
 def tally(outcomes: Iterable[Outcome]) -> Tally:

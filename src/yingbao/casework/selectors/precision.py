@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import sqrt
 
 from django.db.models import Count, Q
 
 from yingbao.casework.models import Clue, Verification
+from yingbao.clues.precision import wilson
 
 FLOOR = 0.30  # below that, a rule sends people for nothing more often than two times in three
-Z95 = 1.96
 WIDTH, LEFT = 188.0, 6.0  # of the drawing, in its own units
 
 
@@ -31,11 +30,11 @@ class Precision:
 
     @property
     def low(self) -> float:
-        return interval(self.upheld, self.verified)[0]
+        return wilson(self.upheld, self.verified)[0]
 
     @property
     def high(self) -> float:
-        return interval(self.upheld, self.verified)[1]
+        return wilson(self.upheld, self.verified)[1]
 
     @property
     def below_floor(self) -> bool:
@@ -51,16 +50,6 @@ class Precision:
             "mark": f"{LEFT + WIDTH * self.share - 1.5:.1f}",
             "floor": f"{LEFT + WIDTH * FLOOR:.1f}",
         }
-
-
-def interval(hits: int, tries: int) -> tuple[float, float]:
-    """Wilson's 95 % interval for hits of tries; (0, 1) when nothing was tried."""
-    if not tries:
-        return 0.0, 1.0
-    share, z2 = hits / tries, Z95**2
-    middle = (share + z2 / (2 * tries)) / (1 + z2 / tries)
-    half = Z95 * sqrt(share * (1 - share) / tries + z2 / (4 * tries**2)) / (1 + z2 / tries)
-    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
 
 def precisions(clues: Iterable[Clue]) -> list[Precision]:

@@ -17,9 +17,10 @@ from yingbao.casework.selectors import dashboard as board
 from yingbao.casework.selectors.home import trips
 from yingbao.casework.selectors.ledgers import line_of, to_rectify
 from yingbao.casework.selectors.plain_words import plain_words
-from yingbao.casework.selectors.precision import FLOOR, Precision, interval
+from yingbao.casework.selectors.precision import FLOOR, Precision
 from yingbao.casework.selectors.timeline import timeline
 from yingbao.casework.tests.cast import TODAY, Cast
+from yingbao.clues.precision import wilson
 
 
 def help_and_correct(cast: Cast) -> None:
@@ -89,13 +90,13 @@ def test_the_interval_holds_the_share_and_stays_between_nothing_and_all(
     case: tuple[int, int],
 ) -> None:
     hits, tries = case
-    low, high = interval(hits, tries)
+    low, high = wilson(hits, tries)
     assert 0 <= low <= hits / tries <= high <= 1
 
 
 def test_the_interval_is_wilson_s() -> None:
-    assert interval(41, 44) == pytest.approx((0.818, 0.977), abs=0.001)  # by hand
-    assert interval(0, 0) == (0.0, 1.0) and FLOOR == 0.30
+    assert wilson(41, 44) == pytest.approx((0.818, 0.977), abs=0.001)  # by hand
+    assert wilson(0, 0) == (0.0, 1.0) and FLOOR == 0.30
 
 
 def test_the_person_is_told_what_was_seen_asked_and_promised(cast: Cast) -> None:

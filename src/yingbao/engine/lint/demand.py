@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ class Issue:
         return f"{self.place} {self.demand}：{self.message}"
 
 
-class Demand:
+class Demand(ABC):
     """Subclasses say what they find in `issues`; `rules_only` spares the shared views."""
 
     rules_only = False
@@ -31,8 +32,9 @@ class Demand:
     def __init__(self, library: Library) -> None:
         self.library = library
 
+    @abstractmethod
     def issues(self, query: Query) -> Iterator[Issue]:
-        raise NotImplementedError
+        """What is wrong with this query, if anything."""
 
     def at(self, query: Query, node: Tree, message: str) -> Issue:
         """An issue at a node of the SQL."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -13,12 +11,7 @@ from yingbao.ledgers.complaints import clock
 from yingbao.ledgers.complaints.model import OPEN, Complaint
 from yingbao.ledgers.complaints.verbs import CLERKS
 from yingbao.ledgers.doors import LedgerForm
-
-YES_NO = [("yes", _("是")), ("no", _("否"))]
-
-
-def yes(word: str) -> bool:
-    return word == "yes"
+from yingbao.ledgers.fields import choose_from, yes_or_no
 
 
 class RegisterForm(LedgerForm):
@@ -30,12 +23,7 @@ class RegisterForm(LedgerForm):
         label=_("哪个乡镇"), queryset=Township.objects.none(), required=False
     )
     village = forms.CharField(label=_("哪个村（社区）"), max_length=60, required=False)
-    real_name = forms.TypedChoiceField(
-        label=_("愿意留名字吗"),
-        choices=[("yes", _("实名：要答复本人")), ("no", _("匿名：一样受理，不记是谁"))],
-        coerce=yes,
-        widget=forms.RadioSelect,
-    )
+    real_name = yes_or_no(_("愿意留名字吗"), _("实名：要答复本人"), _("匿名：一样受理，不记是谁"))
     reporter_name = forms.CharField(label=_("反映人姓名"), max_length=40, required=False)
     reporter_phone = forms.CharField(label=_("联系电话"), max_length=20, required=False)
     accused_name = forms.CharField(label=_("反映的是谁"), max_length=40, required=False)
@@ -48,8 +36,8 @@ class RegisterForm(LedgerForm):
 
     def prepare(self) -> None:
         for name in ("township", "accused_township"):
-            _choose(self, name, Township.objects.all())
-        _choose(self, "accused_user", User.objects.filter(role__in=CLERKS, is_active=True))
+            choose_from(self, name, Township.objects.all())
+        choose_from(self, "accused_user", User.objects.filter(role__in=CLERKS, is_active=True))
 
 
 class MergeForm(LedgerForm):
@@ -60,7 +48,7 @@ class MergeForm(LedgerForm):
 
     def prepare(self) -> None:
         seen = Complaint.objects.visible_to(self.by).filter(state__in=OPEN)
-        _choose(self, "into", seen.exclude(pk=self.item.pk) if self.item else seen)
+        choose_from(self, "into", seen.exclude(pk=self.item.pk) if self.item else seen)
 
 
 class AssignForm(LedgerForm):
@@ -72,7 +60,7 @@ class AssignForm(LedgerForm):
             people = people.exclude(pk__in=[self.item.accused_user_id or 0])
             if self.item.accused_township_id:
                 people = people.exclude(township=self.item.accused_township_id)
-        _choose(self, "handler", people)
+        choose_from(self, "handler", people)
 
 
 class DayForm(LedgerForm):
@@ -89,10 +77,6 @@ class ExtendForm(LedgerForm):
             self.fields["days"].help_text = _("最多 %(n)d 天，只能延一次。") % {"n": longest}
 
 
-class ReasonForm(LedgerForm):
-    reason = forms.CharField(label=_("原因"), max_length=300)
-
-
 class ContactForm(LedgerForm):
     on = DayField(label=_("哪天"))
     how = forms.CharField(label=_("怎么联系的，结果怎样"), max_length=120)
@@ -101,24 +85,11 @@ class ContactForm(LedgerForm):
 class AnswerForm(LedgerForm):
     on = DayField(label=_("哪天答复"))
     words = forms.CharField(label=_("怎么答复的"), widget=forms.Textarea(attrs={"rows": 4}))
-    reached = forms.TypedChoiceField(
-        label=_("答复到本人了吗"),
-        choices=[("yes", _("答复到了")), ("no", _("联系不上，前面记过联系情况"))],
-        coerce=yes,
-        widget=forms.RadioSelect,
-    )
+    reached = yes_or_no(_("答复到本人了吗"), _("答复到了"), _("联系不上，前面记过联系情况"))
     satisfaction = forms.ChoiceField(
         label=_("本人满意吗"), choices=Complaint.Satisfaction.choices, widget=forms.RadioSelect
     )
 
 
-class WordsForm(LedgerForm):
-    words = forms.CharField(label=_("意见"), max_length=300)
-
-
 class ClueForm(LedgerForm):
     code = forms.CharField(label=_("线索号"), max_length=20)
-
-
-def _choose(form: LedgerForm, name: str, rows: Any) -> None:
-    cast("forms.ModelChoiceField[Any]", form.fields[name]).queryset = rows

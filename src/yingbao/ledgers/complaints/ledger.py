@@ -9,6 +9,7 @@ from yingbao.casework.models import Role, User
 from yingbao.ledgers.complaints import forms, verbs
 from yingbao.ledgers.complaints.model import OPEN, Complaint
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
+from yingbao.ledgers.fields import ReasonForm, WordsForm
 from yingbao.ledgers.record import state_word
 
 State = Complaint.State
@@ -43,12 +44,12 @@ DOORS = (
          "受理那天要告诉反映人。答复的期限从这天算起。", primary=True),
     Door("answer", "答复", verbs.answer, CLERKS, forms.AnswerForm, "答复记下了。", _ticking, primary=True),
     Door("try_contact", "记一次联系不上", verbs.try_contact, CLERKS, forms.ContactForm, open_when=_ticking),
-    Door("pause", "停表", verbs.pause, CLERKS, forms.ReasonForm, "停表了。", _ticking,
+    Door("pause", "停表", verbs.pause, CLERKS, ReasonForm, "停表了。", _ticking,
          "等鉴定、等外地回函这样办不动的时候才停。"),
     Door("resume", "恢复计时", verbs.resume, CLERKS, done="恢复计时了。", open_when=_standing, primary=True),
     Door("extend", "批准延期", verbs.extend, frozenset({Role.COUNTY_LEADER}), forms.ExtendForm, "延期批准了。",
          _at(State.ACCEPTED)),
-    Door("close", "销号", verbs.close, COUNTY, forms.WordsForm, "销号了。", _at(State.ANSWERED),
+    Door("close", "销号", verbs.close, COUNTY, WordsForm, "销号了。", _at(State.ANSWERED),
          "答复到了本人、关联的线索都销了号，才能销。", primary=True),
     Door("link_clue", "关联一条线索", verbs.link_clue, CLERKS, forms.ClueForm, open_when=_at(*OPEN)),
     Door("merge", "并入另一件", verbs.merge, frozenset({Role.COUNTY_OFFICER}), forms.MergeForm, "并好了。",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +9,7 @@ from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township
 from yingbao.ledgers.doors import LedgerForm
 from yingbao.ledgers.emergencies.model import Emergency
+from yingbao.ledgers.fields import own_townships
 
 
 class ListForm(LedgerForm):
@@ -24,10 +23,7 @@ class ListForm(LedgerForm):
     is_aided = forms.BooleanField(label=_("已经是低保、特困"), required=False)
 
     def prepare(self) -> None:
-        places = Township.objects.all()
-        if self.by.township_id:
-            places = places.filter(pk=self.by.township_id)
-        cast("forms.ModelChoiceField[Any]", self.fields["township"]).queryset = places
+        own_townships(self)
 
 
 class CallForm(LedgerForm):
@@ -36,10 +32,6 @@ class CallForm(LedgerForm):
     wards = forms.CharField(
         label=_("家里有没有要人照料的（老人、孩子、残疾人），是谁"), max_length=200, required=False
     )
-
-
-class WordsForm(LedgerForm):
-    words = forms.CharField(label=_("写一句"), max_length=200)
 
 
 class GiveForm(LedgerForm):

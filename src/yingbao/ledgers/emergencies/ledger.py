@@ -9,6 +9,7 @@ from yingbao.casework.models import Role, User
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger
 from yingbao.ledgers.emergencies import forms, verbs
 from yingbao.ledgers.emergencies.model import Emergency
+from yingbao.ledgers.fields import WordsForm
 
 State = Emergency.State
 CLERKS = frozenset(verbs.CLERKS)
@@ -34,9 +35,9 @@ def _unplaced(item: Emergency, by: User) -> bool:
 DOORS = (
     Door("call", "记下联系情况", verbs.call, CLERKS, forms.CallForm, open_when=_open, primary=True,
          hint="当天或第二天就联系：人怎么样，家里还有谁要照料。"),
-    Door("place", "安置家人", verbs.place, CLERKS, forms.WordsForm, "安置记下了。", _unplaced, primary=True),
+    Door("place", "安置家人", verbs.place, CLERKS, WordsForm, "安置记下了。", _unplaced, primary=True),
     Door("give", "记下给了什么", verbs.give, CLERKS, forms.GiveForm, open_when=_open),
-    Door("settle", "安顿好了", verbs.settle, CLERKS, forms.WordsForm, "销了名单。", _called),
+    Door("settle", "安顿好了", verbs.settle, CLERKS, WordsForm, "销了名单。", _called),
 )  # fmt: skip
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.forms import DayField
 from yingbao.ledgers.doors import LedgerForm
+from yingbao.ledgers.fields import money
 from yingbao.ledgers.funds.model import Fund
-
-
-def money(label: Any) -> forms.DecimalField:
-    return forms.DecimalField(label=label, min_value=0, max_digits=14, decimal_places=2)
 
 
 class ReceiveForm(LedgerForm):
@@ -39,7 +34,3 @@ class PayForm(FlowForm):
 class BackForm(LedgerForm):
     amount = money(_("金额（元）"))
     reason = forms.CharField(label=_("为什么退"), max_length=200)
-
-
-class WordsForm(LedgerForm):
-    words = forms.CharField(label=_("写一句"), max_length=300)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from yingbao.casework.models import Role, User
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
+from yingbao.ledgers.fields import WordsForm
 from yingbao.ledgers.funds import forms, verbs
 from yingbao.ledgers.funds.links import Link, links
 from yingbao.ledgers.funds.model import Fund
@@ -37,10 +38,10 @@ DOORS = (
     Door("release", "登记下达", verbs.release, OFFICER, forms.FlowForm, open_when=_at("received", "released"),
          primary=True),
     Door("pay", "登记发放", verbs.pay, OFFICER, forms.PayForm, open_when=_at("released", "paid"), primary=True),
-    Door("explain", "说明为什么超期", verbs.explain, OFFICER, forms.WordsForm, open_when=_is_late),
+    Door("explain", "说明为什么超期", verbs.explain, OFFICER, WordsForm, open_when=_is_late),
     Door("give_back", "登记退回", verbs.give_back, OFFICER, forms.BackForm,
          open_when=lambda item, by: item.is_open and item.balance > 0),
-    Door("square", "对平", verbs.square, COUNTY, forms.WordsForm, "对平了。",
+    Door("square", "对平", verbs.square, COUNTY, WordsForm, "对平了。",
          lambda item, by: item.is_open and item.made_by_id != by.pk, "收到的，等于发了的加退了的，才算平。"),
 )  # fmt: skip
 

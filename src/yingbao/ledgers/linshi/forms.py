@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township
 from yingbao.ledgers.doors import LedgerForm
-from yingbao.ledgers.funds.forms import money
+from yingbao.ledgers.fields import money, own_townships
 from yingbao.ledgers.linshi.model import Aid
 
 
@@ -34,10 +32,7 @@ class ApplyForm(LedgerForm):
     amount = money(_("打算给多少（元）"))
 
     def prepare(self) -> None:
-        places = Township.objects.all()
-        if self.by.township_id:
-            places = places.filter(pk=self.by.township_id)
-        cast("forms.ModelChoiceField[Any]", self.fields["township"]).queryset = places
+        own_townships(self)
 
 
 class HandForm(LedgerForm):

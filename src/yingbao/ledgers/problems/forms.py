@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township, User
 from yingbao.ledgers.doors import LedgerForm
+from yingbao.ledgers.fields import (
+    choose_from,
+    money,
+    own_townships,
+    yes_or_no,
+)
 from yingbao.ledgers.problems.model import Problem
 from yingbao.ledgers.problems.verbs import CLERKS
-
-
-def _money(label: Any) -> forms.DecimalField:
-    return forms.DecimalField(label=label, min_value=0, max_digits=14, decimal_places=2, initial=0)
 
 
 class FindForm(LedgerForm):
@@ -32,15 +32,12 @@ class FindForm(LedgerForm):
     subject = forms.CharField(label=_("对象（写成 王*国 这样）"), max_length=80, required=False)
     content = forms.CharField(label=_("问题是什么"), widget=forms.Textarea(attrs={"rows": 3}))
     basis = forms.CharField(label=_("依据的条款"), max_length=200, required=False)
-    amount = _money(_("涉及金额（元）"))
+    amount = money(_("涉及金额（元）"), initial=0)
     months = forms.IntegerField(label=_("涉及几个月"), min_value=0, initial=0)
     is_shared = forms.BooleanField(label=_("别处也有，是共性问题"), required=False)
 
     def prepare(self) -> None:
-        places = Township.objects.all()
-        if self.by.township_id:
-            places = places.filter(pk=self.by.township_id)
-        cast("forms.ModelChoiceField[Any]", self.fields["township"]).queryset = places
+        own_townships(self)
 
 
 class ClaimForm(LedgerForm):
@@ -51,16 +48,11 @@ class ClaimForm(LedgerForm):
         people = User.objects.filter(role__in=CLERKS, is_active=True)
         if isinstance(self.item, Problem) and self.item.township_id:
             people = people.filter(township=self.item.township_id) | people.filter(township=None)
-        cast("forms.ModelChoiceField[Any]", self.fields["owner"]).queryset = people
+        choose_from(self, "owner", people)
 
 
 class CheckForm(LedgerForm):
-    is_true = forms.TypedChoiceField(
-        label=_("属实吗"),
-        choices=[("yes", _("属实")), ("no", _("不属实，有依据"))],
-        coerce=lambda word: word == "yes",
-        widget=forms.RadioSelect,
-    )
+    is_true = yes_or_no(_("属实吗"), _("属实"), _("不属实，有依据"))
     checkers = forms.CharField(label=_("谁去核的（两人以上，顿号隔开）"), max_length=80)
     words = forms.CharField(label=_("核查情况"), widget=forms.Textarea(attrs={"rows": 3}))
 
@@ -70,32 +62,19 @@ class PlanForm(LedgerForm):
     workdays = forms.IntegerField(label=_("几个工作日改完"), min_value=1, max_value=120, initial=20)
 
 
-class WordsForm(LedgerForm):
-    words = forms.CharField(label=_("写一句"), max_length=300)
-
-
-class ReasonForm(LedgerForm):
-    reason = forms.CharField(label=_("原因"), max_length=300)
-
-
 class FinishForm(LedgerForm):
     result = forms.CharField(label=_("改成了什么样"), widget=forms.Textarea(attrs={"rows": 3}))
     evidence = forms.CharField(
         label=_("佐证材料目录（一行一份）"), widget=forms.Textarea(attrs={"rows": 3})
     )
-    recover_due = _money(_("应追回（元）"))
-    recovered = _money(_("已追回（元）"))
-    back_pay_due = _money(_("应补发（元）"))
-    back_paid = _money(_("已补发（元）"))
+    recover_due = money(_("应追回（元）"), initial=0)
+    recovered = money(_("已追回（元）"), initial=0)
+    back_pay_due = money(_("应补发（元）"), initial=0)
+    back_paid = money(_("已补发（元）"), initial=0)
     why_short = forms.CharField(label=_("没有追足、补足的原因"), max_length=200, required=False)
     accountable = forms.CharField(label=_("问责情况"), max_length=200, required=False)
 
 
 class ReviewForm(LedgerForm):
-    agrees = forms.TypedChoiceField(
-        label=_("结论"),
-        choices=[("yes", _("同意销号")), ("no", _("退回再改"))],
-        coerce=lambda word: word == "yes",
-        widget=forms.RadioSelect,
-    )
+    agrees = yes_or_no(_("结论"), _("同意销号"), _("退回再改"))
     words = forms.CharField(label=_("审核意见"), max_length=300)

@@ -9,6 +9,7 @@ from django.db.models import Sum
 
 from yingbao.casework.models import Role, User
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger
+from yingbao.ledgers.fields import ReasonForm, WordsForm
 from yingbao.ledgers.papers import closing_form
 from yingbao.ledgers.problems import forms, verbs
 from yingbao.ledgers.problems.model import Problem
@@ -39,14 +40,14 @@ DOORS = (
     Door("check", "填核查情况", verbs.check, CLERKS, forms.CheckForm, open_when=_mine(State.CHECKING), primary=True,
          hint="不属实的也要写清依据，一样送县里审核，一样算办好了。"),
     Door("plan", "定整改措施", verbs.plan, CLERKS, forms.PlanForm, open_when=_mine(State.ACTING)),
-    Door("report", "报进展", verbs.report, CLERKS, forms.WordsForm, open_when=_mine(State.ACTING)),
+    Door("report", "报进展", verbs.report, CLERKS, WordsForm, open_when=_mine(State.ACTING)),
     Door("finish", "申请销号", _finish, CLERKS, forms.FinishForm, "申请交上去了。", _mine(State.ACTING), primary=True,
          hint="见人、见事、见钱：写清改成了什么样，拿什么证明，钱追回、补发了多少。"),
-    Door("endorse", "签乡镇意见", verbs.endorse, frozenset({Role.TOWNSHIP_HEAD}), forms.WordsForm, "签好了。",
+    Door("endorse", "签乡镇意见", verbs.endorse, frozenset({Role.TOWNSHIP_HEAD}), WordsForm, "签好了。",
          _at(State.REVIEWING), primary=True),
     Door("review", "县里审核", verbs.review, COUNTY, forms.ReviewForm, "审核意见记下了。", _at(State.REVIEWING),
          primary=True),
-    Door("reopen", "重开", verbs.reopen, COUNTY | {Role.INSPECTOR}, forms.ReasonForm, "重开了。", _at(State.CLOSED)),
+    Door("reopen", "重开", verbs.reopen, COUNTY | {Role.INSPECTOR}, ReasonForm, "重开了。", _at(State.CLOSED)),
 )  # fmt: skip
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.models import User
 from yingbao.ledgers.doors import LedgerForm
+from yingbao.ledgers.fields import choose_from, yes_or_no
 from yingbao.ledgers.proposals.model import Proposal
 
 
@@ -27,14 +26,9 @@ class TakeUpForm(LedgerForm):
 
     def prepare(self) -> None:
         people = User.objects.filter(role="county_officer", is_active=True)
-        cast("forms.ModelChoiceField[Any]", self.fields["owner"]).queryset = people
+        choose_from(self, "owner", people)
 
 
 class SettleForm(LedgerForm):
-    adopted = forms.TypedChoiceField(
-        label=_("结论"),
-        choices=[("yes", _("采纳")), ("no", _("不采纳"))],
-        coerce=lambda word: word == "yes",
-        widget=forms.RadioSelect,
-    )
+    adopted = yes_or_no(_("结论"), _("采纳"), _("不采纳"))
     words = forms.CharField(label=_("怎么定的，为什么"), widget=forms.Textarea(attrs={"rows": 2}))

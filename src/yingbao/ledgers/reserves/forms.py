@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township
 from yingbao.ledgers.doors import LedgerForm
-from yingbao.ledgers.funds.forms import money
+from yingbao.ledgers.fields import money
 
 
 class SetUpForm(LedgerForm):
@@ -33,7 +33,3 @@ class CountForm(LedgerForm):
     found = money(_("实际数出（元）"))
     second_name = forms.CharField(label=_("在场的另一人"), max_length=40)
     words = forms.CharField(label=_("对不上的原因"), max_length=200, required=False)
-
-
-class WordsForm(LedgerForm):
-    words = forms.CharField(label=_("原因"), max_length=200)

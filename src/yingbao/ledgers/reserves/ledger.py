@@ -7,6 +7,7 @@ from typing import Any
 
 from yingbao.casework.models import Role, User
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
+from yingbao.ledgers.fields import WordsForm
 from yingbao.ledgers.reserves import forms, verbs
 from yingbao.ledgers.reserves.model import Reserve
 
@@ -25,7 +26,7 @@ def _open(item: Reserve, by: User) -> bool:
 DOORS = (
     Door("top_up", "拨入", verbs.top_up, COUNTY, forms.TopUpForm, open_when=_open, primary=True),
     Door("count", "盘点", verbs.count, COUNTY | TOWNSHIP, forms.CountForm, "盘点记下了。", _open),
-    Door("end", "撤这本账", verbs.end, COUNTY, forms.WordsForm, "撤了。", _open),
+    Door("end", "撤这本账", verbs.end, COUNTY, WordsForm, "撤了。", _open),
 )
 
 

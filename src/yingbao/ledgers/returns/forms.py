@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township
 from yingbao.ledgers.doors import LedgerForm
+from yingbao.ledgers.fields import own_townships, yes_or_no
 from yingbao.ledgers.returns.figures import FIGURES
 from yingbao.ledgers.returns.model import Return
 
@@ -21,10 +20,7 @@ class StartForm(LedgerForm):
     ends_on = DayField(label=_("到哪天"))
 
     def prepare(self) -> None:
-        places = Township.objects.all()
-        if self.by.township_id:
-            places = places.filter(pk=self.by.township_id)
-        cast("forms.ModelChoiceField[Any]", self.fields["township"]).queryset = places
+        own_townships(self)
 
 
 class CorrectForm(LedgerForm):
@@ -37,10 +33,5 @@ class CorrectForm(LedgerForm):
 
 
 class ReceiveForm(LedgerForm):
-    agrees = forms.TypedChoiceField(
-        label=_("结论"),
-        choices=[("yes", _("收下")), ("no", _("退回"))],
-        coerce=lambda word: word == "yes",
-        widget=forms.RadioSelect,
-    )
+    agrees = yes_or_no(_("结论"), _("收下"), _("退回"))
     words = forms.CharField(label=_("意见"), max_length=300)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.models import Township
 from yingbao.ledgers.doors import LedgerForm
+from yingbao.ledgers.fields import choose_from
 from yingbao.ledgers.supervision.model import LADDER, STEPS, Supervision
 
 
@@ -44,8 +45,4 @@ class LendForm(LedgerForm):
         others = Township.objects.all()
         if isinstance(self.item, Supervision):
             others = others.exclude(pk=self.item.township_id or 0)
-        cast("forms.ModelChoiceField[Any]", self.fields["helper"]).queryset = others
-
-
-class WordsForm(LedgerForm):
-    words = forms.CharField(label=_("写一句"), max_length=300)
+        choose_from(self, "helper", others)

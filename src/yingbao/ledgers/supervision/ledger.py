@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from yingbao.casework.models import Clue, Role, User
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part, Rung
+from yingbao.ledgers.fields import WordsForm
 from yingbao.ledgers.papers import supervision_letter
 from yingbao.ledgers.supervision import forms, verbs
 from yingbao.ledgers.supervision.lateness import late_in
@@ -36,7 +37,7 @@ DOORS = (
     Door("answer", "答复", verbs.answer, TOWNSHIP, forms.AnswerForm, "答复记下了。", _running, primary=True),
     Door("climb", "往上走一级", verbs.climb, COUNTY, forms.ClimbForm, "记下了。", _may_climb,
          "一级一级来，每一级都留文书。提前或跳级要写理由；急难救助没给到人手里的，可以直接发函。"),
-    Door("end", "办上了，结束督办", verbs.end, COUNTY, forms.WordsForm, "结束了。", _running),
+    Door("end", "办上了，结束督办", verbs.end, COUNTY, WordsForm, "结束了。", _running),
 )  # fmt: skip
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township, User
 from yingbao.ledgers.doors import LedgerForm
+from yingbao.ledgers.fields import choose_from, yes_or_no
 from yingbao.ledgers.problems.model import Problem
 from yingbao.ledgers.tasks.model import Task
 from yingbao.ledgers.tasks.verbs import COUNTY, WORKERS
@@ -56,7 +55,7 @@ class SetForm(LedgerForm):
             ("supervisor", people.filter(role__in=COUNTY)),
             ("parent", Task.objects.filter(parent=None)),
         ):
-            cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
+            choose_from(self, name, rows)
 
 
 class ReportForm(LedgerForm):
@@ -74,12 +73,7 @@ class FinishForm(LedgerForm):
 
 
 class AcceptForm(LedgerForm):
-    agrees = forms.TypedChoiceField(
-        label=_("结论"),
-        choices=[("yes", _("验收")), ("no", _("退回"))],
-        coerce=lambda word: word == "yes",
-        widget=forms.RadioSelect,
-    )
+    agrees = yes_or_no(_("结论"), _("验收"), _("退回"))
     words = forms.CharField(label=_("意见"), max_length=300)
 
 

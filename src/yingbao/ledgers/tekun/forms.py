@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township
 from yingbao.ledgers.doors import LedgerForm
-from yingbao.ledgers.funds.forms import money
+from yingbao.ledgers.fields import money, own_townships
 from yingbao.ledgers.tekun.model import SIX_ITEMS, SIX_WORDS, Mode
 
 YES_NO = [("no", _("能")), ("yes", _("不能"))]
@@ -28,10 +28,7 @@ class EnterForm(LedgerForm):
     since = DayField(label=_("从哪天供养"))
 
     def prepare(self) -> None:
-        places = Township.objects.all()
-        if self.by.township_id:
-            places = places.filter(pk=self.by.township_id)
-        cast("forms.ModelChoiceField[Any]", self.fields["township"]).queryset = places
+        own_townships(self)
 
 
 class AssessForm(LedgerForm):
