@@ -14,7 +14,8 @@ FULL = "(镇|乡|街道|苏木)$"
 
 @dataclass(frozen=True)
 class PlaceNames:
-    """Lookup tables `township_names(key, name)`, `village_names(township, key, name)`, `village_home(key, township)`."""
+    """Lookup tables `township_names(key, name)`, `village_names(township, key, name)`, `village_home(key, township)`,
+    and what follows from them, `place_moves`."""
 
     crosswalk: bool
 
@@ -36,31 +37,57 @@ class PlaceNames:
         )
         _learn_townships(con, townships)
         _learn_villages(con)
-        return cls(_learn_crosswalk(con, tables, as_of))
+        crosswalk = _learn_crosswalk(con, tables, as_of)
+        _learn_moves(con, said, crosswalk)
+        return cls(crosswalk)
 
     def apply(self, con: Any, table: str) -> None:
         """Renames the places of one gathered table, and fills a township that only the village tells."""
-        if not _says_where(table):
-            return
-        name = f'"all_{table}"'
-        con.execute(
-            f"UPDATE {name} SET township = t.name FROM township_names AS t WHERE {place_key_sql(f'{name}.township')} = t.key AND {name}.township <> t.name"
-        )
-        con.execute(
-            f"UPDATE {name} SET township = t.name FROM township_names AS t WHERE {name}.township IS NULL AND {place_key_sql(f'{name}._hint')} = t.key"
-        )
-        con.execute(
-            f"UPDATE {name} SET township = h.township FROM village_home AS h WHERE {name}.township IS NULL AND {place_key_sql(f'{name}.village')} = h.key"
-        )
-        con.execute(
-            f"UPDATE {name} SET village = v.name FROM village_names AS v WHERE {place_key_sql(f'{name}.village')} = v.key "
-            f"AND {name}.township IS NOT DISTINCT FROM v.township AND {name}.village <> v.name"
-        )
-        if self.crosswalk:
-            con.execute(
-                f"UPDATE {name} SET village = x.new_village, township = coalesce(x.new_township, {name}.township) FROM village_moves AS x "
-                f"WHERE {place_key_sql(f'{name}.village')} = x.old_key AND (x.old_township_key IS NULL OR {place_key_sql(f'{name}.township')} = x.old_township_key)"
+        if _says_where(table):
+            same = " AND ".join(
+                f'"all_{table}".{told} IS NOT DISTINCT FROM m.{said}' for told, said in SAID.items()
             )
+            con.execute(
+                f'UPDATE "all_{table}" SET township = m.township, village = m.village FROM place_moves AS m WHERE {same}'
+            )
+
+
+SAID = {"township": "said_township", "village": "said_village", "_hint": "hint"}
+
+
+def _learn_moves(con: Any, said: str, crosswalk: bool) -> None:
+    """Every way in which a row says where it is (there are few) → its place as all others name it.
+
+    Steps one after another: the township's full name; a township told by the sheet's name, then by the
+    village; the village's full name; the village it has become.
+    """
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE place_moves AS SELECT DISTINCT township AS said_township, "
+        f"village AS said_village, _hint AS hint, township, village FROM ({said})"
+    )
+    for step in (*STEPS, *((BECOME,) if crosswalk else ())):
+        con.execute(step)
+    con.execute(
+        "DELETE FROM place_moves WHERE said_township IS NOT DISTINCT FROM township "
+        "AND said_village IS NOT DISTINCT FROM village"
+    )
+
+
+STEPS = (
+    "UPDATE place_moves AS p SET township = t.name FROM township_names AS t "
+    f"WHERE {place_key_sql('p.township')} = t.key AND p.township <> t.name",
+    "UPDATE place_moves AS p SET township = t.name FROM township_names AS t "
+    f"WHERE p.township IS NULL AND {place_key_sql('p.hint')} = t.key",
+    "UPDATE place_moves AS p SET township = h.township FROM village_home AS h "
+    f"WHERE p.township IS NULL AND {place_key_sql('p.village')} = h.key",
+    "UPDATE place_moves AS p SET village = v.name FROM village_names AS v "
+    f"WHERE {place_key_sql('p.village')} = v.key AND p.township IS NOT DISTINCT FROM v.township AND p.village <> v.name",
+)
+BECOME = (
+    "UPDATE place_moves AS p SET village = x.new_village, township = coalesce(x.new_township, p.township) "
+    f"FROM village_moves AS x WHERE {place_key_sql('p.village')} = x.old_key "
+    f"AND (x.old_township_key IS NULL OR {place_key_sql('p.township')} = x.old_township_key)"
+)
 
 
 def _learn_townships(con: Any, townships: tuple[str, ...]) -> None:
