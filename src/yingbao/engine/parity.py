@@ -22,7 +22,14 @@ from yingbao.engine.testing.rows import Row, Rows
 from yingbao.engine.testing.world import PLACE, World
 
 COPIES = 3
-OWN_ENDINGS = ("person_id", "household_id", "_key", "row_ref")  # what tells one world from another
+SEEN_IN = ("row_ref", "evidence")  # where a row stands; the mark goes before it
+OWN_ENDINGS = (
+    "person_id",
+    "household_id",
+    "_key",
+    "_no",
+    *SEEN_IN,
+)  # what tells one world from another
 Opener = Callable[[Path], Backend]
 
 
@@ -48,7 +55,7 @@ def _marked_rows(rows: Rows, mark: str, columns: dict[str, str]) -> Rows:
     marked: Rows = {}
     for name, row in rows.items():
         own = _own(row, mark, "township" in columns)
-        county_wide = not own.keys() - {"row_ref"}
+        county_wide = not own.keys() - set(SEEN_IN)
         key = repr(sorted(row.items())) if county_wide else f"{name}{mark}"
         marked[key] = row if county_wide else row | own
     return marked
@@ -56,7 +63,7 @@ def _marked_rows(rows: Rows, mark: str, columns: dict[str, str]) -> Rows:
 
 def _own(row: Row, mark: str, placed: bool) -> Row:
     own: Row = {
-        column: f"{mark}{value}" if column == "row_ref" else f"{value}{mark}"
+        column: f"{mark}{value}" if column in SEEN_IN else f"{value}{mark}"
         for column, value in row.items()
         if value is not None and column.endswith(OWN_ENDINGS)
     }
