@@ -18,6 +18,8 @@ def orphan(stage: Stage, ages: range) -> TekunMember:
     assert child is not None
     for parent in family.members[:2]:
         bury(stage, parent, date(2017, 8, 9))
+    for sibling in family.members[2:]:
+        stage.allow(sibling, "206", "父母双亡，没有儿童保障")
     member = stage.enrol_tekun(family)
     member.person, member.start_month = family.members[child], date(2017, 10, 1)
     lodge(stage.world, member)

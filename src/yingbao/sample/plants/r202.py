@@ -16,6 +16,8 @@ def plant(stage: Stage) -> None:
         family = stage.person("couple", unique_name=True).family
         register(stage.world, family, "已脱贫", exit_year=2018, monitor_kind="边缘易致贫")
         stage.truth(family.head, "监测对象，没有低保也没有筛查记录")
+        for person in family.members:
+            stage.allow(person, "304", "监测对象，也没有临时救助")
     refused = stage.person("couple", unique_name=True)
     register(stage.world, refused.family, "已脱贫", exit_year=2018, monitor_kind="脱贫不稳定")
     refuse(stage, refused)

@@ -33,4 +33,5 @@ def _stopped(stage: Stage, reason: str) -> Person:
     person = stage.person("aged_alone", unique_name=True)
     certify(stage.world, person, "肢体", 1)
     stage.stop(person, reason, 2)
+    stage.allow(person, "401", "一人户重残，看得像特困")
     return person

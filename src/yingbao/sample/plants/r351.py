@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from yingbao.sample.ordinary.emergencies import grant
 from yingbao.sample.ordinary.health import bill
 from yingbao.sample.people import Person
 from yingbao.sample.stage import Stage
@@ -16,16 +17,14 @@ from yingbao.sample.stage import Stage
 def plant(stage: Stage) -> None:
     for _ in stage.times:
         stage.truth(_ill(stage, 22000), "在保，自付6.6万元，没有临时救助")
-    granted = _ill(stage, 22000)
-    stage.add("linshi_grant", granted, aid_type="支出型", reason="大病医疗支出", applied_on=date(2020, 2, 20),
-              approved_on=date(2020, 3, 2), paid_on=date(2020, 3, 6), amount=5000, approval_level="县级",
-              method="转账", payee_name=granted.name)  # fmt: skip
+    granted = _ill(stage, 22000, "柿庄镇")
+    grant(stage.world, granted, "支出型", date(2020, 2, 3), 5000)
     stage.decoy(granted, "已获临时救助")
     stage.decoy(_ill(stage, 300), "自付不多")
 
 
-def _ill(stage: Stage, each: int) -> Person:
-    person = stage.household("aged_couple").head.person
+def _ill(stage: Stage, each: int, township: str | None = None) -> Person:
+    person = stage.enrol(stage.family("aged_couple", township)).head.person
     for step in range(3):
         on = date(2019, 8, 3) + timedelta(days=70 * step)
         bill(stage.world, person, on, each, "终末期肾病", share=0.45)

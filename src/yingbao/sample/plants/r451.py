@@ -30,3 +30,4 @@ def plant(stage: Stage) -> None:
     apply(stage.world, stopped, date(2019, 12, 5), "批准", programme=PROGRAMME)
     stage.stop(stopped, "本人自愿放弃", 3, programme=PROGRAMME)
     stage.decoy(stopped, "后来又停了")
+    stage.allow(stopped, "419", "终止后没有别的救助")
