@@ -382,3 +382,15 @@ def test_a_row_of_groups_that_nobody_merged_is_the_upper_level_of_the_header(des
     taken = desk({"农保2020年4月.xlsx": {"名册": rows}})
     assert [row["relation"] for row in taken.rows("dibao_member")] == ["户主", "配偶"]
     assert len({row["household_id"] for row in taken.rows("dibao_member")}) == 1
+
+
+def test_blanks_of_web_pages_are_no_content(desk: Any) -> None:
+    nbsp = "\u00a0"
+    rows = [
+        ["姓名", "身份证号", "死亡日期"],
+        [f"张三{nbsp}", f"{P[0]}{nbsp}", "2020-1-1"],
+        [nbsp, nbsp, nbsp],
+    ]
+    taken = desk({"死亡注销.xlsx": {"名单": rows}})
+    assert [row["person_id"] for row in taken.rows("death_record")] == [taken.who(P[0])]
+    assert taken.rejects == []
