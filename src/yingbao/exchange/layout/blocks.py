@@ -94,7 +94,10 @@ def _bands(cells: Cells, rows: dict[int, Row]) -> list[Band]:
     for index in sorted(rows):
         if bands and index <= bands[-1].last or not is_header(rows[index]):
             continue
-        bands.append(band_at(cells, rows, index))
+        band = band_at(cells, rows, index)
+        if bands and band.first <= bands[-1].last:
+            bands.pop()  # a row of groups, not merged, looked like a header of its own
+        bands.append(band)
     return bands or _unseen_band(cells, rows)
 
 

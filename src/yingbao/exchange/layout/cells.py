@@ -10,7 +10,8 @@ import pyarrow.compute as pc
 
 from yingbao.exchange.reading import Grid
 
-SPACE = " \t\r\n\v\f　 ﻿​"
+# Blanks as web pages and word processors leave them: no-break, thin, wide, of no width at all.
+SPACE = " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u202f\u3000\ufeff\u200b\u200c\u200d\u2060"
 Row = list[str | None]
 
 

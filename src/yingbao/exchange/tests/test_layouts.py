@@ -369,3 +369,28 @@ def test_a_list_that_names_an_earlier_year_only_is_never_this_month_s(desk: Any)
     )
     assert str(taken.rows("dibao_household")[0]["period"]) == "2018-12-01"
     assert "period_far" in {note.code for note in taken.result.notes}
+
+
+def test_a_row_of_groups_that_nobody_merged_is_the_upper_level_of_the_header(desk: Any) -> None:
+    rows = [
+        ["某县2020年4月农村低保发放表"],
+        ["序号", "家庭基本情况", "", "", "", "家庭成员情况", "", ""],
+        ["", "镇", "村", "户主名", "月补差", "成员姓名", "身份证", "关系"],
+        [1, "龙港镇", "梁庄村", "张三", 300, "张三", P[0], "户主"],
+        ["", "", "", "", "", "李四", P[1], "配偶"],
+    ]
+    taken = desk({"农保2020年4月.xlsx": {"名册": rows}})
+    assert [row["relation"] for row in taken.rows("dibao_member")] == ["户主", "配偶"]
+    assert len({row["household_id"] for row in taken.rows("dibao_member")}) == 1
+
+
+def test_blanks_of_web_pages_are_no_content(desk: Any) -> None:
+    nbsp = "\u00a0"
+    rows = [
+        ["姓名", "身份证号", "死亡日期"],
+        [f"张三{nbsp}", f"{P[0]}{nbsp}", "2020-1-1"],
+        [nbsp, nbsp, nbsp],
+    ]
+    taken = desk({"死亡注销.xlsx": {"名单": rows}})
+    assert [row["person_id"] for row in taken.rows("death_record")] == [taken.who(P[0])]
+    assert taken.rejects == []
