@@ -94,7 +94,11 @@ def _once_per_clause(findings: Iterator[Finding]) -> Iterator[Finding]:
 
 def _entries(checks: Sequence[Check]) -> list[tuple[Check, Wording | Figure]]:
     """Every way of saying every check, wordings before figures."""
-    return [(check, entry) for check in checks for entry in (*check.detect, *check.figures)]
+    entries: list[tuple[Check, Wording | Figure]] = []
+    for check in checks:
+        entries += [(check, wording) for wording in check.detect]
+        entries += [(check, figure) for figure in check.figures]
+    return entries
 
 
 def _gate(entries: Sequence[tuple[Check, Wording | Figure]]) -> Gate:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import Any
-
-from django.db.models import QuerySet
 
 from yingbao.casework.actions.policy.keep import read_content, row
 from yingbao.casework.models import PolicyFinding, PolicyPaper, PolicyTask, PolicyVersion
@@ -42,7 +40,7 @@ class Shelved:
     task: PolicyTask | None
 
 
-def shelf(papers: QuerySet[PolicyPaper]) -> list[Shelved]:
+def shelf(papers: Iterable[PolicyPaper]) -> list[Shelved]:
     return [found for paper in papers if (found := _shelved(paper)) is not None]
 
 

@@ -206,7 +206,7 @@ def test_the_difference_page_tells_what_was_mended(cast: Cast) -> None:
     amend.amend(task, paper(SURVEY, CARS), by=cast.zhou, today=TODAY)
     url = reverse("policy_diff", args=[task.paper.pk, 1, 2])
     page = cast.login(cast.zhou).get(url).content.decode()
-    assert "改好 2 处，还在 1 处，新出 0 处" in page
+    assert "改好 1 处，还在 1 处，新出 0 处" in page
 
 
 def test_the_clearing_table_downloads(cast: Cast) -> None:

@@ -85,10 +85,11 @@ def _version(request: OfficeRequest, paper: PolicyPaper) -> PolicyVersion:
 def _context(
     request: OfficeRequest, paper: PolicyPaper, version: PolicyVersion, refusals: tuple[str, ...]
 ) -> dict[str, Any]:
-    then = request.GET.get("day") == "issued" and version.issued is not None
+    issued = version.issued if request.GET.get("day") == "issued" else None
+    then = issued is not None
     found = (
-        shown.findings_on(version, version.issued)
-        if then
+        shown.findings_on(version, issued)
+        if issued is not None
         else list(version.findings.select_related("decided_by"))
     )
     kept = shown.chosen(found, request.GET.dict())

@@ -100,7 +100,7 @@ class Gate:
 
     def may(self, characters: frozenset[str]) -> list[int]:
         """The indexes of the items that are not ruled out, in order."""
-        have, keys = 0, set()
+        have, keys = 0, set[int]()
         for character in characters:
             have |= self._of.get(character, 0)
             keys.update(self._keys_of.get(character, ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from yingbao.policy.reading.archive import member, open_archive
 from yingbao.policy.reading.document import Block, Document, UnreadablePaper, table_block
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_ELSEWHERE = {f"{W}moveFrom", f"{W}del", f"{W}txbxContent", FALLBACK}
 _CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital",
             "taiwaneseCountingThousand", "chineseLegalSimplified", "taiwaneseCounting"}  # fmt: skip
 
@@ -108,14 +111,38 @@ class _Numbering:
         return re.sub(r"%(\d)", one, text)
 
 
+def _own(node: Any) -> Iterator[Any]:
+    """Everything below, without what is not printed here: moved away, a box, a second rendering."""
+    for child in node:
+        if child.tag not in _ELSEWHERE:
+            yield child
+            yield from _own(child)
+
+
 def _text(paragraph: Any) -> str:
+    """The words of a paragraph as they are printed once all tracked changes are accepted."""
     pieces = []
-    for node in paragraph.iter():
+    for node in _own(paragraph):
         if node.tag == f"{W}t":
             pieces.append(node.text or "")
         elif node.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
             pieces.append(" " if node.tag == f"{W}tab" else "\n")
     return "".join(pieces)
+
+
+def _boxes(paragraph: Any) -> str:
+    """Text boxes anchored in the paragraph, each of their paragraphs on a line of its own."""
+    boxes = [node for node in _shown(paragraph) if node.tag == f"{W}txbxContent"]
+    lines = [_text(inner) for box in boxes for inner in box.iter(f"{W}p")]
+    return "".join(f"{line}\n" for line in lines if line.strip())
+
+
+def _shown(node: Any) -> Iterator[Any]:
+    """Everything below, a drawing's fallback for old programs left out."""
+    for child in node:
+        if child.tag != FALLBACK:
+            yield child
+            yield from _shown(child)
 
 
 def _table(table: Any) -> Block:
@@ -128,7 +155,7 @@ def _table(table: Any) -> Block:
 
 def _children(body: Any) -> Any:
     for node in body:
-        if node.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag"):
+        if node.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}smartTag"):
             yield from _children(node)
         else:
             yield node
@@ -153,7 +180,7 @@ def read_docx(path: Path) -> Document:
     lines = io.StringIO()
     for node in _children(body if body is not None else []):
         if node.tag == f"{W}p":
-            lines.write(numbering.prefix(node) + _text(node) + "\n")
+            lines.write(numbering.prefix(node) + _text(node) + "\n" + _boxes(node))
         elif node.tag == f"{W}tbl":
             blocks += [Block(lines.getvalue()), _table(node)]
             lines = io.StringIO()

@@ -9,6 +9,7 @@ from docx import Document
 from yingbao.policy import UnreadablePaper, read_paper
 from yingbao.policy.labelled.files import write_lines
 from yingbao.policy.reading import read_document
+from yingbao.policy.reading.wrapping import without_furniture
 
 LINES = [
     "松岚县民政局文件",
@@ -112,3 +113,47 @@ def test_entities_are_not_expanded(tmp_path, name, inside):
         archive.writestr(inside, bomb)
     with pytest.raises(UnreadablePaper, match="实体"):
         read_document(tmp_path / name)
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def word(tmp_path, body):
+    path = tmp_path / "w.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(
+            "word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>"
+        )
+    return read_document(path).text
+
+
+def run(text):
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def test_tracked_changes_read_as_accepted(tmp_path):
+    gone = "<w:del><w:r><w:delText>一律不予受理</w:delText></w:r></w:del>"
+    away = f"<w:moveFrom>{run('移走的话')}</w:moveFrom>"
+    body = f"<w:p>{run('第一条　名下有车的，')}{gone}{away}<w:ins>{run('逐户核实')}</w:ins></w:p>"
+    assert word(tmp_path, body).strip() == "第一条　名下有车的，逐户核实"
+
+
+def test_a_text_box_is_read_once_on_its_own_line(tmp_path):
+    box = f"<w:txbxContent><w:p>{run('内部资料')}</w:p></w:txbxContent>"
+    drawing = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    text = word(tmp_path, f"<w:p>{run('第一条　申请')}<w:r>{drawing}</w:r>{run('低保。')}</w:p>")
+    assert text.splitlines() == ["第一条　申请低保。", "内部资料"]
+
+
+def test_a_sentence_broken_after_a_quotation_mark_is_one_sentence(tmp_path):
+    start = "第一条　凡符合条件的困难家庭应当及时纳入，此前“一律不得纳入”"
+    lines = [start, "的规定同时废止，不再作为审核低保的依据，各乡镇要抓紧落实到", "位。"]
+    filler = "本条是为了让这一页的行数和宽度像一份真正打印出来的文件那样排列整"
+    path = write_lines([*lines, *[filler] * 6], tmp_path / "w.txt")
+    path.write_text("\n".join([*lines, *[filler] * 6]), encoding="utf-8")
+    assert "一律不得纳入”的规定同时废止" in read_document(path).text
+
+
+def test_running_heads_and_page_numbers_are_no_text():
+    pages = [["松岚县民政局文件", f"正文第{n}行", f"— {n} —"] for n in range(1, 6)]
+    assert without_furniture(pages) == [f"正文第{n}行" for n in range(1, 6)]
