@@ -7,7 +7,7 @@ SEED ?= 2020
 SERVE ?= yes
 ON_POSTGRES := src/yingbao/casework/tests src/yingbao/web/tests
 
-.PHONY: demo test check bench parity lock fmt
+.PHONY: demo serve test check bench load race life parity lock fmt
 
 $(VENV)/.ready: requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -36,6 +36,21 @@ fmt: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/run.py
+
+serve: $(VENV)/.ready
+	$(BIN)/yingbao serve
+
+load: $(VENV)/.ready
+	PYTHON=$(BIN)/python PEOPLE=$(PEOPLE) sh scripts/load.sh sqlite
+	if [ -d /usr/lib/postgresql ]; then PYTHON=$(BIN)/python PEOPLE=$(PEOPLE) sh scripts/with_postgres.sh sh scripts/load.sh postgresql; fi
+
+# Two hundred rounds of eight officers on one clue, and two thousand lives of a clue.
+race: $(VENV)/.ready
+	YINGBAO_RACE_ROUNDS=200 $(BIN)/python -m pytest -n 0 -s src/yingbao/casework/tests/test_race.py
+	if [ -d /usr/lib/postgresql ]; then YINGBAO_RACE_ROUNDS=200 sh scripts/with_postgres.sh $(BIN)/python -m pytest -n 0 -s src/yingbao/casework/tests/test_race.py; fi
+
+life: $(VENV)/.ready
+	YINGBAO_LIFE_RUNS=2000 $(BIN)/python -m pytest -n 0 src/yingbao/casework/tests/test_life_of_a_clue.py
 
 parity: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps "py4j==0.10.9.9" "pyspark==4.3.0"

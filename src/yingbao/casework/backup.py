@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,11 +91,14 @@ def restore(file: Path) -> str:
 
 
 def _unpack(file: Path, scratch: Path) -> list[str]:
-    with zipfile.ZipFile(file) as box:
-        if (bad := box.testzip()) is not None:
-            raise BackupBroken(f"备份里的 {bad} 坏了，什么都没有恢复。")
-        box.extractall(scratch)
-    said = json.loads((scratch / MANIFEST).read_text("utf-8"))["files"]
+    try:
+        with zipfile.ZipFile(file) as box:
+            if (bad := box.testzip()) is not None:
+                raise BackupBroken(f"备份里的 {bad} 坏了，什么都没有恢复。")
+            box.extractall(scratch)
+        said = json.loads((scratch / MANIFEST).read_text("utf-8"))["files"]
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, KeyError) as error:
+        raise BackupBroken(f"{file.name} 读不了，或不是完整的备份，什么都没有恢复。") from error
     wrong = [name for name, digest in said.items() if _digest(scratch / name) != digest]
     if wrong:
         raise BackupBroken(f"备份里有 {len(wrong)} 个文件和清单不符，什么都没有恢复。")

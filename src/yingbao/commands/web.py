@@ -127,6 +127,10 @@ def backup_create(folder: Annotated[Path, typer.Argument(help="备份放在哪�
 @backup_app.command("restore", help="恢复到一个空的 YINGBAO_HOME。")
 def backup_restore(file: Annotated[Path, typer.Argument(help="备份文件")]) -> None:
     _django()
-    from yingbao.casework.backup import restore
+    from yingbao.casework.backup import BackupBroken, restore
 
-    typer.echo(restore(file))
+    try:
+        typer.echo(restore(file))
+    except BackupBroken as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None

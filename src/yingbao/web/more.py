@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,9 +11,26 @@ from yingbao.casework.views.request import OfficeRequest
 from yingbao.ledgers.shelf import rows
 from yingbao.web.places import ledgers_of
 
+YEAR = 365 * 24 * 3600
+
 
 def more(request: OfficeRequest) -> HttpResponse:
     return render(request, "web/more.html", {"ledgers": ledgers_of(request.user)})
+
+
+def language(request: OfficeRequest) -> HttpResponse:
+    """The person's own choice, kept in a cookie; anything unknown means Chinese."""
+    chosen = request.POST.get("language", "")
+    known = {code for code, _ in settings.LANGUAGES}
+    answer = redirect("me")
+    answer.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        chosen if chosen in known else settings.LANGUAGE_CODE,
+        max_age=YEAR,
+        samesite="Lax",
+        httponly=True,
+    )
+    return answer
 
 
 def ledgers(request: OfficeRequest) -> HttpResponse:

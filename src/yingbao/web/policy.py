@@ -49,6 +49,7 @@ POLICIES: dict[str, Policy] = {
     "logout": write(SIGNED_IN),
     "me": read(SIGNED_IN),
     "more": read(SIGNED_IN),
+    "language": write(SIGNED_IN),
     "ledgers": read(READERS),
     "doubts": read(REVIEWERS),
     "doubt_review": write(REVIEWERS),

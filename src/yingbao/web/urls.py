@@ -28,6 +28,7 @@ urlpatterns = [
     page("sw.js", offline.worker, "service_worker"),
     page("login/", Login.as_view(), "login"),
     page("logout/", LogoutView.as_view(next_page="login"), "logout"),
+    page("me/language/", more.language, "language"),
     page("more/", more.more, "more"),
     page("ledgers/", more.ledgers, "ledgers"),
     page("ledgers/rectification/", ledgers.rectification, "rectification"),

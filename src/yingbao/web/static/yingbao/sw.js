@@ -14,10 +14,16 @@ async function take(paths, port) {
   for (var path of paths) {
     try {
       var page = await fetch(path, { credentials: "same-origin" });
-      if (page.ok && !page.redirected) { await cache.put(path, page); kept += 1; }
+      if (page.ok && !page.redirected) { await keepShell(await page.clone().text()); await cache.put(path, page); kept += 1; }
     } catch (error) { /* no signal: the rest is tried all the same */ }
   }
   if (port) { port.postMessage(kept); }
+}
+async function keepShell(words) {   /* the page's own styles and scripts, so that it works without a signal */
+  var shellBox = await caches.open(SHELL);
+  for (var found of new Set(words.match(/\/static\/[^"']+/g) || [])) {
+    if (!(await shellBox.match(found))) { await shellBox.add(found); }
+  }
 }
 self.addEventListener("fetch", function (event) {
   var url = new URL(event.request.url);
