@@ -54,6 +54,7 @@ def listed(user: User, query: QueryDict, today: date) -> QuerySet[Clue]:
             found = found.filter(**{name: value})
     if place := query.get("township"):
         found = found.filter(township__name=place)
+    found = _by_run(found, query)
     found = _by_due(found, query.get("due", ""), today)
     if words := query.get("q", "").strip():
         found = found.filter(_search(words))
@@ -63,8 +64,24 @@ def listed(user: User, query: QueryDict, today: date) -> QuerySet[Clue]:
 
 
 def _view(query: QueryDict) -> Q:
-    name = query.get("view", "" if query.get("q") or query.get("status") else "open")
+    everything = any(query.get(name) for name in ("q", "status", *RUN_FILTERS))
+    name = query.get("view", "" if everything else "open")
     return next((condition for key, _, condition in VIEWS if key == name), Q())
+
+
+RUN_FILTERS = {
+    "new_in": lambda pk: Q(first_run=pk),
+    "still_in": lambda pk: Q(last_run=pk) & ~Q(first_run=pk),
+    "gone_in": lambda pk: Q(gone_since=pk),
+}
+
+
+def _by_run(found: QuerySet[Clue], query: QueryDict) -> QuerySet[Clue]:
+    """What one comparison brought, met again, or no longer saw."""
+    for name, condition in RUN_FILTERS.items():
+        if (pk := query.get(name, "")).isdigit():
+            found = found.filter(condition(int(pk)))
+    return found
 
 
 def _by_due(found: QuerySet[Clue], word: str, today: date) -> QuerySet[Clue]:
@@ -90,6 +107,9 @@ def tokens(query: QueryDict) -> list[Token]:
         "township": "乡镇",
         "rule": "规则",
         "due": "期限",
+        "new_in": "新出现，比对",
+        "still_in": "还在，比对",
+        "gone_in": "不再命中，比对",
         "q": "找",
     }
     words = {"over": "已超期", "week": "本周到期", **dict(Clue.Status.choices)}

@@ -60,7 +60,7 @@ def interval(hits: int, tries: int) -> tuple[float, float]:
     share, z2 = hits / tries, Z95**2
     middle = (share + z2 / (2 * tries)) / (1 + z2 / tries)
     half = Z95 * sqrt(share * (1 - share) / tries + z2 / (4 * tries**2)) / (1 + z2 / tries)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
 
 def precisions(clues: Iterable[Clue]) -> list[Precision]:
