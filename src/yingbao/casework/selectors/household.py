@@ -102,12 +102,23 @@ def open_household(household_id: str, user: User) -> HouseholdFile:
     snapshot, vault = found
     with duckdb.connect() as con:
         home = _people(con, snapshot, household_id)
+        if home.people:
+            _names(home, Vault(vault, ring()))
+        else:
+            _as_the_clues_say(home, user)
         if not home.people or not _may_see(home, user):
             raise OutOfSight
-        _names(home, Vault(vault, ring()))
         _money(con, snapshot, home)
         _facts(con, snapshot, home)
     return home
+
+
+def _as_the_clues_say(home: HouseholdFile, user: User) -> None:
+    """A household that no roll holds any more: the people its clues name, where they say it lies."""
+    for clue in Clue.objects.visible_to(user).filter(household_id=home.household_id):
+        home.township, home.village = clue.township.name, clue.village
+        if clue.person_id and clue.person_id not in [one.person_id for one in home.people]:
+            home.people.append(Person(clue.person_id, clue.person_name or "", clue.id_number))
 
 
 def _may_see(home: HouseholdFile, user: User) -> bool:
