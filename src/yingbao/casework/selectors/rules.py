@@ -32,7 +32,10 @@ def records() -> dict[str, dict[str, int]]:
             cleared=Count("pk", filter=Q(outcome="unfounded")),
         )
     )
-    return {row["clue__rule"]: row for row in rows.order_by()}
+    return {
+        row["clue__rule"]: {name: row[name] for name in ("verified", "upheld", "cleared")}
+        for row in rows.order_by()
+    }
 
 
 def record_of(code: str) -> dict[str, Any]:
