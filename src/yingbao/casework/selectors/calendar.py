@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from yingbao.canon import load_tables
 from yingbao.casework.clock import workdays_between
 from yingbao.casework.models import Delivery, ExpectedDelivery
@@ -28,14 +30,17 @@ class Owed:
 
 def owed(lines: Iterable[ExpectedDelivery], today: date) -> list[Owed]:
     """The late first, then by department."""
-    found = [_owed(line, today) for line in lines]
+    planned = list(lines)
+    since = min((period_start(line, today) for line in planned), default=today)
+    arrived = list(Delivery.objects.filter(uploaded_at__date__gte=since))
+    found = [_owed(line, today, arrived) for line in planned]
     return sorted(found, key=lambda one: (-one.late, one.line.sender, one.title))
 
 
-def _owed(line: ExpectedDelivery, today: date) -> Owed:
+def _owed(line: ExpectedDelivery, today: date, arrived: list[Delivery]) -> Owed:
     start = period_start(line, today)
     due = start.replace(day=line.day)
-    came = _came(line, start)
+    came = _came(line, start, arrived)
     late = 0 if came is not None or today <= due else workdays_between(due, today)
     title = load_tables()[line.table].title if line.table in load_tables() else line.table
     return Owed(line, title, due, came, late)
@@ -48,9 +53,15 @@ def period_start(line: ExpectedDelivery, today: date) -> date:
     return date(first // 12, first % 12 + 1, 1)
 
 
-def _came(line: ExpectedDelivery, since: date) -> Delivery | None:
-    """The newest file since then in which this table was recognised."""
-    found = Delivery.objects.filter(sender=line.sender, uploaded_at__date__gte=since)
+def _came(line: ExpectedDelivery, since: date, arrived: list[Delivery]) -> Delivery | None:
+    """The newest of the files since then in which this table was recognised."""
     return next(
-        (one for one in found if line.table in [item["table"] for item in one.tables]), None
+        (
+            one
+            for one in arrived
+            if one.sender == line.sender
+            and timezone.localdate(one.uploaded_at) >= since
+            and line.table in [item["table"] for item in one.tables]
+        ),
+        None,
     )

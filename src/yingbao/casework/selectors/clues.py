@@ -69,18 +69,20 @@ def _view(query: QueryDict) -> Q:
     return next((condition for key, _, condition in VIEWS if key == name), Q())
 
 
-RUN_FILTERS = {
-    "new_in": lambda pk: Q(first_run=pk),
-    "still_in": lambda pk: Q(last_run=pk) & ~Q(first_run=pk),
-    "gone_in": lambda pk: Q(gone_since=pk),
-}
+RUN_FILTERS = ("new_in", "still_in", "gone_in")
+
+
+def _run_condition(name: str, pk: int) -> Q:
+    if name == "new_in":
+        return Q(first_run=pk)
+    return Q(gone_since=pk) if name == "gone_in" else Q(last_run=pk) & ~Q(first_run=pk)
 
 
 def _by_run(found: QuerySet[Clue], query: QueryDict) -> QuerySet[Clue]:
     """What one comparison brought, met again, or no longer saw."""
-    for name, condition in RUN_FILTERS.items():
+    for name in RUN_FILTERS:
         if (pk := query.get(name, "")).isdigit():
-            found = found.filter(condition(int(pk)))
+            found = found.filter(_run_condition(name, int(pk)))
     return found
 
 

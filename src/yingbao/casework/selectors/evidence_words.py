@@ -13,6 +13,7 @@ import duckdb
 
 from yingbao.canon import load_tables
 from yingbao.canon.schema import Table
+from yingbao.casework.selectors.stored import stored
 from yingbao.clues import Clue, Place
 
 SHOWN = ("text", "money", "number", "integer", "date", "month", "boolean", "code")
@@ -65,7 +66,7 @@ def _read(
     path = snapshot / f"{table.name}.parquet"
     if not path.exists():
         return
-    columns = [column for column in table.columns if column.type in SHOWN]
+    columns = [column for column in stored(con, path, table) if column.type in SHOWN]
     listed = "".join(f', "{column.name}"' for column in columns)
     rows = con.execute(
         f"SELECT row_ref{listed} FROM read_parquet(?) SEMI JOIN wanted USING (row_ref) ORDER BY row_ref",

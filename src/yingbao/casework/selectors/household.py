@@ -14,6 +14,7 @@ from django.conf import settings
 from yingbao.canon import load_tables
 from yingbao.casework.fields import ring
 from yingbao.casework.models import Clue, Role, Run, User
+from yingbao.casework.selectors.stored import stored
 from yingbao.identity import Vault
 
 ROLLS = ("dibao_member", "tekun_member", "lowincome_member")
@@ -187,7 +188,7 @@ def _facts(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) 
             continue
         columns = [
             column
-            for column in table.columns
+            for column in stored(con, path, table)
             if column.type in SHOWN_TYPES and column.name not in HIDDEN
         ]
         listed = ", ".join(f'"{column.name}"' for column in columns)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from django.db.models import Count, Q
+
 from yingbao.casework.models import Clue, Verification
 from yingbao.engine import Rule, load_rules
 
@@ -17,6 +19,23 @@ def rulebook() -> dict[str, Rule]:
 
 def rule_of(clue: Clue) -> Rule | None:
     return rulebook().get(clue.rule)
+
+
+def records() -> dict[str, dict[str, int]]:
+    """Verified, upheld and cleared so far, by rule; a rule that nobody checked is not in it."""
+    rows = (
+        Verification.objects.filter(outcome__in=["upheld", "unfounded"])
+        .values("clue__rule")
+        .annotate(
+            verified=Count("pk"),
+            upheld=Count("pk", filter=Q(outcome="upheld")),
+            cleared=Count("pk", filter=Q(outcome="unfounded")),
+        )
+    )
+    return {
+        row["clue__rule"]: {name: row[name] for name in ("verified", "upheld", "cleared")}
+        for row in rows.order_by()
+    }
 
 
 def record_of(code: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from yingbao.casework.selectors.clues import OPEN
 from yingbao.casework.selectors.household import HouseholdFile, OutOfSight, open_household
 from yingbao.casework.selectors.plain_words import plain_words
 from yingbao.casework.selectors.precision import precisions
-from yingbao.casework.selectors.rules import record_of, rulebook
+from yingbao.casework.selectors.rules import record_of, records, rulebook
 from yingbao.casework.selectors.timeline import timeline
 from yingbao.casework.views.request import OfficeRequest
 
@@ -90,7 +90,7 @@ def _questioned(clues: list[Clue]) -> set[date]:
     """Months of payment rows that a clue points at."""
     paid = load_tables()["payment"].title
     periods = EvidenceRow.objects.filter(clue__in=clues, source=paid, period__isnull=False)
-    return set(periods.values_list("period", flat=True))
+    return {day for day in periods.values_list("period", flat=True) if day is not None}
 
 
 def _money_row(
@@ -125,8 +125,9 @@ def reveal_member(request: OfficeRequest, household: str) -> HttpResponse:
 def rules(request: OfficeRequest) -> HttpResponse:
     run = Run.objects.first()
     results = {item.rule: item for item in run.rules.all()} if run else {}
+    told = records()
     rows = [
-        {"rule": rule, "record": record_of(code), "result": results.get(code)}
+        {"rule": rule, "record": told.get(code), "result": results.get(code)}
         for code, rule in sorted(rulebook().items())
     ]
     return render(request, "casework/rules.html", {"rows": rows, "run": run})
