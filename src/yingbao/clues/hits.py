@@ -42,11 +42,14 @@ class Hit:
     months: int | None
     since: date | None
     refs: tuple[str, ...]
+    matter: str = ""
 
     @property
     def episode(self) -> tuple[str, str, str]:
-        """Rule, subject and the day the thing began: one clue each."""
-        return self.rule, self.subject_id, self.since.isoformat() if self.since else ""
+        """Rule, subject or matter, and the day the thing began: one clue each. A row's place in a
+        file is no lasting subject: what it is about stands for it, with the township."""
+        about = f"{self.township}|{self.matter}" if self.matter else self.subject_id
+        return self.rule, about, self.since.isoformat() if self.since else ""
 
 
 def read_hits(card: RuleCard, rows: Iterable[Mapping[str, Any]]) -> Iterator[Hit]:
@@ -76,6 +79,7 @@ def read_hit(card: RuleCard, row: Mapping[str, Any]) -> Hit:
         months=None if months is None else int(months),
         since=_day(row.get("since")),
         refs=split_refs(row["evidence"]),
+        matter=row.get("matter") or "",
     )
 
 
@@ -103,4 +107,5 @@ def merge(hits: Sequence[Hit]) -> Hit:
         months=max((hit.months for hit in hits if hit.months is not None), default=None),
         since=first.since,
         refs=tuple(sorted({ref for hit in hits for ref in hit.refs})),
+        matter=first.matter,
     )

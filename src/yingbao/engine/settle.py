@@ -11,7 +11,7 @@ from typing import Any
 from yingbao.engine.rule import LEVELS, Rule
 
 CONTRACT = ("subject_id", "household_id", "township", "village", "because", "evidence")
-EXTRA = ("amount", "months", "since", "programme", "match", "level")
+EXTRA = ("amount", "months", "since", "programme", "match", "level", "matter")
 CENT = Decimal("0.01")
 CAP = LEVELS.index("黄")
 
@@ -22,7 +22,11 @@ class BrokenRule(ValueError):
 
 @dataclass(frozen=True)
 class RuleRow:
-    """One person (or row) that a rule points at. amount in yuan, since a date, months a count."""
+    """One person (or row) that a rule points at. amount in yuan, since a date, months a count.
+
+    `matter`: what a clue about a row is about, by the bureau's own number or place. A row stands
+    elsewhere in next month's file; the matter is the same.
+    """
 
     subject_id: str
     household_id: str | None
@@ -36,6 +40,7 @@ class RuleRow:
     programme: str | None = None
     match: str | None = None
     level: str = ""
+    matter: str | None = None
 
     @property
     def order(self) -> tuple[str, ...]:

@@ -99,3 +99,13 @@ def test_the_order_does_not_depend_on_identifiers_that_are_hashes(tmp_path):
 
 def test_a_sheet_name_with_separators_does_not_break_a_triple():
     assert str(Place("a;b.xlsx", "城|乡", 3)) == "a；b.xlsx|城｜乡|3"
+
+
+def test_a_clue_about_a_row_is_the_same_clue_when_the_row_stands_elsewhere(tmp_path):
+    def fingerprint(place: str, matter: str) -> str:
+        rows = {"212": [cast.row(place, matter=matter, evidence=place)]}
+        return raised(tmp_path, rows)[0].fingerprint
+
+    here, there = f"{'a' * 12}|在册|5", f"{'b' * 12}|-|3"
+    assert fingerprint(here, "X2026-0001") == fingerprint(there, "X2026-0001")
+    assert fingerprint(here, "X2026-0001") != fingerprint(here, "X2026-0002")

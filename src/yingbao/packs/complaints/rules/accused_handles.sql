@@ -43,7 +43,8 @@ SELECT
         ELSE '，被反映人和承办人姓名相同'
     END AS because,
     row_ref AS evidence,
-    received_on AS since
+    received_on AS since,
+    case_no AS matter
 FROM population
 WHERE is_same_unit
     OR (accused_name_key = handler_name_key AND (accused_unit IS NULL OR handler_unit IS NULL))

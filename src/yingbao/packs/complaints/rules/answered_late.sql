@@ -69,7 +69,8 @@ SELECT
             || coalesce(CAST(least(accepted_on, answered_on, closed_on) AS VARCHAR) || '才告知', '至今没有告知')
     END AS because,
     row_ref AS evidence,
-    received_on AS since
+    received_on AS since,
+    case_no AS matter
 FROM judged
 WHERE first_step_on > accept_by
     OR done_on > finish_by

@@ -40,7 +40,8 @@ SELECT
         || '比对仍命中规则' || min(d.rule_code) AS because,
     p.row_ref || ';' || string_agg(DISTINCT d.row_ref, ';' ORDER BY d.row_ref) AS evidence,
     p.closed_on AS since,
-    min(coalesce(d.match, 'strong')) AS match
+    min(coalesce(d.match, 'strong')) AS match,
+    p.problem_no AS matter
 FROM population AS p
 JOIN data_clue AS d
     ON (d.clue_no = p.clue_no OR (d.person_id = p.person_id AND d.rule_code = p.rule_code))

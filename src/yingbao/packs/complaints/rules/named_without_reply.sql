@@ -40,7 +40,8 @@ SELECT
     '登记号' || case_no || '，实名反映，' || CAST(closed_on AS VARCHAR) || '办结，没有答复的记录'
         || CASE WHEN contact_attempts > 0 THEN '（联系过' || CAST(contact_attempts AS VARCHAR) || '次）' ELSE '' END AS because,
     row_ref AS evidence,
-    closed_on AS since
+    closed_on AS since,
+    case_no AS matter
 FROM population
 WHERE answered_on IS NULL
     AND answer_mode IS NULL

@@ -42,7 +42,8 @@ SELECT
     p.village,
     '登记号' || p.case_no || '，' || CAST(p.received_on AS VARCHAR) || '收到，反映救助问题，整改台账里没有' AS because,
     p.row_ref AS evidence,
-    p.received_on AS since
+    p.received_on AS since,
+    p.case_no AS matter
 FROM population AS p
 WHERE NOT EXISTS (
         SELECT 1

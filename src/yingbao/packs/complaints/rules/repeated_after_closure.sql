@@ -44,7 +44,8 @@ SELECT
     '登记号' || min(p.case_no) || '于' || CAST(max(p.closed_on) AS VARCHAR) || '办结，' || CAST(n.received_on AS VARCHAR)
         || '同一人又反映同一件事（登记号' || n.case_no || '），没有换人核查' AS because,
     string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref) || ';' || n.row_ref AS evidence,
-    n.received_on AS since
+    n.received_on AS since,
+    n.case_no AS matter
 FROM population AS n
 JOIN population AS p
     ON n.row_ref <> p.row_ref

@@ -67,5 +67,6 @@ SELECT
     CAST(received_on AS VARCHAR) || '起' || CAST($cluster_days AS VARCHAR) || '天内，本村'
         || CAST(people AS VARCHAR) || '人先后反映' || CAST(cases AS VARCHAR) || '件' AS because,
     evidence,
-    received_on AS since
+    received_on AS since,
+    concat_ws('|', township, village) AS matter
 FROM densest

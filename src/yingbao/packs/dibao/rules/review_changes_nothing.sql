@@ -37,7 +37,8 @@ SELECT
     township,
     CAST(NULL AS VARCHAR) AS village,
     '近' || CAST($review_look_back_months AS VARCHAR) || '个月复核' || CAST(count(*) AS VARCHAR) || '户，没有一户增减停' AS because,
-    min(row_ref) AS evidence
+    min(row_ref) AS evidence,
+    township AS matter
 FROM population
 GROUP BY township
 HAVING count(*) >= $review_sample_homes

@@ -40,7 +40,8 @@ SELECT
         || coalesce('，最早是' || CAST(oldest_year AS VARCHAR) || '年结转的', '') AS because,
     row_ref AS evidence,
     balance AS amount,
-    as_of AS since
+    as_of AS since,
+    item AS matter
 FROM population
 WHERE balance > $idle_share * year_expense
     OR (balance > 0 AND oldest_year < year(as_of) - $idle_years)

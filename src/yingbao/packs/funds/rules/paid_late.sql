@@ -66,5 +66,6 @@ SELECT
     substr(CAST(period AS VARCHAR), 1, 7) || '的低保金最早' || CAST(paid_on AS VARCHAR) || '才发放（'
         || CAST(payments AS VARCHAR) || '笔），应在当月' || CAST(by_day AS VARCHAR) || '日前' AS because,
     row_ref AS evidence,
-    period AS since
+    period AS since,
+    township AS matter
 FROM batch

@@ -38,6 +38,7 @@ SELECT
         || coalesce(CAST(sent_on AS VARCHAR) || '才拨付', '至今没有拨付') AS because,
     row_ref AS evidence,
     amount,
-    received_on AS since
+    received_on AS since,
+    concat_ws('|', document_no, item) AS matter
 FROM population
 WHERE coalesce(sent_on, $as_of) > received_on + $transfer_days

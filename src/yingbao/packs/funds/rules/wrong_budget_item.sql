@@ -48,7 +48,8 @@ SELECT
     row_ref AS evidence,
     amount,
     sent_on AS since,
-    'strong' AS match
+    'strong' AS match,
+    concat_ws('|', document_no, item) AS matter
 FROM population
 WHERE (regexp_matches(used_for, $office_cost_words) AND NOT regexp_matches(used_for, $service_words))
     -- dibao money under the tekun code, or the reverse

@@ -86,7 +86,8 @@ SELECT
     village,
     source || '上连续' || CAST(months AS VARCHAR) || '个月都是' || CAST(people AS VARCHAR) || '人，这期间却有进出或死亡'
         || CAST(changes AS VARCHAR) || '人次' AS because,
-    evidence
+    evidence,
+    concat_ws('|', township, village) AS matter
 FROM steady
 WHERE months >= $quota_months
     AND people >= $quota_people

@@ -79,6 +79,7 @@ SELECT
         || CASE WHEN standard_monthly < monthly THEN '低了' ELSE '高了' END AS because,
     min(row_ref) || ';' || min(standard_ref) AS evidence,
     period AS since,
-    CASE WHEN standard_monthly < monthly THEN '蓝' ELSE '黄' END AS level
+    CASE WHEN standard_monthly < monthly THEN '蓝' ELSE '黄' END AS level,
+    concat_ws('|', township, area_kind) AS matter
 FROM wrong
 GROUP BY township, period, area_kind, standard_monthly, monthly

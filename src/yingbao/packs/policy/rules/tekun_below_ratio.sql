@@ -63,6 +63,7 @@ SELECT
     coalesce(area_kind, '') || coalesce(support_mode, '') || '特困基本生活标准每月' || CAST(CAST(monthly AS DECIMAL(14,2)) AS VARCHAR)
         || '元，低保标准' || CAST(CAST(dibao AS DECIMAL(14,2)) AS VARCHAR) || '元，不到' || CAST($ratio AS VARCHAR) || '倍' AS because,
     row_ref || ';' || dibao_ref AS evidence,
-    valid_from AS since
+    valid_from AS since,
+    concat_ws('|', area_kind, support_mode) AS matter
 FROM pair
 WHERE monthly + $tolerance < $ratio * dibao

@@ -89,5 +89,6 @@ SELECT
     CAST(NULL AS VARCHAR) AS village,
     '已销号' || CAST(total AS VARCHAR) || '条，其中' || CAST(cases AS VARCHAR) || '条在' || what || '销号' AS because,
     evidence,
-    since
+    since,
+    place AS matter
 FROM one

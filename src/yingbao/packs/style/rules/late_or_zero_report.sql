@@ -57,7 +57,8 @@ SELECT
         '报零问题，台账上有' || CAST(o.problems AS VARCHAR) || '条没有办结'
     ) AS because,
     concat_ws(';', p.row_ref, o.evidence) AS evidence,
-    p.period_to AS since
+    p.period_to AS since,
+    concat_ws('|', p.township, p.report_name) AS matter
 FROM population AS p
 LEFT JOIN open_problem AS o ON o.row_ref = p.row_ref
 WHERE o.row_ref IS NOT NULL

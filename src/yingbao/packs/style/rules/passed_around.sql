@@ -39,7 +39,8 @@ SELECT
     '台账' || problem_no || '退回' || CAST(coalesce(return_count, 0) AS VARCHAR) || '次，换责任单位'
         || CAST(coalesce(owner_change_count, 0) AS VARCHAR) || '次，还没有办结' AS because,
     row_ref AS evidence,
-    found_on AS since
+    found_on AS since,
+    problem_no AS matter
 FROM population
 WHERE greatest(coalesce(return_count, 0), coalesce(owner_change_count, 0)) >= $return_times
     AND NOT regexp_matches(coalesce(return_reason, ''), $jurisdiction_words)

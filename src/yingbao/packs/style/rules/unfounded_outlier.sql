@@ -92,6 +92,7 @@ SELECT
     CAST(NULL AS VARCHAR) AS village,
     '核查' || CAST(cases AS VARCHAR) || '条，' || CAST(CAST(unfounded AS INTEGER) AS VARCHAR) || '条结论是不属实，明显高于全县其他乡镇' AS because,
     evidence,
-    since
+    since,
+    township AS matter
 FROM rest
 WHERE share > mean + greatest($outlier_sigma * sqrt(greatest(mean_square - mean * mean, 0)), $outlier_margin)
