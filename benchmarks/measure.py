@@ -20,7 +20,8 @@ LOOK_EVERY = 0.05
 class Measured:
     """`wall` of the whole process; `seconds` of the task alone where it prints {"seconds": …}.
 
-    `cpu` is what all its processes worked, in seconds: the same on a busy machine as on an idle one.
+    `cpu` is what all its processes worked, in seconds (of the task alone where it prints {"cpu": …}):
+    nearly the same on a busy machine as on an idle one.
     """
 
     wall: float
@@ -48,7 +49,9 @@ def run(command: list[str]) -> Measured:
     assert process.stdout
     said = _last_json(process.stdout.read())
     cpu = _work_of_children() - worked
-    return Measured(wall, said.get("seconds", wall), cpu, peak, process.returncode, said)
+    return Measured(
+        wall, said.get("seconds", wall), said.get("cpu", cpu), peak, process.returncode, said
+    )
 
 
 def _work_of_children() -> float:
