@@ -8,7 +8,7 @@ from typing import Any
 from yingbao.engine.entitlement.account import Account, Line, basis_of, money
 from yingbao.engine.library import Library
 
-MULTIPLE = "tekun/living_multiple"
+MULTIPLE = "policy/tekun_ratio"
 
 
 def tekun_account(library: Library, row: Mapping[str, Any]) -> Account:

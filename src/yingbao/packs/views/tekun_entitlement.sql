@@ -5,7 +5,7 @@ why: |
   floor 是当月低保标准乘规定倍数：标准表自己低于它的，只作提示。没有标准可查的为空，不能据此说发错。一人一行。
 reads: [tekun_member, roll_month, dibao_standard, benefit_standard?]
 parameters:
-  multiple: {use: tekun/living_multiple, role: guard}
+  multiple: {use: policy/tekun_ratio, role: guard}
 dated: [multiple]
 columns:
   row_ref: VARCHAR
