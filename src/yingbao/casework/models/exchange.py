@@ -60,6 +60,11 @@ class Delivery(models.Model):
         return bool(self.alarms) and not self.alarm_answer
 
     @property
+    def titles(self) -> list[str]:
+        """What it was recognised as, each kind once."""
+        return list(dict.fromkeys(table["title"] for table in self.tables))
+
+    @property
     def read_rows(self) -> int:
         return sum(table["read"] for table in self.tables)
 

@@ -7,6 +7,7 @@ would make people look dropped who were not. Events (payments, bills) swing more
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from yingbao.canon import load_tables
@@ -20,15 +21,22 @@ FEWEST = 20  # rows; below that a tenth is a person or two
 def last_like(delivery: Delivery, table: str) -> dict[str, Any] | None:
     """The same list's last reading: same department and table, same name but for its dates.
 
-    A department that sends the table in one list only is compared whatever it calls the file.
+    A department that has sent the table in one list only is compared whatever it calls the file —
+    but not among files of one day, which are several lists arriving together.
     """
     before = Delivery.objects.filter(sender=delivery.sender, pk__lt=delivery.pk)
     lists: dict[str, dict[str, Any]] = {}
+    days: dict[str, date] = {}
     for older in before.exclude(state=Delivery.State.REFUSED).order_by("-pk")[:60]:
         found = [item for item in older.tables if item["table"] == table]
         if found and MENDED not in older.name:
             lists.setdefault(undated(older.name), max(found, key=lambda item: item["accepted"]))
-    return lists.get(undated(delivery.name)) or _only(lists)
+            days[undated(older.name)] = older.uploaded_at.date()
+    same = lists.get(undated(delivery.name))
+    earlier = min(days.values(), default=None)
+    if same is not None or len(lists) != 1 or earlier == delivery.uploaded_at.date():
+        return same
+    return next(iter(lists.values()))
 
 
 def undated(name: str) -> str:
@@ -36,15 +44,11 @@ def undated(name: str) -> str:
     return re.sub(r"[\d\s._-]+", "", name.rsplit(".", 1)[0])
 
 
-def _only(lists: dict[str, dict[str, Any]]) -> dict[str, Any] | None:
-    return next(iter(lists.values())) if len(lists) == 1 else None
-
-
 def compared(delivery: Delivery, table: dict[str, Any]) -> tuple[str, str]:
     """(what changed in words, the alarm or nothing) for one table of a fresh reading."""
     before = last_like(delivery, table["table"]) if table["table"] else None
-    if before is None or MENDED in delivery.name:
-        return "", ""
+    if before is None or MENDED in delivery.name or before["newest"] > table["newest"]:
+        return "", ""  # an older month that comes later shows no loss
     words = _rows_words(before["accepted"], table["accepted"])
     gone = [name for name in before.get("headers", []) if name not in table["headers"]]
     alarms = []

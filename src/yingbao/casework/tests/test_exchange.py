@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -185,3 +185,14 @@ def test_another_department_s_line_is_out_of_sight(cast: Cast) -> None:
 def test_the_usual_calendar_has_a_line_for_every_table_with_one_owner(cast: Cast) -> None:
     assert calendar.usual(by=cast.zhou) == ExpectedDelivery.objects.count() > 20
     assert calendar.usual(by=cast.zhou) == 0
+
+
+def test_two_lists_that_arrive_together_are_not_compared_with_each_other(cast: Cast) -> None:
+    read(send(cast, roster(60), "县城残疾人名册.csv"))
+    assert read(send(cast, roster(25), "农村残疾人名册.csv")).alarms == []
+
+
+def test_a_list_under_a_new_name_a_month_later_is_still_compared(cast: Cast) -> None:
+    first = read(send(cast, roster(60), "县城残疾人名册.csv"))
+    Delivery.objects.filter(pk=first.pk).update(uploaded_at=timezone.now() - timedelta(days=31))
+    assert read(send(cast, roster(25), "全县持证人员.csv")).alarms
