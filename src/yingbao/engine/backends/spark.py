@@ -18,6 +18,8 @@ SETTINGS = {
     "spark.ui.enabled": "false",
 }
 LOCAL = {  # on one machine the plans cost more than the rows
+    "spark.driver.memory": "3g",  # a library of rules is planned in one process
+    "spark.sql.ui.retainedExecutions": "1",
     "spark.sql.shuffle.partitions": "1",
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false",
@@ -37,9 +39,9 @@ class SparkBackend:
         self.session = session or start_session()
         self.tables = frozenset(_listed(self.session, snapshot))
         self.kept: list[Any] = []
+        self.named: list[str] = []
         for name in sorted(self.tables):
-            frame = self.session.read.parquet(f"{snapshot}/{name}.parquet")
-            frame.createOrReplaceTempView(name)
+            self._name(self.session.read.parquet(f"{snapshot}/{name}.parquet"), name)
 
     def received(self) -> frozenset[str]:
         return self.tables
@@ -52,11 +54,11 @@ class SparkBackend:
         listed = ", ".join(
             f"CAST(NULL AS {spark_type(kind)}) AS `{column}`" for column, kind in columns.items()
         )
-        self.session.sql(f"SELECT {listed} WHERE FALSE").createOrReplaceTempView(name)
+        self._name(self.session.sql(f"SELECT {listed} WHERE FALSE"), name)
 
     def add_view(self, name: str, sql: str) -> None:
         frame = self.session.sql(to_spark(sql)).persist()
-        frame.createOrReplaceTempView(name)
+        self._name(frame, name)
         self.kept.append(frame)
 
     def ask(self, sql: str) -> Answer:
@@ -66,10 +68,17 @@ class SparkBackend:
         return Answer(looked_at, tuple(_without_counts(row) for row in hits))
 
     def close(self) -> None:
+        """Frames and names are given back: a session that serves many snapshots must not fill up."""
         for frame in self.kept:
-            frame.unpersist()
+            frame.unpersist(blocking=True)
+        for name in self.named:
+            self.session.catalog.dropTempView(name)
         if self.own_session:
             self.session.stop()
+
+    def _name(self, frame: Any, name: str) -> None:
+        frame.createOrReplaceTempView(name)
+        self.named.append(name)
 
 
 def _listed(session: Any, folder: str) -> list[str]:

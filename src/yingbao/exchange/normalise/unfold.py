@@ -245,11 +245,28 @@ def _grouped(con: Any, context: TableContext, facts: str) -> str:
     apart = {"head_id_number", "head_name", "head_id_number__lost", *shared}
     items = [f'"{n}"' for n in have if n not in apart]
     items += [f'{_filled(n, have)} AS "{n}"' for n in shared]
+    items += _head_lost(have)
     others = ", ".join(items)
     return create(
         con,
         "grouped",
         f"SELECT {others}, _is_head, _group, {number} AS head_id_number, {name} AS _head_name, {certificate} AS _certificate FROM ({marked})",
+    )
+
+
+def _head_lost(have: list[str]) -> list[str]:
+    """Whether the group's head number was a numeric cell that lost its last digits."""
+    told = [
+        text
+        for name, text in (
+            ("head_id_number__lost", '"head_id_number__lost"'),
+            ("id_number__lost", '(_is_head AND "id_number__lost")'),
+        )
+        if name in have
+    ]
+    any_of = " OR ".join(f"coalesce({text}, FALSE)" for text in told)
+    return (
+        [f'bool_or({any_of}) OVER (PARTITION BY _group) AS "head_id_number__lost"'] if told else []
     )
 
 
