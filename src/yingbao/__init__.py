@@ -1,3 +1,3 @@
 """Yingbao 应保: from departments' spreadsheets to fair, explained clues, and to their closure."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
