@@ -1,4 +1,7 @@
-"""702 looks at whole batches: which townships' rolls and payments really differ, after all scenes."""
+"""What whole scenes mean for rules that look at everybody, judged after all of them.
+
+702 looks at whole batches: which townships' rolls and payments really differ.
+"""
 
 from __future__ import annotations
 
@@ -46,3 +49,14 @@ def gaps(world: World) -> dict[tuple[str, str, int], float]:
 
 def _batch(household: DibaoHousehold, month: int) -> tuple[str, str, int]:
     return ITEMS[household.area_kind], household.place[0], month
+
+
+def judge_alone(world: World) -> None:
+    """205 finds whoever a scene of another rule leaves old, alone and without aid: rightly so."""
+    named = {answer.id_number for answer in world.key.answers if answer.rule == "205"}
+    for family in world.families:
+        at_home = [p for p in family.members if p.is_alive and not p.moved_out_on]
+        if len(at_home) == 1 and not family.aid and at_home[0].id18 not in named:
+            old = at_home[0]
+            if old.age() >= 60 and old.marital != "已婚":
+                world.key.allow("205", old.id18, "别的场景里的独居老人")

@@ -6,13 +6,14 @@ the answer key what must be found and what must stay silent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from yingbao.sample.aid import DibaoHousehold, Member, TekunMember
 from yingbao.sample.dice import Dice
 from yingbao.sample.people import Family, Person
+from yingbao.sample.places import Village, hamlet
 from yingbao.sample.support import INSTITUTIONS, enrol, enrol_tekun, lodge
 from yingbao.sample.world import Row, World
 
@@ -59,7 +60,7 @@ class Casting:
         while pool and not pool[-1].is_free:  # given out meanwhile
             pool.pop()
         if chosen is None:
-            places = [v for v in self.world.villages if not v.urban]
+            places = self.world.settled
             chosen = next(
                 found for v in self.world.dice.sample(places, len(places)) * 20
                 if where(found := self.world.found(shape, v))
@@ -116,6 +117,16 @@ class Stage:
         `sheets` classes, dates and facts."""
         fits = LAYOUTS[layout]
         return self.enrol(self.casting.take(shape, lambda family: fits(family.village.township)))
+
+    def hamlet(self) -> Village:
+        """A village for this scene alone: whatever a rule says of a whole village, it has made."""
+        village = hamlet(self.dice, self.world.villages)
+        self.world.villages.append(village)
+        return village
+
+    def villagers(self, village: Village, shapes: Sequence[str]) -> list[DibaoHousehold]:
+        """Dibao households of these shapes in that village."""
+        return [self.enrol(self.world.found(shape, village)) for shape in shapes]
 
     def enrol(self, family: Family) -> DibaoHousehold:
         household = enrol(self.world, family, self.dice, hale=True)

@@ -51,6 +51,11 @@ class World:
         return {(v.township, v.name): v.former[0] for v in self.villages if v.former}
 
     @property
+    def settled(self) -> list[Village]:
+        """Rural villages where families of any scene may live."""
+        return [village for village in self.villages if not (village.urban or village.apart)]
+
+    @property
     def scale(self) -> int:
         """How many truths of a kind: three, more in a big county."""
         return max(3, self.size // 20000)
@@ -67,7 +72,7 @@ class World:
 
     def found(self, shape: str, village: Village | None = None) -> Family:
         """One more family, for a scene that finds none fitting."""
-        place = village or self.dice.choice([place for place in self.villages if not place.urban])
+        place = village or self.dice.choice(self.settled)
         family = self.settler.found(place, shape)
         self.families.append(family)
         self.names.update(person.name for person in family.members)
