@@ -54,9 +54,11 @@ def _batch(household: DibaoHousehold, month: int) -> tuple[str, str, int]:
 def judge_alone(world: World) -> None:
     """205 finds whoever a scene of another rule leaves old, alone and without aid: rightly so."""
     named = {answer.id_number for answer in world.key.answers if answer.rule == "205"}
+    listed = {m.person.id18 for household in world.dibao for m in household.present(MONTHS[-1])}
+    listed |= {member.person.id18 for member in world.tekun if MONTHS[-1] in member.months}
     for family in world.families:
         at_home = [p for p in family.members if p.is_alive and not p.moved_out_on]
-        if len(at_home) == 1 and not family.aid and at_home[0].id18 not in named:
+        if len(at_home) == 1 and at_home[0].id18 not in named | listed:
             old = at_home[0]
             if old.age() >= 60 and old.marital != "已婚":
                 world.key.allow("205", old.id18, "别的场景里的独居老人")

@@ -60,15 +60,22 @@ class Casting:
         while pool and not pool[-1].is_free:  # given out meanwhile
             pool.pop()
         if chosen is None:
-            places = self.world.settled
-            chosen = next(
-                found for v in self.world.dice.sample(places, len(places)) * 20
-                if where(found := self.world.found(shape, v))
-            )  # fmt: skip
+            chosen = self._found(shape, where)
         chosen.is_taken = True
         for person in chosen.members:
             person.is_taken = True
         return chosen
+
+    def _found(self, shape: str, where: Callable[[Family], bool]) -> Family:
+        """New families in one village after another until one fits; the others wait for whoever asks next."""
+        pool = self.pools.setdefault(shape, [])
+        places = self.world.settled
+        for village in self.world.dice.sample(places, len(places)) * 20:
+            family = self.world.found(shape, village)
+            if where(family):
+                return family
+            pool.append(family)
+        raise LookupError(f"no {shape} family fits")
 
 
 class Stage:

@@ -28,7 +28,7 @@ def plant(stage: Stage) -> None:
     _cadre_came_later(stage)
 
 
-def _cadre(stage: Stage, since: date = date(2014, 12, 1)) -> Person:
+def _cadre(stage: Stage, since: date = date(2011, 12, 1)) -> Person:
     cadre = stage.person("nuclear")
     appoint(stage.world, cadre, POSTS[0], since=since)
     return cadre

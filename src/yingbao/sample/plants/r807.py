@@ -13,8 +13,9 @@ from yingbao.sample.places import TOWNSHIPS
 from yingbao.sample.stage import Stage
 from yingbao.sample.world import Row
 
+FIRST = date(2020, 1, 6)
 DIRTY = "215"  # no ordinary ledger has clues of that rule
-CASES = 7 * len(KINDS)  # of each kind as many: else a kind looks untrue everywhere
+CASES = 14 * len(KINDS)  # of each kind as many: else a kind looks untrue everywhere
 
 
 def plant(stage: Stage) -> None:
@@ -28,11 +29,12 @@ def plant(stage: Stage) -> None:
 
 
 def _untrue(stage: Stage, township: str, cases: int, kind: str = "") -> list[Row]:
+    """Husband and wife of one home after another."""
     rows = []
-    for place in range(cases):
-        person = stage.casting.take("couple", lambda f: f.village.township == township).head
-        found = date(2020, 1, 6) + timedelta(days=place)
-        code = kind or KINDS[place % len(KINDS)]
-        rows.append(problem(stage.world, stage.dice, person, found, outcome="不属实", result="无需整改",
-                            rule_code=code))  # fmt: skip
+    for place in range(0, cases, 2):
+        family = stage.casting.take("couple", lambda f: f.village.township == township)
+        for step, person in enumerate(family.members[:2], place):
+            row = problem(stage.world, stage.dice, person, FIRST + timedelta(days=step // 2), outcome="不属实",
+                          result="无需整改", rule_code=kind or KINDS[step % len(KINDS)])  # fmt: skip
+            rows.append(row)
     return rows
