@@ -1,6 +1,7 @@
 """What whole scenes mean for rules that look at everybody, judged after all of them.
 
-702 looks at whole batches: which townships' rolls and payments really differ.
+702 looks at whole batches: which townships' rolls and payments really differ; 107 at a village's
+monthly figures; 205 at whoever is old and alone.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import defaultdict
 from yingbao.sample.aid import DibaoHousehold
 from yingbao.sample.ordinary.funds import ITEMS
 from yingbao.sample.places import TOWNSHIPS
-from yingbao.sample.world import World
+from yingbao.sample.world import Row, World
 
 MONTHS = (3, 4)  # rolls exist for these
 
@@ -49,6 +50,19 @@ def gaps(world: World) -> dict[tuple[str, str, int], float]:
 
 def _batch(household: DibaoHousehold, month: int) -> tuple[str, str, int]:
     return ITEMS[household.area_kind], household.place[0], month
+
+
+def judge_counts(world: World) -> None:
+    """107 asks why a village's figure stands still while people come and go: scenes of other rules
+    may happen to balance."""
+    reports: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in world.rows["monthly_count"]:
+        reports[row["township"], row["village"]].append(row)
+    deaths = {(p.township, p.village) for p in world.people if not p.is_alive}
+    for place, rows in reports.items():
+        moved = place in deaths or any(row["entered"] or row["left_roll"] for row in rows)
+        if moved and "_mark" not in rows[0] and len({row["people"] for row in rows}) == 1:
+            world.key.allow("107", world.key.mark(rows[0]), "别的场景有进有出，人数碰巧不变")
 
 
 def judge_alone(world: World) -> None:

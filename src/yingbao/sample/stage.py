@@ -195,8 +195,8 @@ class Stage:
         )  # fmt: skip
 
     def mark(self, row: Row) -> str:
-        """A name for a row that names nobody; the key tells its file, sheet and row once written."""
-        return str(row.setdefault("_mark", f"行{len(self.key.answers)}"))
+        """A name for a row that names nobody."""
+        return self.key.mark(row)
 
     def truth_row(self, row: Row, why: str, *, rule: str | None = None, group: str = "") -> None:
         self.key.truth(rule or self.rule, self.mark(row), why, group=group)
