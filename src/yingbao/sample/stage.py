@@ -184,6 +184,10 @@ class Stage:
     def add(self, table: str, who: Person | None = None, **values: Any) -> Row:
         return self.world.add(table, who, **values)
 
+    def leave_out(self, person: Person, office_list: str) -> None:
+        """That list lacks the person: 高龄津贴, 护理补贴 or 生活补贴."""
+        self.world.left_out[office_list].add(person.id18)
+
     def stop(self, person: Person, reason: str, month: int, kind: str = "停保", programme: str = "低保",
              day: int = 18) -> Row:  # fmt: skip
         """An entry of the stop ledger: decided the month before it takes effect."""

@@ -36,6 +36,8 @@ class World:
     key: AnswerKey = field(default_factory=AnswerKey)
     # townships whose rows of a table one scene alone decides
     apart: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    # whom an office's list lacks although they belong on it, by the list's name
+    left_out: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     names: Counter[str] = field(default_factory=Counter)
     pay_days: dict[tuple[str, int], date] = field(
         default_factory=dict

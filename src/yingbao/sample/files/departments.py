@@ -52,6 +52,7 @@ LISTS = (
         Field("劳动技能", "labour"), Field("脱贫属性", "exit_status"), Field("脱贫年度", "exit_year"),
         Field("致贫原因", "cause"), Field("监测对象类别", "monitor_kind"),
         Field("监测起始日期", "monitored_from", "day:dash"), Field("监测解除日期", "monitored_to", "day:dash"),
+        Field("是否低保", "is_dibao", "flag"),
     ), sheet="贫困人口信息", title="沁水县建档立卡贫困人口信息表"),
     ListFile("交警大队机动车登记.xlsx", "vehicle", (
         Field("机动车所有人", "name", "name"), Field("身份证明号码", "id_number", "id"),
