@@ -34,6 +34,8 @@ class Member:
     @property
     def supplement(self) -> int:
         disability = self.person.disability
+        if "class_supplement" in self.written:
+            return int(self.written["class_supplement"])
         return SUPPLEMENT if self.covered and disability and disability.is_severe else 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yingbao.sample import plants
-from yingbao.sample.balance import judge_batches
+from yingbao.sample.balance import judge_alone, judge_batches, judge_counts
 from yingbao.sample.dice import Dice
 from yingbao.sample.numbers import Registrar
 from yingbao.sample.ordinary import changes, fill_registers
@@ -32,4 +32,6 @@ def invent(people: int, seed: int, planted: bool = True) -> World:
         plant(Stage(world, casting, rule))
     fill_registers(world)
     judge_batches(world)
+    judge_alone(world)
+    judge_counts(world)
     return world

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal["truth", "decoy", "allowed"]
 
@@ -54,6 +54,10 @@ class AnswerKey:
 
     def allow(self, rule: str, id_number: str, why: str, township: str = "") -> None:
         self.answers.append(Answer(rule, id_number, "allowed", why, township=township))
+
+    def mark(self, row: dict[str, Any]) -> str:
+        """A name for a row that names nobody; `places` tells its file, sheet and row once written."""
+        return str(row.setdefault("_mark", f"行{len(self.answers)}"))
 
     def write(self, folder: Path) -> None:
         """truth.csv, unusable.csv and damaged.csv, sorted, so that one county gives one text."""

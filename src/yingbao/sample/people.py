@@ -69,6 +69,7 @@ class Family:
     shape: str = ""
     members: list[Person] = field(default_factory=list)
     aid: str = ""
+    split_on: date | None = None  # when this book was made out of another
     has_wage: bool = False
     has_cadre: bool = False
     is_taken: bool = False

@@ -21,6 +21,7 @@ TOWNSHIPS = (
 ORDER = {name: place for place, (name, _, _) in enumerate(TOWNSHIPS)}
 _FIRST = "上下东西南北前后大小新老青白黑石沙柳杏桃槐枣梨松梁杨尧云龙高长古寺马牛羊鹿金铁"
 _LAST = "庄沟河岭坪峪掌窑湾坡洼泉圪垛崖"
+_NAMES = tuple(first + last + "村" for last in _LAST for first in _FIRST)
 PEOPLE_A_VILLAGE = 800
 
 
@@ -30,6 +31,7 @@ class Village:
     township: str
     urban: bool = False
     former: tuple[str, ...] = ()  # the villages it was merged from in 2019
+    apart: bool = False  # one scene alone has families here
     weight: float = 1.0
     surnames: list[str] = field(default_factory=list)  # the two or three that are half of it
 
@@ -40,7 +42,7 @@ class Village:
 
 def lay_out(dice: Dice, people: int) -> list[Village]:
     """Two villages a township at least; the county seat also has two urban communities."""
-    names = [first + last + "村" for last in _LAST for first in _FIRST]
+    names = list(_NAMES)
     dice.shuffle(names)
     villages: list[Village] = []
     whole = sum(share for _, _, share in TOWNSHIPS)
@@ -59,3 +61,11 @@ def _village(dice: Dice, names: list[str], township: str, weight: float) -> Vill
     former = (names.pop(), names.pop()) if dice.chance(0.12) else ()
     surnames = dice.sample(["王", "张", "李", "刘", "赵", "郭", "杨", "马", "常", "牛", "霍"], 2)
     return Village(names.pop(), township, former=former, weight=weight, surnames=surnames)
+
+
+def hamlet(dice: Dice, villages: list[Village]) -> Village:
+    """One more village of some township, with a name no other has, for one scene alone."""
+    used = {name for village in villages for name in (village.name, *village.former)}
+    township = dice.choice([village.township for village in villages if not village.urban])
+    name = dice.choice([name for name in _NAMES if name not in used])
+    return Village(name, township, apart=True, surnames=["王", "李"])

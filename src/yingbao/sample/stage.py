@@ -6,13 +6,14 @@ the answer key what must be found and what must stay silent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from yingbao.sample.aid import DibaoHousehold, Member, TekunMember
 from yingbao.sample.dice import Dice
 from yingbao.sample.people import Family, Person
+from yingbao.sample.places import Village, hamlet
 from yingbao.sample.support import INSTITUTIONS, enrol, enrol_tekun, lodge
 from yingbao.sample.world import Row, World
 
@@ -59,15 +60,22 @@ class Casting:
         while pool and not pool[-1].is_free:  # given out meanwhile
             pool.pop()
         if chosen is None:
-            places = [v for v in self.world.villages if not v.urban]
-            chosen = next(
-                found for v in self.world.dice.sample(places, len(places)) * 20
-                if where(found := self.world.found(shape, v))
-            )  # fmt: skip
+            chosen = self._found(shape, where)
         chosen.is_taken = True
         for person in chosen.members:
             person.is_taken = True
         return chosen
+
+    def _found(self, shape: str, where: Callable[[Family], bool]) -> Family:
+        """New families in one village after another until one fits; the others wait for whoever asks next."""
+        pool = self.pools.setdefault(shape, [])
+        places = self.world.settled
+        for village in self.world.dice.sample(places, len(places)) * 20:
+            family = self.world.found(shape, village)
+            if where(family):
+                return family
+            pool.append(family)
+        raise LookupError(f"no {shape} family fits")
 
 
 class Stage:
@@ -116,6 +124,16 @@ class Stage:
         `sheets` classes, dates and facts."""
         fits = LAYOUTS[layout]
         return self.enrol(self.casting.take(shape, lambda family: fits(family.village.township)))
+
+    def hamlet(self) -> Village:
+        """A village for this scene alone: whatever a rule says of a whole village, it has made."""
+        village = hamlet(self.dice, self.world.villages)
+        self.world.villages.append(village)
+        return village
+
+    def villagers(self, village: Village, shapes: Sequence[str]) -> list[DibaoHousehold]:
+        """Dibao households of these shapes in that village."""
+        return [self.enrol(self.world.found(shape, village)) for shape in shapes]
 
     def enrol(self, family: Family) -> DibaoHousehold:
         household = enrol(self.world, family, self.dice, hale=True)
@@ -166,6 +184,10 @@ class Stage:
     def add(self, table: str, who: Person | None = None, **values: Any) -> Row:
         return self.world.add(table, who, **values)
 
+    def leave_out(self, person: Person, office_list: str) -> None:
+        """That list lacks the person: 高龄津贴, 护理补贴 or 生活补贴."""
+        self.world.left_out[office_list].add(person.id18)
+
     def stop(self, person: Person, reason: str, month: int, kind: str = "停保", programme: str = "低保",
              day: int = 18) -> Row:  # fmt: skip
         """An entry of the stop ledger: decided the month before it takes effect."""
@@ -177,8 +199,8 @@ class Stage:
         )  # fmt: skip
 
     def mark(self, row: Row) -> str:
-        """A name for a row that names nobody; the key tells its file, sheet and row once written."""
-        return str(row.setdefault("_mark", f"行{len(self.key.answers)}"))
+        """A name for a row that names nobody."""
+        return self.key.mark(row)
 
     def truth_row(self, row: Row, why: str, *, rule: str | None = None, group: str = "") -> None:
         self.key.truth(rule or self.rule, self.mark(row), why, group=group)

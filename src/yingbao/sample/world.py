@@ -36,6 +36,8 @@ class World:
     key: AnswerKey = field(default_factory=AnswerKey)
     # townships whose rows of a table one scene alone decides
     apart: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    # whom an office's list lacks although they belong on it, by the list's name
+    left_out: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     names: Counter[str] = field(default_factory=Counter)
     pay_days: dict[tuple[str, int], date] = field(
         default_factory=dict
@@ -49,6 +51,11 @@ class World:
     def former(self) -> dict[tuple[str, str], str]:
         """What some offices still call a merged village."""
         return {(v.township, v.name): v.former[0] for v in self.villages if v.former}
+
+    @property
+    def settled(self) -> list[Village]:
+        """Rural villages where families of any scene may live."""
+        return [village for village in self.villages if not (village.urban or village.apart)]
 
     @property
     def scale(self) -> int:
@@ -67,7 +74,7 @@ class World:
 
     def found(self, shape: str, village: Village | None = None) -> Family:
         """One more family, for a scene that finds none fitting."""
-        place = village or self.dice.choice([place for place in self.villages if not place.urban])
+        place = village or self.dice.choice(self.settled)
         family = self.settler.found(place, shape)
         self.families.append(family)
         self.names.update(person.name for person in family.members)

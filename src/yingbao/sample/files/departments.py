@@ -19,7 +19,7 @@ HUKOU = ListFile("公安局户籍人口.xlsx", "hukou_person", (
     Field("户主姓名", "head_name"), Field("与户主关系", "relation"), Field("性别", "sex"),
     Field("出生日期", "birth_date", "day:compact"), Field("婚姻状况", "marital"),
     Field("迁出日期", "moved_out_on", "day:compact"), Field("迁移原因", "move_reason"),
-    Field("户籍状态", "hukou_status"), *PLACE,
+    Field("分户日期", "split_on", "day:compact"), Field("户籍状态", "hukou_status"), *PLACE,
 ), sheet="常住人口", rate=0.004)  # fmt: skip
 
 LISTS = (
@@ -52,6 +52,7 @@ LISTS = (
         Field("劳动技能", "labour"), Field("脱贫属性", "exit_status"), Field("脱贫年度", "exit_year"),
         Field("致贫原因", "cause"), Field("监测对象类别", "monitor_kind"),
         Field("监测起始日期", "monitored_from", "day:dash"), Field("监测解除日期", "monitored_to", "day:dash"),
+        Field("是否低保", "is_dibao", "flag"),
     ), sheet="贫困人口信息", title="沁水县建档立卡贫困人口信息表"),
     ListFile("交警大队机动车登记.xlsx", "vehicle", (
         Field("机动车所有人", "name", "name"), Field("身份证明号码", "id_number", "id"),
@@ -148,7 +149,8 @@ LISTS = (
         Field("入户调查日期", "surveyed_on", "day:dash"), Field("公示起", "publicity_from", "day:dash"),
         Field("公示止", "publicity_to", "day:dash"), Field("审批日期", "decided_on", "day:dash"),
         Field("审批结果", "decision"), Field("不予批准理由", "reasons"),
-        Field("告知日期", "notified_on", "day:dash"), Field("经办人", "handler_name"),
+        Field("告知日期", "notified_on", "day:dash"), Field("县级入户日期", "county_visited_on", "day:dash"),
+        Field("中止天数", "suspended_days"), Field("经办人", "handler_name"),
     ), title="沁水县社会救助申请审批台账"),
     ListFile("临时救助台账.xlsx", "linshi_grant", (
         Field("序号", "#"), Field("乡镇", "township"), Field("村", "village"), Field("申请人", "name", "name"),
@@ -207,6 +209,15 @@ LISTS = (
         Field("执行起始日期", "valid_from", "day:iso"), Field("执行截止日期", "valid_to", "day:iso"),
         Field("文号", "document_no"),
     ), title="沁水县城乡低保、特困人员标准", rate=0.0),
+    ListFile("市内外县在保名单202004.xlsx", "other_county_roll", (
+        Field("所属月份", "period", "month:dash"), Field("县（市、区）", "county"), Field("姓名", "name", "name"),
+        Field("身份证号", "id_number", "id"), Field("救助类别", "programme"),
+        Field("最初享受月", "start_month", "month:dash"),
+    ), title="市内外县低保特困在保名单"),
+    ListFile("农村低保复核记录.xlsx", "review_record", (
+        Field("序号", "#"), Field("户主姓名", "name", "name"), Field("户主身份证号", "id_number", "id"), *PLACE,
+        Field("复核日期", "reviewed_on", "day:dash"), Field("复核结果", "result"), Field("复核人", "reviewer_name"),
+    ), title="农村低保家庭定期核查复核记录"),
     ListFile("近亲属备案登记册.xlsx", "kin_register", (
         Field("序号", "#"), Field("享受人姓名", "name", "name"), Field("享受人身份证号", "id_number", "id"),
         Field("干部姓名", "cadre_name", "name"), Field("干部身份证号", "cadre_id_number", "id"),
@@ -279,7 +290,7 @@ LISTS = (
 
 def write(world: World, inbox: Path) -> None:
     """Files of their own go straight to the inbox, the others into their sender's zip."""
-    write_list(world, inbox, HUKOU, list(hukou_rows(world)))
+    write_list(world, inbox, HUKOU, [*hukou_rows(world), *world.rows["hukou_person"]])
     for row in world.rows["payroll"]:
         row["_list"] = "退出" if row["ended_on"] else "基本"
     with TemporaryDirectory() as desk:
@@ -298,7 +309,8 @@ def hukou_rows(world: World) -> list[Row]:
         {
             "_who": person, "name": person.name, "id_number": person.id18, "book_no": family.book_no,
             "head_name": family.head.name, "relation": person.relation, "sex": person.sex,
-            "birth_date": person.birth, "marital": person.marital, "moved_out_on": person.moved_out_on, "move_reason": person.move_reason or None,
+            "birth_date": person.birth, "marital": person.marital, "moved_out_on": person.moved_out_on,
+            "move_reason": person.move_reason or None, "split_on": family.split_on,
             "hukou_status": _status(person.died_on, person.moved_out_on),
             "township": person.township, "village": person.village,
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from yingbao.sample.world import World
+from yingbao.sample.world import Row, World
 
 MONTHS = (date(2019, 11, 1), date(2019, 12, 1), date(2020, 1, 1), date(2020, 2, 1), date(2020, 3, 1), date(2020, 4, 1))  # fmt: skip
 
@@ -29,8 +29,8 @@ def _report(world: World, place: tuple[str, str]) -> None:
 
 
 def report(world: World, place: tuple[str, str], on: date, people: int, entered: int = 0, left: int = 0,
-           homes: int | None = None) -> None:  # fmt: skip
-    world.add("monthly_count", None, period=on, township=place[0], village=place[1], people=people,
+           homes: int | None = None) -> Row:  # fmt: skip
+    return world.add("monthly_count", None, period=on, township=place[0], village=place[1], people=people,
               homes=people // 2 if homes is None else homes, entered=entered, left_roll=left)  # fmt: skip
 
 

@@ -21,7 +21,7 @@ def fill(world: World) -> None:
             for person in family.members:
                 if person.wage and not person.pension_kind and person.age() < 60:
                     _tax(world, person)
-    _orphaned_by_illness(world)
+    _unable_parents(world)
     _authorised(world, dice)
 
 
@@ -46,21 +46,31 @@ def _live(world: World, dice: Dice, family: Family) -> None:
         world.add("unemployment", jobless[0], registered_on=dice.day(date(2019, 8, 1), date(2020, 3, 1)),
                   benefit_from=date(2020, 1, 1), benefit_to=date(2020, 12, 1))  # fmt: skip
     if family.shape == "lone_parent" and dice.random() < 0.05 and family.members[-1].age() < 16:
-        world.add("child_allowance", family.members[-1], child_kind="事实无人抚养", amount=900, is_difference=False,
-                  guardian_name=family.head.name, guardian_id_number=family.head.id18,
-                  started_on=date(2020, 1, 1), period=date(2020, 4, 1))  # fmt: skip
+        if not _unable(family):
+            _allow(world, family.members[-1], 900)
 
 
-def _orphaned_by_illness(world: World) -> None:
-    """A dead parent and a severely disabled one: the children have their allowance, paid as a difference."""
-    for household in world.dibao:
-        family = household.head.person.family
-        held = family.head.disability
-        if family.shape == "lone_parent" and held and held.is_severe:
+def _unable(family: Family) -> bool:
+    """All parents in the book are severely disabled, or the only one is and the other is dead."""
+    parents = [person for person in family.members if person.relation in ("户主", "配偶")]
+    return (len(parents) > 1 or family.head.marital == "丧偶") and all(
+        parent.disability is not None and parent.disability.is_severe for parent in parents
+    )
+
+
+def _unable_parents(world: World) -> None:
+    """Their children have the allowance whatever is earned; those on dibao as a difference."""
+    for family in world.families:
+        if (family.is_free or family.aid == "dibao") and _unable(family):
             for child in (person for person in family.members if person.age() < 18):
-                world.add("child_allowance", child, child_kind="事实无人抚养", amount=450, is_difference=True,
-                          guardian_name=family.head.name, guardian_id_number=family.head.id18,
-                          started_on=date(2020, 1, 1), period=date(2020, 4, 1))  # fmt: skip
+                _allow(world, child, 450 if family.aid else 900, is_difference=bool(family.aid))
+
+
+def _allow(world: World, child: Person, amount: int, is_difference: bool = False) -> None:
+    head = child.family.head
+    world.add("child_allowance", child, child_kind="事实无人抚养", amount=amount, is_difference=is_difference,
+              guardian_name=head.name, guardian_id_number=head.id18, started_on=date(2020, 1, 1),
+              period=date(2020, 4, 1))  # fmt: skip
 
 
 def _tax(world: World, person: Person) -> None:

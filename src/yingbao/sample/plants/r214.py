@@ -22,6 +22,7 @@ def plant(stage: Stage) -> None:
         twice = own.members[1].person
         other.members.append(Member(twice, "其他", 30))
         stage.truth(twice, "同月在两户名册中")
+        stage.allow(twice, "233", "第二户把她写成“其他”")
     _two_certificates(stage)
     _moved_with_a_month_of_overlap(stage)
 

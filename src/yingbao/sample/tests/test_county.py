@@ -102,3 +102,35 @@ def test_an_ordinary_county_has_few_on_the_rolls():
     on_dibao = sum(len(household.members) for household in county.dibao)
     assert 0.01 < on_dibao / 6000 < 0.04
     assert 0.002 < len(county.tekun) / 6000 < 0.008
+
+
+def test_a_hamlet_belongs_to_one_scene_alone(county):
+    hamlets = [village for village in county.villages if village.apart]
+    assert len({village.name for village in hamlets}) == len(hamlets)
+    assert not {v.name for v in hamlets} & {v.name for v in county.villages if not v.apart}
+    homes = [family for family in county.families if family.village.apart]
+    assert homes
+    assert not [family for family in homes if family.is_free]
+
+
+def test_an_ordinary_county_has_no_hamlets_and_every_township_changes_something(ordinary):
+    assert not any(village.apart for village in ordinary.villages)
+    results = {}
+    for row in ordinary.rows["review_record"]:
+        results.setdefault(row["township"], set()).add(row["result"])
+    assert all(found & {"增发", "减发"} for found in results.values())
+
+
+def test_children_of_parents_who_cannot_care_for_them_have_their_allowance():
+    """Whatever the parents earn: severely disabled both, or the only one of a dead spouse."""
+    county = invent(1500, seed=13, planted=False)
+    allowed = {row["id_number"] for row in county.rows["child_allowance"]}
+    owed = [
+        person.id18
+        for family in county.families
+        if family.head.marital == "丧偶" and family.shape == "lone_parent" and family.is_free
+        for person in family.members
+        if family.head.disability and family.head.disability.is_severe and person.age() < 18
+    ]
+    assert owed
+    assert set(owed) <= allowed
