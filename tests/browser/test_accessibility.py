@@ -104,7 +104,7 @@ class World:
             "liu": [
                 *everybody, waiting, acting, f"{waiting}visit/", f"{acting}close/", "/households/",
                 home, f"{home}sheet/", "/visits/sheets/", "/clues/export/", "/views/save/", "/me/",
-                "/ledgers/", "/roundtrip/", *lines("complaints", "problems", "linshi", "tekun", "tasks"),
+                "/ledgers/", "/roundtrip/", *lines(self.liu, "complaints", "problems", "linshi", "tekun", "tasks"),
                 "/more/", "/help/keys/", "/me/password/", "/clues/?view=closed",
             ],
             "zhou": [
@@ -113,23 +113,23 @@ class World:
                 "/jobs/", acting, "/papers/", "/roundtrip/", "/ledgers/complaints/?q=nothing",
                 *[f"/ledgers/{each.slug}/" for each in LEDGERS],
                 *[f"/ledgers/{each.slug}/new/" for each in LEDGERS if may_open(self.zhou, each)],
-                *lines(*[each.slug for each in LEDGERS]),
+                *lines(self.zhou, *[each.slug for each in LEDGERS]),
             ],
-            "he": ["/ledgers/", *lines("supervision", "complaints"), "/papers/"],
-            "qin": ["/ledgers/", "/ledgers/shams/new/", *lines("shams", "problems")],
+            "he": ["/ledgers/", *lines(self.zhou, "supervision", "complaints"), "/papers/"],
+            "qin": ["/ledgers/", "/ledgers/shams/new/", *lines(self.zhou, "shams", "problems")],
             "ma": [f"/revisits/{Revisit.objects.get().pk}/", "/"],
             "sec": ["/accounts/"],
             "aud": ["/audit/"],
         }  # fmt: skip
 
 
-def lines(*slugs: str) -> list[str]:
-    """The first line of each ledger that liu and the county both see."""
-    models = {slug: ledger(slug).model for slug in slugs}
-    return [
-        f"/ledgers/{slug}/{model.objects.order_by('number').first().number}/"
-        for slug, model in models.items()
-    ]
+def lines(user: User, *slugs: str) -> list[str]:
+    """The first line of each ledger that the person sees."""
+    firsts = {
+        slug: ledger(slug).model.objects.visible_to(user).order_by("number").first()
+        for slug in slugs
+    }
+    return [f"/ledgers/{slug}/{item.number}/" for slug, item in firsts.items() if item]
 
 
 def may_open(user: User, each: Ledger) -> bool:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from yingbao.casework.demo import make_accounts, prepare_townships
 from yingbao.casework.models import Clue, User
 from yingbao.casework.tests.cast import Cast
+from yingbao.ledgers.checks.tests.test_check_after_payment import lay_payments
 from yingbao.ledgers.demo import fill_ledgers
 from yingbao.ledgers.item import History
 from yingbao.ledgers.registry import LEDGERS
@@ -18,6 +19,7 @@ from yingbao.ledgers.shelf import rows
 def county(cast: Cast) -> None:
     prepare_townships()
     make_accounts()
+    lay_payments(cast)
     for number in (1, 2):
         cast.clue(rule="801", title=f"核查说明雷同 {number}", direction="作风", level="黄")
 
