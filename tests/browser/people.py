@@ -26,6 +26,8 @@ PEOPLE: tuple[tuple[str, str, Role, str], ...] = (
     ("liu", "刘春燕", Role.TOWNSHIP_OFFICER, "龙港镇"),
     ("duan", "段立新", Role.TOWNSHIP_HEAD, "龙港镇"),
     ("ma", "马会平", Role.TOWNSHIP_OFFICER, "端氏镇"),
+    ("he", "何明远", Role.COUNTY_LEADER, ""),
+    ("qin", "秦守正", Role.INSPECTOR, ""),
     ("sec", "安全员", Role.SECURITY_ADMIN, ""),
     ("aud", "审计员", Role.AUDIT_ADMIN, ""),
 )

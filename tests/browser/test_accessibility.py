@@ -25,6 +25,9 @@ from yingbao.casework.models import (
     Township,
     User,
 )
+from yingbao.ledgers.demo import fill_ledgers
+from yingbao.ledgers.doors import Ledger
+from yingbao.ledgers.registry import LEDGERS, ledger
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 TODAY = date(2026, 11, 23)
@@ -42,6 +45,8 @@ class World:
         self.waiting, self.acting = Clue.objects.get(rule="219"), Clue.objects.get(rule="203")
         self._act()
         self._desk()
+        self._sign()
+        fill_ledgers()
         held = RuleResult.objects.filter(run=self.run, rule="219")
         held.update(held_reason="看了 600 人，命中 400 人")
 
@@ -81,6 +86,13 @@ class World:
             questions=[question], rejects=[reject], alarms=["机动车比上次少 20 行"], uploaded_by=self.zhou,
         )  # fmt: skip
 
+    def _sign(self) -> None:
+        """A sign of paper rectification, so that the inspector has something to look into."""
+        sign = Clue.objects.get(rule="219")
+        sign.pk, sign.code, sign.fingerprint = None, "C8010000000001", "f-801"
+        sign.rule, sign.direction, sign.title = "801", "作风", "核查说明几乎一样"
+        sign.save()
+
     def pages(self) -> dict[str, list[str]]:
         waiting, acting = self.waiting.get_absolute_url(), self.acting.get_absolute_url()
         home, delivery = (
@@ -92,17 +104,36 @@ class World:
             "liu": [
                 *everybody, waiting, acting, f"{waiting}visit/", f"{acting}close/", "/households/",
                 home, f"{home}sheet/", "/visits/sheets/", "/clues/export/", "/views/save/", "/me/",
+                "/ledgers/", "/roundtrip/", *lines(self.liu, "complaints", "problems", "linshi", "tekun", "tasks"),
                 "/more/", "/help/keys/", "/me/password/", "/clues/?view=closed",
             ],
             "zhou": [
                 *everybody, "/clues/?view=new", "/runs/", f"/runs/{self.run.pk}/", "/rules/",
                 "/rules/219/", "/exchange/", delivery, f"{delivery}mapping/", f"{delivery}receipt/",
-                "/jobs/", acting,
+                "/jobs/", acting, "/papers/", "/roundtrip/", "/ledgers/complaints/?q=nothing",
+                *[f"/ledgers/{each.slug}/" for each in LEDGERS],
+                *[f"/ledgers/{each.slug}/new/" for each in LEDGERS if may_open(self.zhou, each)],
+                *lines(self.zhou, *[each.slug for each in LEDGERS]),
             ],
+            "he": ["/ledgers/", *lines(self.zhou, "supervision", "complaints"), "/papers/"],
+            "qin": ["/ledgers/", "/ledgers/shams/new/", *lines(self.zhou, "shams", "problems")],
             "ma": [f"/revisits/{Revisit.objects.get().pk}/", "/"],
             "sec": ["/accounts/"],
             "aud": ["/audit/"],
         }  # fmt: skip
+
+
+def lines(user: User, *slugs: str) -> list[str]:
+    """The first line of each ledger that the person sees."""
+    firsts = {
+        slug: ledger(slug).model.objects.visible_to(user).order_by("number").first()
+        for slug in slugs
+    }
+    return [f"/ledgers/{slug}/{item.number}/" for slug, item in firsts.items() if item]
+
+
+def may_open(user: User, each: Ledger) -> bool:
+    return each.opening is not None and user.role in each.opening.roles
 
 
 def faults_of(window: Desk, urls: list[str]) -> Iterator[tuple[str, str, str]]:

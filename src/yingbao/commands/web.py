@@ -93,6 +93,7 @@ def demo(
         prepare_townships,
     )
     from yingbao.casework.demo_cases import walk_some_cases
+    from yingbao.ledgers.demo import fill_ledgers
 
     prepare_townships()
     accounts = make_accounts()
@@ -101,6 +102,7 @@ def demo(
         typer.echo(f"{run}：{sum(item.hits for item in run.rules.all())} 条线索")
     plan_calendar()
     walk_some_cases()
+    fill_ledgers()
     typer.echo("\n演示账号（只显示这一次）：")
     for account in accounts:
         typer.echo("  ".join(account))

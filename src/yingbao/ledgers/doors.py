@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -67,6 +69,15 @@ class Fact:
     hint: str = ""
 
 
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def _shown(value: Any) -> Any:
+    """Days are written one way on every page: 2026-11-23."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
 @dataclass(frozen=True)
 class Part:
     """A small table on an item's page: what belongs to it."""
@@ -75,6 +86,24 @@ class Part:
     heads: tuple[str, ...]
     rows: list[tuple[Any, ...]]
     empty: str
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """Places of the columns that hold numbers, so that figures stand under each other."""
+        return frozenset(
+            place for row in self.rows for place, value in enumerate(row) if _is_number(value)
+        )
+
+    @property
+    def lines(self) -> list[list[tuple[str, Any, bool]]]:
+        """Each row's cells as (head, value, is a number): on a phone every cell says its head."""
+        return [
+            [
+                (head, _shown(value), _is_number(value))
+                for head, value in zip(self.heads, row, strict=True)
+            ]
+            for row in self.rows
+        ]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Django looks for models here; each ledger keeps its own beside its verbs."""
 
+from yingbao.ledgers.checks.model import Check, Drawn
 from yingbao.ledgers.complaints.model import Complaint, Contact
 from yingbao.ledgers.emergencies.model import Emergency
 from yingbao.ledgers.funds.model import Fund
@@ -7,6 +8,7 @@ from yingbao.ledgers.item import History
 from yingbao.ledgers.linshi.model import Aid
 from yingbao.ledgers.problems.model import Problem
 from yingbao.ledgers.proposals.model import Proposal
+from yingbao.ledgers.recoveries.model import Recovery, Repayment
 from yingbao.ledgers.reserves.model import Entry, Reserve
 from yingbao.ledgers.returns.model import Return
 from yingbao.ledgers.roundtrip.model import ReturnedSheet
@@ -20,8 +22,10 @@ __all__ = [
     "Aid",
     "Assessment",
     "CareVisit",
+    "Check",
     "Complaint",
     "Contact",
+    "Drawn",
     "Emergency",
     "Entry",
     "Fund",
@@ -29,6 +33,8 @@ __all__ = [
     "LateItem",
     "Problem",
     "Proposal",
+    "Recovery",
+    "Repayment",
     "Reserve",
     "Return",
     "ReturnedSheet",

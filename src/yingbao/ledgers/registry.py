@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yingbao.ledgers.checks.ledger import LEDGER as CHECKS
 from yingbao.ledgers.complaints.ledger import LEDGER as COMPLAINTS
 from yingbao.ledgers.doors import Ledger
 from yingbao.ledgers.emergencies.ledger import LEDGER as EMERGENCIES
@@ -9,6 +10,7 @@ from yingbao.ledgers.funds.ledger import LEDGER as FUNDS
 from yingbao.ledgers.linshi.ledger import LEDGER as LINSHI
 from yingbao.ledgers.problems.ledger import LEDGER as PROBLEMS
 from yingbao.ledgers.proposals.ledger import LEDGER as PROPOSALS
+from yingbao.ledgers.recoveries.ledger import LEDGER as RECOVERIES
 from yingbao.ledgers.reserves.ledger import LEDGER as RESERVES
 from yingbao.ledgers.returns.ledger import LEDGER as RETURNS
 from yingbao.ledgers.shams.ledger import LEDGER as SHAMS
@@ -24,6 +26,8 @@ LEDGERS: tuple[Ledger, ...] = (
     EMERGENCIES,
     COMPLAINTS,
     FUNDS,
+    RECOVERIES,
+    CHECKS,
     SHAMS,
     TASKS,
     SUPERVISION,

@@ -41,6 +41,11 @@ class Waiting:
     ledger: Ledger
     item: LedgerItem
 
+    @property
+    def headline(self) -> str:
+        """What the line is about: the first column of its list."""
+        return str(self.ledger.columns[0].read(self.item))
+
 
 def waiting(user: User, today: date) -> list[Waiting]:
     """Open lines that are this person's to move and due soon or late, the latest first."""
@@ -59,12 +64,17 @@ def waiting(user: User, today: date) -> list[Waiting]:
 
 def _is_mine(item: LedgerItem, user: User) -> bool:
     """Named people first; a line that names nobody waits for its township's officers."""
-    named = [holder for name in HOLDERS if (holder := getattr(item, f"{name}_id", None))]
-    if named:
-        return user.pk in named
+    if holder := holder_of(item):
+        return user.pk == holder.pk
     if user.township_id:
         return item.township_id == user.township_id
     return item.township_id is None
+
+
+def holder_of(item: LedgerItem) -> User | None:
+    """Whose next step it is, where the line names somebody."""
+    named = [holder for name in HOLDERS if (holder := getattr(item, name, None))]
+    return named[0] if named else None
 
 
 def waiting_count(user: User, today: date) -> int:

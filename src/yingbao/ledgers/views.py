@@ -12,13 +12,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from yingbao.casework.actions.refusals import Refused
+from yingbao.casework.actions.refusals import Moved, Refused
 from yingbao.casework.views.request import OfficeRequest
 from yingbao.ledgers.doors import Door, Ledger, LedgerForm
 from yingbao.ledgers.item import LedgerItem
 from yingbao.ledgers.papers.desk import handed_out
 from yingbao.ledgers.papers.paper import Paper
 from yingbao.ledgers.record import history
+from yingbao.ledgers.shelf import holder_of
 
 View = Callable[..., HttpResponse]
 PAGE = 50
@@ -38,7 +39,9 @@ def listing(ledger: Ledger) -> View:
         page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
         lines = [(item, [(c, c.read(item)) for c in ledger.columns]) for item in page]
         may_open = ledger.opening and request.user.role in ledger.opening.roles
-        context = {"ledger": ledger, "page": page, "lines": lines, "may_open": may_open}
+        filtered = any(request.GET.get(name) for name in ("state", "township", "q"))
+        context = {"ledger": ledger, "page": page, "lines": lines, "may_open": may_open,
+                   "filtered": filtered}  # fmt: skip
         figures = ledger.figures(request.user) if ledger.figures else ()
         return render(request, "ledgers/list.html", context | {"figures": figures})
 
@@ -135,22 +138,29 @@ def _page(
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """The item's page: facts, open doors with their forms, what belongs to it, its history."""
-    doors = [
-        (each, form if each is door and form is not None else _blank(each, request, found),
-         reverse(f"{ledger.slug}_{each.name}", args=[found.number]))
-        for each in ledger.doors
-        if each.is_open(found, request.user) or each is door
-    ]  # fmt: skip
+    """The item's page: facts, the next step open, other doors folded, what belongs to it, history."""
+    opened = [each for each in ledger.doors if each.is_open(found, request.user) or each is door]
+    standing = _standing(opened, door)
+    parts = ledger.parts(found, request.user)
     context = {
         "ledger": ledger,
         "item": found,
+        "headline": ledger.columns[0].read(found),
         "facts": ledger.facts(found, request.user),
-        "doors": doors,
+        "standing": [_leaf(each, request, ledger, found, door, form) for each in standing],
+        "folded": [
+            _leaf(each, request, ledger, found, door, form)
+            for each in opened
+            if each not in standing
+        ],
         "tried": door,
         "tried_form": form,
         "refusal": refusal,
-        "parts": ledger.parts(found, request.user),
+        "conflict": status == Moved.status,
+        "again": door is not None and door.is_open(found, request.user),
+        "holder": holder_of(found),
+        "parts": parts,
+        "lacking": [part for part in parts if part.empty and not part.rows],
         "history": history(found),
         "ladder": ledger.ladder(found) if ledger.ladder else (),
         "papers": [
@@ -160,6 +170,24 @@ def _page(
         ],
     }
     return render(request, "ledgers/item.html", context, status=status)
+
+
+def _standing(opened: list[Door], tried: Door | None) -> list[Door]:
+    """What stands unfolded: the door just tried, else the next step."""
+    return [tried] if tried is not None else [each for each in opened if each.primary][:1]
+
+
+def _leaf(
+    each: Door,
+    request: OfficeRequest,
+    ledger: Ledger,
+    found: LedgerItem,
+    tried: Door | None,
+    form: LedgerForm | None,
+) -> tuple[Door, LedgerForm, str]:
+    """A door with its form (as typed, where it was tried) and its address."""
+    shown = form if each is tried and form is not None else _blank(each, request, found)
+    return each, shown, reverse(f"{ledger.slug}_{each.name}", args=[found.number])
 
 
 def _blank(door: Door, request: OfficeRequest, found: LedgerItem) -> LedgerForm:

@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from yingbao.canon import Table, load_tables
-from yingbao.ledgers.feed import aid, care, complaints, money, problems
+from yingbao.ledgers.feed import aid, care, complaints, money, problems, recoveries
 
 Rows = Iterable[dict[str, Any]]
 SENDER = "本系统台账"
@@ -29,6 +29,7 @@ SOURCES: dict[tuple[str, str], Callable[[], Rows]] = {
     ("ability_assessment", ""): care.assessments,
     ("support_wish", ""): care.wishes,
     ("fund_transfer", ""): money.transfers,
+    ("recovery", ""): recoveries.recoveries,
 }
 
 

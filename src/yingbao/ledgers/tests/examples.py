@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from yingbao.casework.tests.cast import Cast
+from yingbao.ledgers.checks.tests.test_check_after_payment import checked
 from yingbao.ledgers.complaints.tests.bringing import accepted
 from yingbao.ledgers.emergencies.tests.test_emergency_roster import listed
 from yingbao.ledgers.funds.tests.test_fund_chain import came
@@ -12,6 +13,7 @@ from yingbao.ledgers.item import LedgerItem
 from yingbao.ledgers.linshi.tests.test_temporary_aid import applied
 from yingbao.ledgers.problems.tests.test_life_of_a_problem import acting
 from yingbao.ledgers.proposals.tests.test_proposals import proposed
+from yingbao.ledgers.recoveries.tests.test_recoveries import owed
 from yingbao.ledgers.reserves.tests.test_reserve_book import book
 from yingbao.ledgers.returns.tests.test_returns import opened
 from yingbao.ledgers.shams.tests.test_sham_review import asked
@@ -25,6 +27,8 @@ EXAMPLES: dict[str, Callable[[Cast], LedgerItem]] = {
     "tasks": given,
     "supervision": reminded,
     "funds": came,
+    "recoveries": owed,
+    "checks": checked,
     "linshi": applied,
     "reserves": book,
     "emergencies": listed,

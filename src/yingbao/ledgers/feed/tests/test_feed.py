@@ -13,6 +13,7 @@ from yingbao.ledgers.feed import lay_out
 from yingbao.ledgers.funds.tests.test_fund_chain import came
 from yingbao.ledgers.linshi.tests.test_temporary_aid import given
 from yingbao.ledgers.problems.tests.test_life_of_a_problem import finished
+from yingbao.ledgers.recoveries.tests.test_recoveries import repaid
 from yingbao.ledgers.reserves.tests.test_reserve_book import book
 from yingbao.ledgers.returns.tests.test_returns import opened
 from yingbao.ledgers.tekun import verbs as tekun
@@ -33,6 +34,7 @@ def fill(cast: Cast) -> None:
     accepted(cast, received_on=date(2026, 8, 1))
     finished(cast, back_pay_due=Decimal(9), back_paid=Decimal(9))
     came(cast)
+    repaid(cast, 400)
     called(cast)
     opened(cast)
     cast.verified()
@@ -54,7 +56,7 @@ def test_every_row_is_read_into_its_own_table_and_none_is_given_back(
     assert set(read) == {
         "complaint", "problem_ledger", "visit_record", "progress_report", "linshi_grant",
         "reserve_fund", "infection_record", "care_agreement", "care_visit", "ability_assessment",
-        "support_wish", "fund_transfer",
+        "support_wish", "fund_transfer", "recovery",
     }  # fmt: skip
     assert reception.refusals == ()
 
