@@ -14,7 +14,7 @@ from yingbao.clues.precision import Tally
 from yingbao.reports.law import basis_text
 from yingbao.reports.ledger.row_keys import Keys, RowKeys, export_id
 
-UNKNOWN_TOWNSHIP = "乡镇不详"
+UNKNOWN_TOWNSHIP = "全县或不详"
 
 
 class RuleText(Protocol):

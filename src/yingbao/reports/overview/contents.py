@@ -110,7 +110,7 @@ def next_steps(ledger: Ledger, reception: Reception) -> list[tuple[str, str]]:
         steps.append((f"{len(old)} 张表旧了", f"：{names}。先催新的，免得白跑。"))
     steps += _waiting(ledger)
     if ledger.not_run:
-        steps.append((f"{len(ledger.not_run)} 条规则没有跑", "，缺数据，见下面。"))
+        steps.append((f"{len(ledger.not_run)} 条规则没有跑", "，原因见下面。"))
     return steps
 
 

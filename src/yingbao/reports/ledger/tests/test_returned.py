@@ -226,5 +226,5 @@ def test_a_clue_without_a_township_finds_its_key_again(tmp_path):
     memory.meet(clues, county.DAY, ledger.export_id)
     memory.save(sent.store, write_durably)
     sent.book = load_workbook(BytesIO(ledger_bytes(ledger)))
-    sent.fill(sheet="乡镇不详", **GOOD)
+    sent.fill(sheet="全县或不详", **GOOD)
     assert sent.verdicts() == ["收下", "没填", "没填"]
