@@ -36,7 +36,7 @@ def _certify(world: World, dice: Dice, family: Family, person: Person) -> None:
 
 
 def _hand_out(world: World, person: Person) -> None:
-    """The register row of the certificate, and the care allowance for the severe."""
+    """The register row of the certificate; on dibao the living allowance, for the severe that of care too."""
     held = person.disability
     if held is None:
         return
@@ -44,8 +44,8 @@ def _hand_out(world: World, person: Person) -> None:
               disability_level=held.level, issued_on=held.issued_on,
               valid_to=date(held.issued_on.year + 10, held.issued_on.month, held.issued_on.day),
               cert_status=held.status)  # fmt: skip
-    if held.is_severe and held.status == "正常" and person.family.aid == "dibao":
-        kinds = ("护理补贴", "生活补贴")
+    if held.status == "正常" and person.family.aid == "dibao":
+        kinds = ("护理补贴", "生活补贴") if held.is_severe else ("生活补贴",)
         for kind in (kind for kind in kinds if person.id18 not in world.left_out[kind]):
             world.add("disability_allowance", person, disability_no=held.number, allowance_kind=kind,
                       amount=60, started_on=date(2016, 1, 1), period=date(2020, 4, 1))  # fmt: skip

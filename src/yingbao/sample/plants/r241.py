@@ -22,7 +22,9 @@ def plant(stage: Stage) -> None:
     _silent(stage, _kin(stage, few, 2), "只有两户")
     stage.villagers(few, ("aged_alone",))
     _silent(stage, _kin(stage, many, 3), "村里低保户多，三户不算集中")
-    stage.villagers(many, ("aged_alone",) * max(36, len(stage.world.dibao) // 8))
+    neighbours = stage.villagers(many, ("aged_alone",) * max(36, len(stage.world.dibao) // 8))
+    for place, home in enumerate(neighbours):  # each its own income: equal ones are another rule's
+        home.head.monthly_income = 30 + place % 380
 
 
 def _kin(stage: Stage, village: Village, homes: int) -> list[DibaoHousehold]:

@@ -21,7 +21,6 @@ def plant(stage: Stage) -> None:
         if turn % 3 == 2:
             _downgraded(member)
             stage.truth(member.person, "残疾等级已由2级降为4级")
-            stage.allow(member.person, "262", "降为4级，没有生活补贴")
         else:
             status = ("注销", "冻结")[turn % 3]
             if member.person.disability:

@@ -17,9 +17,7 @@ def plant(stage: Stage) -> None:
         member.written["class_supplement"] = 0
         stage.truth(member.person, "重度残疾，没有分类施保金")
     stage.decoy(_disabled(stage, 1).person, "已有分类施保金")
-    mild = _disabled(stage, 4).person
-    stage.decoy(mild, "四级残疾，不增发")
-    stage.allow(mild, "262", "四级残疾，生活补贴另看")
+    stage.decoy(_disabled(stage, 4).person, "四级残疾，不增发")
     family = stage.casting.take("aged_alone", lambda family: family.head.age() >= 75)
     stage.decoy(stage.enrol(family).head.person, "本县对老年人不增发")
 

@@ -14,6 +14,7 @@ from yingbao.sample.stage import Stage
 from yingbao.sample.support import certify
 
 KIND = "生活补贴"
+LISTED = 12  # a list that lacked many would say nothing of the few
 
 
 def plant(stage: Stage) -> None:
@@ -23,7 +24,8 @@ def plant(stage: Stage) -> None:
     stage.add("disability_allowance", blurred, allowance_kind=KIND, amount=60, started_on=date(2016, 1, 1),
               period=date(2020, 4, 1), **misspelt(blurred))  # fmt: skip
     stage.decoy(blurred, "名册有其人，只是号码有误")
-    stage.decoy(_holder(stage, listed=True), "已在生活补贴名册")
+    for turn in range(LISTED):
+        stage.decoy(_holder(stage, 1 + turn % 4, listed=True), "已在生活补贴名册")
     cancelled = _holder(stage, status="注销")
     stage.allow(cancelled, "244", "残疾证已注销，名册仍写着")
     stage.decoy(cancelled, "残疾证已注销")

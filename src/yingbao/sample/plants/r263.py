@@ -14,6 +14,7 @@ from yingbao.sample.stage import Stage
 from yingbao.sample.support import certify
 
 KIND = "护理补贴"
+LISTED = 12  # a list that lacked many would say nothing of the few
 
 
 def plant(stage: Stage) -> None:
@@ -23,10 +24,9 @@ def plant(stage: Stage) -> None:
     stage.add("disability_allowance", blurred, allowance_kind=KIND, amount=60, started_on=date(2016, 1, 1),
               period=date(2020, 4, 1), **misspelt(blurred))  # fmt: skip
     stage.decoy(blurred, "名册有其人，只是号码有误")
-    mild = _holder(stage, 4)
-    stage.allow(mild, "262", "四级残疾，生活补贴另看")
-    stage.decoy(mild, "四级残疾，没有护理补贴")
-    stage.decoy(_holder(stage, listed=True), "已在护理补贴名册")
+    stage.decoy(_holder(stage, 4), "四级残疾，没有护理补贴")
+    for _ in range(LISTED):
+        stage.decoy(_holder(stage, listed=True), "已在护理补贴名册")
 
 
 def _holder(stage: Stage, level: int = 1, listed: bool = False) -> Person:
