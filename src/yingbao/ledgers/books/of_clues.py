@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -47,7 +48,7 @@ def _entry(clue: Clue, line: Line) -> Entry:
         subject=mask_name(clue.person_name or clue.household_name),
         content=said(f"{clue.title}：{clue.because}"),
         basis=f"{rule.legal_basis[0].norm} {rule.legal_basis[0].article}" if rule else "",
-        amount=clue.amount or 0,  # type: ignore[arg-type]
+        amount=clue.amount or Decimal(0),
         found_on=clue.first_run.as_of,
         owner=clue.owner.name if clue.owner else "",
         verdict=clue.get_outcome_display(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from yingbao.casework.models import User
 from yingbao.clues.plain_text import mask_inside
@@ -28,6 +29,8 @@ def entries(user: User) -> Iterator[Entry]:
 
 
 def _entry(item: Problem) -> Entry:
+    facts: dict[str, Any] = {name: getattr(item, name) for name in ALIKE}
+    facts |= {name: mask_inside(getattr(item, name)) for name in TEXTS}
     return Entry(
         number=item.number,
         source=item.get_source_display(),
@@ -40,8 +43,7 @@ def _entry(item: Problem) -> Entry:
         review=_signed(item.review, item.closed_by),
         state=item.get_state_display(),
         asks_to_close=item.state in (Problem.State.REVIEWING, Problem.State.CLOSED),
-        **{name: getattr(item, name) for name in ALIKE},
-        **{name: mask_inside(getattr(item, name)) for name in TEXTS},
+        **facts,
     )
 
 
