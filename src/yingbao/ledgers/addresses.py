@@ -7,6 +7,8 @@ from typing import Any
 
 from yingbao.casework.models import Role
 from yingbao.ledgers import views
+from yingbao.ledgers.books.columns import FILED
+from yingbao.ledgers.books.desk import READERS, download
 from yingbao.ledgers.papers import desk
 from yingbao.ledgers.papers.rights import COUNTY
 from yingbao.ledgers.registry import LEDGERS
@@ -34,9 +36,10 @@ def _desk_lines() -> dict[str, dict[str, Roles]]:
     """The paper desk's own addresses."""
     lines = {"paper_desk": {"GET": COUNTY | {Role.INSPECTOR}}, "paper_dispatch": {"GET": COUNTY}}
     lines |= {f"paper_{paper.name}": {"GET": paper.roles} for paper in desk.OF_A_PERIOD}
+    lines |= {f"book_{book.name}": {"GET": frozenset(READERS)} for book in FILED}
     fillers = frozenset(FILLERS)
     lines |= {
-        "roundtrip": {"GET": fillers | COUNTY, "POST": fillers},
+        "roundtrip": {"GET": frozenset(READERS), "POST": fillers},
         "roundtrip_export": {"GET": fillers | {Role.COUNTY_OFFICER}},
         "roundtrip_sheet": {"GET": fillers | COUNTY},
         "roundtrip_apply": {"POST": fillers},
@@ -70,6 +73,8 @@ def _desk_routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
     yield "roundtrip/<int:pk>/", roundtrip.sheet, "roundtrip_sheet"
     yield "roundtrip/<int:pk>/apply/", roundtrip.apply, "roundtrip_apply"
     yield "roundtrip/<int:pk>/rows/<int:row>/", roundtrip.choose, "roundtrip_choose"
+    for book in FILED:
+        yield f"books/{book.name}/", download(book), f"book_{book.name}"
     yield "papers/", desk.desk, "paper_desk"
     yield "papers/dispatch/", desk.dispatch, "paper_dispatch"
     for paper in desk.OF_A_PERIOD:

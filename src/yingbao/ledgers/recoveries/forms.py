@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township
 from yingbao.ledgers.doors import LedgerForm
-from yingbao.ledgers.funds.forms import FlowForm, money
+from yingbao.ledgers.fields import money
+from yingbao.ledgers.funds.forms import FlowForm
 from yingbao.ledgers.recoveries.model import Recovery
 
 

@@ -13,8 +13,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from yingbao.casework.actions.refusals import Refused
-from yingbao.casework.models import Township
+from yingbao.casework.models import Role, Township
 from yingbao.casework.views.request import OfficeRequest
+from yingbao.ledgers.books.columns import FILED
 from yingbao.ledgers.roundtrip import verbs
 from yingbao.ledgers.roundtrip.judging import OK, STALE
 from yingbao.ledgers.roundtrip.model import ReturnedSheet
@@ -37,6 +38,8 @@ def desk(request: OfficeRequest) -> HttpResponse:
             :30
         ],
         "townships": [request.user.township] if request.user.township else Township.objects.all(),
+        "may_take": request.user.role in (*verbs.FILLERS, Role.COUNTY_OFFICER),
+        "books": FILED,
         "may_hand_in": request.user.role in verbs.FILLERS,
     }
     return render(request, "ledgers/roundtrip.html", context, status=422 if refusal else 200)

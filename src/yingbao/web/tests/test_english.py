@@ -17,7 +17,7 @@ from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from yingbao.casework.tests.cast import Cast
 
 HERE = Path(__file__).resolve().parents[1]
-APPS = (HERE, HERE.parent / "casework")
+APPS = (HERE, HERE.parent / "casework", HERE.parent / "ledgers")
 CATALOGUE = HERE / "locale" / "en" / "LC_MESSAGES" / "django.mo"
 MARKED = re.compile(r"""_\(["']([^"']+)["']\)""")
 FUNCTIONS = ("_", "gettext", "gettext_lazy")
