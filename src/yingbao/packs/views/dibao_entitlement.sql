@@ -25,13 +25,13 @@ columns:
   is_plain: BOOLEAN
   standard: DECIMAL(14,2)
   standard_ref: VARCHAR
-  income: DECIMAL(14,2)
-  gap: DECIMAL(14,2)
+  income: DECIMAL(18,2)
+  gap: DECIMAL(18,2)
   people: INTEGER
-  band_amount: DECIMAL(14,2)
-  due: DECIMAL(14,2)
+  band_amount: DECIMAL(18,2)
+  due: DECIMAL(18,2)
   supplement_people: BIGINT
-  local_supplement: DECIMAL(14,2)
+  local_supplement: DECIMAL(18,2)
   roll_supplement: DECIMAL(14,2)
   exit_until: DATE
   paid: DECIMAL(14,2)
@@ -62,8 +62,8 @@ band AS (                      -- 0 in the county's table: not filled in yet
         h.row_ref,
         list_contains(t.value, 0) AS is_blank,
         CASE
-            WHEN list_contains(t.value, CAST(h.monthly_amount / nullif(h.covered, 0) AS INTEGER))
-                THEN CAST(h.monthly_amount / nullif(h.covered, 0) AS INTEGER)
+            WHEN list_contains(t.value, CAST(h.monthly_amount / nullif(h.covered, 0) AS BIGINT))
+                THEN CAST(h.monthly_amount / nullif(h.covered, 0) AS BIGINT)
             ELSE list_concat(t.value, [NULL, NULL, NULL, NULL, NULL])[h.band_rank]      -- a rank beyond the table: none
         END AS amount
     FROM home AS h
@@ -148,10 +148,10 @@ SELECT
     reading = '' AS is_plain,
     standard,
     standard_ref,
-    CAST(income AS DECIMAL(14,2)) AS income,
-    CAST(gap AS DECIMAL(14,2)) AS gap,
+    CAST(income AS DECIMAL(18,2)) AS income,
+    CAST(gap AS DECIMAL(18,2)) AS gap,
     people,
-    CAST(band_amount AS DECIMAL(14,2)) AS band_amount,
+    CAST(band_amount AS DECIMAL(18,2)) AS band_amount,
     CAST(
         CASE method
             WHEN '差额' THEN gap * people
@@ -160,7 +160,7 @@ SELECT
         END AS DECIMAL(14,2)
     ) AS due,
     supplement_people,
-    CAST(local_supplement AS DECIMAL(14,2)) AS local_supplement,
+    CAST(local_supplement AS DECIMAL(18,2)) AS local_supplement,
     roll_supplement,
     exit_until,
     paid

@@ -20,13 +20,13 @@ columns:
   support_mode: VARCHAR
   care_ability: VARCHAR
   dibao_standard: DECIMAL(14,2)
-  multiple: DECIMAL(14,2)
-  floor: DECIMAL(14,2)
-  living: DECIMAL(14,2)
+  multiple: DECIMAL(18,2)
+  floor: DECIMAL(18,2)
+  living: DECIMAL(18,2)
   living_ref: VARCHAR
-  care: DECIMAL(14,2)
+  care: DECIMAL(18,2)
   care_ref: VARCHAR
-  due: DECIMAL(14,2)
+  due: DECIMAL(18,2)
   living_paid: DECIMAL(14,2)
   care_paid: DECIMAL(14,2)
   paid: DECIMAL(14,2)
@@ -85,10 +85,10 @@ summed AS (
         l.*,
         d.amount AS dibao_standard,
         m.value AS multiple,
-        CAST(d.amount * m.value AS DECIMAL(14,2)) AS floor,
+        CAST(d.amount * m.value AS DECIMAL(18,2)) AS floor,
         a.amount AS table_living,
         a.standard_ref AS living_ref,
-        CAST(c.amount AS DECIMAL(14,2)) AS care,
+        CAST(c.amount AS DECIMAL(18,2)) AS care,
         c.standard_ref AS care_ref
     FROM listed AS l
     LEFT JOIN dibao AS d ON d.row_ref = l.row_ref
@@ -110,13 +110,13 @@ SELECT
     support_mode,
     care_ability,
     dibao_standard,
-    CAST(multiple AS DECIMAL(14,2)) AS multiple,
+    CAST(multiple AS DECIMAL(18,2)) AS multiple,
     floor,
-    CAST(coalesce(table_living, floor) AS DECIMAL(14,2)) AS living,
+    CAST(coalesce(table_living, floor) AS DECIMAL(18,2)) AS living,
     living_ref,
     care,
     care_ref,
-    CAST(coalesce(table_living, floor) + care AS DECIMAL(14,2)) AS due,
+    CAST(coalesce(table_living, floor) + care AS DECIMAL(18,2)) AS due,
     living_amount AS living_paid,
     care_amount AS care_paid,
     coalesce(total_amount, living_amount + coalesce(care_amount, 0)) AS paid

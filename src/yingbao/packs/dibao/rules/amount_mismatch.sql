@@ -70,9 +70,9 @@ SELECT
             ELSE '（标准' || CAST(p.standard AS VARCHAR) || '－人均月收入' || CAST(p.income AS VARCHAR) || '）×'
         END
         || CAST(p.people AS VARCHAR) || '人应为' || CAST(p.due AS VARCHAR)
-        || '元，相差' || CAST(CAST(c.difference AS DECIMAL(14,2)) AS VARCHAR) || '元' AS because,
+        || '元，相差' || CAST(CAST(c.difference AS DECIMAL(18,2)) AS VARCHAR) || '元' AS because,
     concat_ws(';', p.row_ref, p.standard_ref) AS evidence,
-    CAST(c.difference AS DECIMAL(14,2)) AS amount,
+    CAST(c.difference AS DECIMAL(18,2)) AS amount,
     p.period AS since,
     p.match
 FROM population AS p
