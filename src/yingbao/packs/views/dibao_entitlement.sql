@@ -59,7 +59,7 @@ WITH home AS (
 
 band AS (                      -- 0 in the county's table: not filled in yet
     SELECT
-        h.row_ref,
+        h.household_id,
         list_contains(t.value, 0) AS is_blank,
         CASE
             WHEN list_contains(t.value, CAST(h.monthly_amount / nullif(h.covered, 0) AS BIGINT))
@@ -100,25 +100,25 @@ method AS (
             ELSE '差额'
         END AS method
     FROM home AS h
-    LEFT JOIN band AS b ON b.row_ref = h.row_ref
+    LEFT JOIN band AS b ON b.household_id = h.household_id
     LEFT JOIN roll_extra AS r ON r.household_id = h.household_id AND r.period = h.period
     LEFT JOIN local_extra AS l ON l.household_id = h.household_id AND l.period = h.period
 ),
 
 income AS (                    -- each way in which the income column can be meant, a head and month
-    SELECT row_ref, '' AS reading, per_capita_income AS income FROM method
+    SELECT household_id, '' AS reading, per_capita_income AS income FROM method
     UNION ALL
-    SELECT row_ref, '收入是年数' AS reading, per_capita_income / 12 AS income
+    SELECT household_id, '收入是年数' AS reading, per_capita_income / 12 AS income
     FROM method
     WHERE per_capita_income > standard
     UNION ALL
-    SELECT row_ref, '按家庭收入' AS reading, declared_income / nullif(family_size, 0) AS income FROM method
+    SELECT household_id, '按家庭收入' AS reading, declared_income / nullif(family_size, 0) AS income FROM method
 ),
 
 head_count AS (
-    SELECT row_ref, '' AS reading, covered AS people FROM method
+    SELECT household_id, '' AS reading, covered AS people FROM method
     UNION ALL
-    SELECT row_ref, '按家庭人口' AS reading, family_size AS people FROM method
+    SELECT household_id, '按家庭人口' AS reading, family_size AS people FROM method
 ),
 
 summed AS (
@@ -129,8 +129,8 @@ summed AS (
         n.people,
         CASE WHEN i.income < m.standard THEN m.standard - i.income WHEN i.income >= m.standard THEN 0 END AS gap
     FROM method AS m
-    JOIN income AS i ON i.row_ref = m.row_ref
-    JOIN head_count AS n ON n.row_ref = m.row_ref
+    JOIN income AS i ON i.household_id = m.household_id
+    JOIN head_count AS n ON n.household_id = m.household_id
 )
 
 SELECT
