@@ -144,8 +144,13 @@ class _Runner:
             values = given(view, self.as_of, self.library.parameters)
             self.backend.add_view(view.name, values.applied_to(view.sql))
         except NoValue as reason:
-            self.failed_views[view.name] = str(reason)
-            self.backend.add_empty(view.name, view.columns)
+            self._empty(view, str(reason))
+        except self.backend.Error as error:
+            self._empty(view, f"计算出错，请告知维护人员。{_first_line(error)}")
+
+    def _empty(self, view: View, reason: str) -> None:
+        self.failed_views[view.name] = reason
+        self.backend.add_empty(view.name, view.columns)
 
     def _demand_sources(self, query: Query) -> None:
         """Raises NoValue when a view that the query must have could not be made."""
@@ -165,7 +170,7 @@ class _Runner:
         except NoValue as error:
             return NotRun(rule, f"未运行：{error}")
         except (self.backend.Error, BrokenRule) as error:
-            return NotRun(rule, f"未运行：规则出错，请告知维护人员。{str(error).splitlines()[0]}")
+            return NotRun(rule, f"未运行：规则出错，请告知维护人员。{_first_line(error)}")
         notes = tuple(f"参数“{title}”待核实，级别最高为黄" for title in doubtful)
         return RuleRun(rule, rows, answer.looked_at, perf_counter() - started, notes)
 
@@ -175,3 +180,8 @@ class _Runner:
             self.library.parameters.get(use.ref) for use in rule.parameters if use.role == "limit"
         ]
         return [p.title for p in used if p is not None and p.status == "to_verify"]
+
+
+def _first_line(error: Exception) -> str:
+    """What the engine said, without the statement it repeats below."""
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -128,6 +128,18 @@ def test_a_rule_that_breaks_does_not_stop_the_others(tmp_path: Path) -> None:
     assert result.not_run[0].reason.startswith("未运行：规则出错")
 
 
+def test_a_view_that_breaks_takes_only_its_own_rules_along(tmp_path: Path) -> None:
+    view = VIEW.replace("died_on <= $as_of", "died_on <= $as_of AND CAST(row_ref AS INTEGER) > 0")
+    alone = RULE.replace('"212"', '"213"').replace("died]", "death_record]")
+    alone = alone.replace("JOIN died AS", "JOIN death_record AS")
+    packs = packs_at(tmp_path / "packs", died_sql=view)
+    (packs / "dibao/rules/alone.sql").write_text(alone, "utf-8")
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER], death_record=[DEAD])
+    result = run(snapshot, AS_OF, packs=packs)
+    assert [outcome.rule.code for outcome in result.rules] == ["213"]
+    assert result.not_run[0].reason.startswith("未运行：“死者”算不出来，计算出错，请告知维护人员。")
+
+
 def test_drafts_run_only_when_named(tmp_path: Path) -> None:
     packs = packs_at(tmp_path / "packs", dead_sql=RULE.replace("status: trial", "status: draft"))
     snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER], death_record=[DEAD])

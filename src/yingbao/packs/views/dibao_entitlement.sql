@@ -25,13 +25,13 @@ columns:
   is_plain: BOOLEAN
   standard: DECIMAL(14,2)
   standard_ref: VARCHAR
-  income: DECIMAL(14,2)
-  gap: DECIMAL(14,2)
+  income: DECIMAL(18,2)
+  gap: DECIMAL(18,2)
   people: INTEGER
-  band_amount: DECIMAL(14,2)
-  due: DECIMAL(14,2)
+  band_amount: DECIMAL(18,2)
+  due: DECIMAL(18,2)
   supplement_people: BIGINT
-  local_supplement: DECIMAL(14,2)
+  local_supplement: DECIMAL(18,2)
   roll_supplement: DECIMAL(14,2)
   exit_until: DATE
   paid: DECIMAL(14,2)
@@ -59,11 +59,11 @@ WITH home AS (
 
 band AS (                      -- 0 in the county's table: not filled in yet
     SELECT
-        h.row_ref,
+        h.household_id,
         list_contains(t.value, 0) AS is_blank,
         CASE
-            WHEN list_contains(t.value, CAST(h.monthly_amount / nullif(h.covered, 0) AS INTEGER))
-                THEN CAST(h.monthly_amount / nullif(h.covered, 0) AS INTEGER)
+            WHEN list_contains(t.value, CAST(h.monthly_amount / nullif(h.covered, 0) AS BIGINT))
+                THEN CAST(h.monthly_amount / nullif(h.covered, 0) AS BIGINT)
             ELSE list_concat(t.value, [NULL, NULL, NULL, NULL, NULL])[h.band_rank]      -- a rank beyond the table: none
         END AS amount
     FROM home AS h
@@ -100,25 +100,25 @@ method AS (
             ELSE '差额'
         END AS method
     FROM home AS h
-    LEFT JOIN band AS b ON b.row_ref = h.row_ref
+    LEFT JOIN band AS b ON b.household_id = h.household_id
     LEFT JOIN roll_extra AS r ON r.household_id = h.household_id AND r.period = h.period
     LEFT JOIN local_extra AS l ON l.household_id = h.household_id AND l.period = h.period
 ),
 
 income AS (                    -- each way in which the income column can be meant, a head and month
-    SELECT row_ref, '' AS reading, per_capita_income AS income FROM method
+    SELECT household_id, '' AS reading, per_capita_income AS income FROM method
     UNION ALL
-    SELECT row_ref, '收入是年数' AS reading, per_capita_income / 12 AS income
+    SELECT household_id, '收入是年数' AS reading, per_capita_income / 12 AS income
     FROM method
     WHERE per_capita_income > standard
     UNION ALL
-    SELECT row_ref, '按家庭收入' AS reading, declared_income / nullif(family_size, 0) AS income FROM method
+    SELECT household_id, '按家庭收入' AS reading, declared_income / nullif(family_size, 0) AS income FROM method
 ),
 
 head_count AS (
-    SELECT row_ref, '' AS reading, covered AS people FROM method
+    SELECT household_id, '' AS reading, covered AS people FROM method
     UNION ALL
-    SELECT row_ref, '按家庭人口' AS reading, family_size AS people FROM method
+    SELECT household_id, '按家庭人口' AS reading, family_size AS people FROM method
 ),
 
 summed AS (
@@ -129,8 +129,8 @@ summed AS (
         n.people,
         CASE WHEN i.income < m.standard THEN m.standard - i.income WHEN i.income >= m.standard THEN 0 END AS gap
     FROM method AS m
-    JOIN income AS i ON i.row_ref = m.row_ref
-    JOIN head_count AS n ON n.row_ref = m.row_ref
+    JOIN income AS i ON i.household_id = m.household_id
+    JOIN head_count AS n ON n.household_id = m.household_id
 )
 
 SELECT
@@ -148,10 +148,10 @@ SELECT
     reading = '' AS is_plain,
     standard,
     standard_ref,
-    CAST(income AS DECIMAL(14,2)) AS income,
-    CAST(gap AS DECIMAL(14,2)) AS gap,
+    CAST(income AS DECIMAL(18,2)) AS income,
+    CAST(gap AS DECIMAL(18,2)) AS gap,
     people,
-    CAST(band_amount AS DECIMAL(14,2)) AS band_amount,
+    CAST(band_amount AS DECIMAL(18,2)) AS band_amount,
     CAST(
         CASE method
             WHEN '差额' THEN gap * people
@@ -160,7 +160,7 @@ SELECT
         END AS DECIMAL(14,2)
     ) AS due,
     supplement_people,
-    CAST(local_supplement AS DECIMAL(14,2)) AS local_supplement,
+    CAST(local_supplement AS DECIMAL(18,2)) AS local_supplement,
     roll_supplement,
     exit_until,
     paid

@@ -16,8 +16,8 @@ columns:
   month_end: DATE
   family_size: INTEGER
   covered_size: INTEGER
-  per_capita_income: DECIMAL(14,2)
-  declared_income: DECIMAL(14,2)
+  per_capita_income: DECIMAL(18,2)
+  declared_income: DECIMAL(18,2)
   standard_monthly: DECIMAL(14,2)
   monthly_amount: DECIMAL(14,2)
   class_supplement: DECIMAL(14,2)
@@ -66,10 +66,10 @@ SELECT
     CAST(period + INTERVAL '1' MONTH AS DATE) - 1 AS month_end,
     family_size,
     covered_size,
-    CAST(per_capita AS DECIMAL(14,2)) AS per_capita_income,
-    CAST(coalesce(annual_income / 12, per_capita * coalesce(family_size, covered_size)) AS DECIMAL(14,2)) AS declared_income,
+    CAST(per_capita AS DECIMAL(18,2)) AS per_capita_income,
+    CAST(coalesce(annual_income / 12, per_capita * coalesce(family_size, covered_size)) AS DECIMAL(18,2)) AS declared_income,
     CASE
-        WHEN standard_monthly > $standard_monthly_max THEN CAST(standard_monthly / 12 AS DECIMAL(14,2))
+        WHEN standard_monthly > $standard_monthly_max THEN CAST(standard_monthly / 12 AS DECIMAL(18,2))
         ELSE standard_monthly
     END AS standard_monthly,
     monthly_amount,

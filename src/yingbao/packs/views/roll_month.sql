@@ -5,7 +5,8 @@ why: |
   例外：全县合册（一张表有几个乡镇）到了，本乡镇同月另一类名册也到了且人更多，而这一类一个人都没有，
   就是这一类已经没有人了，不是名册没到。又一个例外：这个月的名册没写城乡（或上个月没写），人数差不到一半，
   就是同一本名册换了写法。没写乡镇的记作“未注明”，单独成一组。
-reads: [aided_member_month]
+  没有交全的月份（roll_gap）当作没到：仍以以前交全的那个月为准。
+reads: [aided_member_month, roll_gap]
 columns: {programme: VARCHAR, area_kind: VARCHAR, township: VARCHAR, period: DATE, previous_period: DATE}
 --- */
 WITH listed AS (
@@ -51,10 +52,23 @@ emptied AS (
     WHERE '未注明' IN (o.area_kind, other.area_kind)
 ),
 
-issued AS (
+told AS (
     SELECT programme, area_kind, township, period FROM own
     UNION
     SELECT programme, area_kind, township, period FROM emptied
+),
+
+issued AS (                    -- half a roll says of nobody that they are off it
+    SELECT t.*
+    FROM told AS t
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM roll_gap AS g
+        WHERE g.programme = t.programme
+            AND g.area_kind = t.area_kind
+            AND g.township = t.township
+            AND g.period = t.period
+    )
 ),
 
 latest AS (

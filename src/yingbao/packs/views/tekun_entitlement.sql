@@ -20,13 +20,13 @@ columns:
   support_mode: VARCHAR
   care_ability: VARCHAR
   dibao_standard: DECIMAL(14,2)
-  multiple: DECIMAL(14,2)
-  floor: DECIMAL(14,2)
-  living: DECIMAL(14,2)
+  multiple: DECIMAL(18,2)
+  floor: DECIMAL(18,2)
+  living: DECIMAL(18,2)
   living_ref: VARCHAR
-  care: DECIMAL(14,2)
+  care: DECIMAL(18,2)
   care_ref: VARCHAR
-  due: DECIMAL(14,2)
+  due: DECIMAL(18,2)
   living_paid: DECIMAL(14,2)
   care_paid: DECIMAL(14,2)
   paid: DECIMAL(14,2)
@@ -44,9 +44,10 @@ WITH roll AS (                 -- one row a person, however often listed
     QUALIFY row_number() OVER (PARTITION BY coalesce(t.person_id, t.row_ref) ORDER BY t.row_ref) = 1
 ),
 
-listed AS (
+listed AS (                    -- two lists side by side share a row: a person is his own key
     SELECT
         *,
+        coalesce(person_id, row_ref) AS own_key,
         coalesce(area_kind, '未注明') AS kind,
         CASE WHEN area_kind = '城市' THEN '城市' ELSE '农村' END AS area,
         CAST(period + INTERVAL '1' MONTH AS DATE) - 1 AS month_end
@@ -54,17 +55,17 @@ listed AS (
 ),
 
 dibao AS (                     -- the standard of the area, of the county where the month has none
-    SELECT l.row_ref, s.amount
+    SELECT l.own_key, s.amount
     FROM listed AS l
     JOIN dibao_standard AS s ON s.area_kind = l.area
     QUALIFY row_number() OVER (
-        PARTITION BY l.row_ref ORDER BY CASE WHEN s.period = l.period THEN 0 ELSE 1 END, s.period DESC
+        PARTITION BY l.own_key ORDER BY CASE WHEN s.period = l.period THEN 0 ELSE 1 END, s.period DESC
     ) = 1
 ),
 
 standard AS (
     SELECT
-        l.row_ref,
+        l.own_key,
         b.programme,
         CASE WHEN b.unit = '年' THEN b.amount / 12 ELSE b.amount END AS amount,
         b.row_ref AS standard_ref
@@ -76,7 +77,7 @@ standard AS (
         AND coalesce(b.valid_to, DATE '9999-12-31') >= l.period
         AND (b.programme = '特困基本生活' OR b.care_ability = l.care_ability)
     QUALIFY row_number() OVER (
-        PARTITION BY l.row_ref, b.programme ORDER BY b.valid_from DESC, b.support_mode NULLS LAST, b.row_ref
+        PARTITION BY l.own_key, b.programme ORDER BY b.valid_from DESC, b.support_mode NULLS LAST, b.row_ref
     ) = 1
 ),
 
@@ -85,16 +86,16 @@ summed AS (
         l.*,
         d.amount AS dibao_standard,
         m.value AS multiple,
-        CAST(d.amount * m.value AS DECIMAL(14,2)) AS floor,
+        CAST(d.amount * m.value AS DECIMAL(18,2)) AS floor,
         a.amount AS table_living,
         a.standard_ref AS living_ref,
-        CAST(c.amount AS DECIMAL(14,2)) AS care,
+        CAST(c.amount AS DECIMAL(18,2)) AS care,
         c.standard_ref AS care_ref
     FROM listed AS l
-    LEFT JOIN dibao AS d ON d.row_ref = l.row_ref
+    LEFT JOIN dibao AS d ON d.own_key = l.own_key
     LEFT JOIN param_multiple AS m ON l.month_end BETWEEN m.valid_from AND m.valid_to
-    LEFT JOIN standard AS a ON a.row_ref = l.row_ref AND a.programme = '特困基本生活'
-    LEFT JOIN standard AS c ON c.row_ref = l.row_ref AND c.programme = '特困照料护理'
+    LEFT JOIN standard AS a ON a.own_key = l.own_key AND a.programme = '特困基本生活'
+    LEFT JOIN standard AS c ON c.own_key = l.own_key AND c.programme = '特困照料护理'
 )
 
 SELECT
@@ -110,13 +111,13 @@ SELECT
     support_mode,
     care_ability,
     dibao_standard,
-    CAST(multiple AS DECIMAL(14,2)) AS multiple,
+    CAST(multiple AS DECIMAL(18,2)) AS multiple,
     floor,
-    CAST(coalesce(table_living, floor) AS DECIMAL(14,2)) AS living,
+    CAST(coalesce(table_living, floor) AS DECIMAL(18,2)) AS living,
     living_ref,
     care,
     care_ref,
-    CAST(coalesce(table_living, floor) + care AS DECIMAL(14,2)) AS due,
+    CAST(coalesce(table_living, floor) + care AS DECIMAL(18,2)) AS due,
     living_amount AS living_paid,
     care_amount AS care_paid,
     coalesce(total_amount, living_amount + coalesce(care_amount, 0)) AS paid

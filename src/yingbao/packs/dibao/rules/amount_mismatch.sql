@@ -41,22 +41,22 @@ supplement AS (
 ),
 
 paid AS (                      -- with and without the class supplement
-    SELECT row_ref, monthly_amount AS amount FROM dibao_home
+    SELECT household_id, monthly_amount AS amount FROM dibao_home
     UNION
-    SELECT row_ref, coalesce(monthly_amount, total_amount) - class_supplement AS amount FROM dibao_home
+    SELECT household_id, coalesce(monthly_amount, total_amount) - class_supplement AS amount FROM dibao_home
     UNION
-    SELECT h.row_ref, coalesce(h.monthly_amount, h.total_amount) - s.amount AS amount
+    SELECT h.household_id, coalesce(h.monthly_amount, h.total_amount) - s.amount AS amount
     FROM dibao_home AS h
     JOIN supplement AS s ON s.household_id = h.household_id AND s.period = h.period
     UNION
-    SELECT row_ref, total_amount AS amount FROM dibao_home WHERE monthly_amount IS NULL
+    SELECT household_id, total_amount AS amount FROM dibao_home WHERE monthly_amount IS NULL
 ),
 
 closest AS (                   -- the kindest of all readings
-    SELECT e.row_ref, min(abs(a.amount - e.due)) AS difference
+    SELECT e.household_id, min(abs(a.amount - e.due)) AS difference
     FROM dibao_entitlement AS e
-    JOIN paid AS a ON a.row_ref = e.row_ref
-    GROUP BY e.row_ref
+    JOIN paid AS a ON a.household_id = e.household_id
+    GROUP BY e.household_id
 )
 
 SELECT
@@ -70,13 +70,13 @@ SELECT
             ELSE '（标准' || CAST(p.standard AS VARCHAR) || '－人均月收入' || CAST(p.income AS VARCHAR) || '）×'
         END
         || CAST(p.people AS VARCHAR) || '人应为' || CAST(p.due AS VARCHAR)
-        || '元，相差' || CAST(CAST(c.difference AS DECIMAL(14,2)) AS VARCHAR) || '元' AS because,
+        || '元，相差' || CAST(CAST(c.difference AS DECIMAL(18,2)) AS VARCHAR) || '元' AS because,
     concat_ws(';', p.row_ref, p.standard_ref) AS evidence,
-    CAST(c.difference AS DECIMAL(14,2)) AS amount,
+    CAST(c.difference AS DECIMAL(18,2)) AS amount,
     p.period AS since,
     p.match
 FROM population AS p
-JOIN closest AS c ON c.row_ref = p.row_ref
+JOIN closest AS c ON c.household_id = p.household_id
 WHERE c.difference > $tolerance * p.people
     AND p.due IS NOT NULL
     AND p.person_id IS NOT NULL

@@ -55,7 +55,7 @@ SELECT
     '低收入家庭，登记人均月收入' || CAST(p.per_capita_monthly_income AS VARCHAR) || '元，低于现行低保标准'
         || CAST(s.amount AS VARCHAR) || '元，没有重新核过低保' AS because,
     concat_ws(';', p.row_ref, s.row_ref) AS evidence,
-    CAST(s.amount - p.per_capita_monthly_income AS DECIMAL(14,2)) AS amount,
+    CAST(s.amount - p.per_capita_monthly_income AS DECIMAL(18,2)) AS amount,
     p.match
 FROM population AS p
 CROSS JOIN standard AS s

@@ -56,7 +56,7 @@ SELECT
     village,
     '公益岗位每月' || CAST(pay AS VARCHAR) || '元，名册家庭月收入' || CAST(declared_income AS VARCHAR) || '元' AS because,
     evidence,
-    CAST(pay - declared_income AS DECIMAL(14,2)) AS amount,
+    CAST(pay - declared_income AS DECIMAL(18,2)) AS amount,
     started_on AS since,
     match
 FROM population

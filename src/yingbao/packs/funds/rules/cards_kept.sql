@@ -34,6 +34,9 @@ WITH population AS (           -- withdrawals from accounts on a roll, without a
 close_by AS (
     SELECT
         p.row_ref,
+        p.account_key,
+        p.township,
+        p.village,
         p.terminal,
         p.withdrawn_at,
         count(DISTINCT q.account_key) AS cards,
@@ -43,25 +46,23 @@ close_by AS (
         ON q.terminal = p.terminal
         AND q.withdrawn_at = p.withdrawn_at
         AND q.minute BETWEEN p.minute AND p.minute + $same_terminal_minutes
-    GROUP BY p.row_ref, p.terminal, p.withdrawn_at
+    GROUP BY p.row_ref, p.account_key, p.township, p.village, p.terminal, p.withdrawn_at
 ),
 
 best AS (                      -- one clue a terminal and day
     SELECT *
     FROM close_by
     WHERE cards >= $same_terminal_cards
-    QUALIFY row_number() OVER (PARTITION BY terminal, withdrawn_at ORDER BY cards DESC, row_ref) = 1
+    QUALIFY row_number() OVER (PARTITION BY terminal, withdrawn_at ORDER BY cards DESC, row_ref, account_key) = 1
 )
 
 SELECT
     b.row_ref AS subject_id,
     CAST(NULL AS VARCHAR) AS household_id,
-    min(p.township) AS township,
-    min(p.village) AS village,
+    b.township,
+    b.village,
     CAST(b.withdrawn_at AS VARCHAR) || '同一终端' || CAST($same_terminal_minutes AS VARCHAR) || '分钟内取了'
         || CAST(b.cards AS VARCHAR) || '张救助卡' AS because,
     b.evidence,
     b.withdrawn_at AS since
 FROM best AS b
-JOIN population AS p ON p.row_ref = b.row_ref
-GROUP BY b.row_ref, b.withdrawn_at, b.cards, b.evidence

@@ -12,7 +12,7 @@ legal_basis:
   - {norm: 国务院令第649号, article: 第十三条, gist: 家庭人口变化后应当及时增发、减发或者停发, valid_from: 2014-05-01, valid_to: 2026-06-30}
   - {norm: 民发〔2022〕83号, article: 一（三）, gist: 成员死亡之日起三个月内办完增减停手续, valid_from: 2022-10-20}
   - {norm: 社会救助法, article: 第七十四条, gist: 拒不执行停发决定、非法占有救助款的责令限期退回, valid_from: 2026-07-01}
-reads: [aid_payment, household_payment, aided_person_month, aided_member_month, roll_due, roll_payee, dibao_member?, death?, stop_decision?, living_sign, residence]
+reads: [aid_payment, household_payment, aided_person_month, aided_member_month, roll_gap, roll_due, roll_payee, dibao_member?, death?, stop_decision?, living_sign, residence]
 needs: [payment, dibao_member]
 parameters:
   death_change_months: {use: dibao/death_change_months, role: guard}
@@ -157,6 +157,17 @@ off_roll AS (
             WHERE me.person_id = t.person_id
                 AND q.period = y.period
         )
+        AND NOT EXISTS (       -- that month's roll came in part: the others of the household may be on it
+            SELECT 1
+            FROM aided_member_month AS me
+            JOIN aided_member_month AS mate ON mate.household_id = me.household_id AND mate.period = me.period
+            JOIN roll_gap AS h
+                ON h.programme = me.programme
+                AND h.township = coalesce(me.township, '未注明')
+            WHERE me.person_id = t.person_id
+                AND mate.person_id <> t.person_id
+                AND h.period = y.period
+        )
         AND NOT EXISTS (       -- that month's roll has not come: nobody can say
             SELECT 1
             FROM roll_payee AS r
@@ -208,9 +219,9 @@ SELECT
     coalesce(min(l.village), min(r.village)) AS village,
     CAST(min(e.ended_on) AS VARCHAR) || min(m.why) || '以后仍发放' || CAST(count(DISTINCT m.period) AS VARCHAR) || '个月（'
         || substr(CAST(min(m.period) AS VARCHAR), 1, 7) || '至' || substr(CAST(max(m.period) AS VARCHAR), 1, 7)
-        || '），按本人一份计' || CAST(CAST(sum(m.amount) AS DECIMAL(14,2)) AS VARCHAR) || '元' AS because,
+        || '），按本人一份计' || CAST(CAST(sum(m.amount) AS DECIMAL(18,2)) AS VARCHAR) || '元' AS because,
     string_agg(DISTINCT m.evidence, ';' ORDER BY m.evidence) AS evidence,
-    CAST(sum(m.amount) AS DECIMAL(14,2)) AS amount,
+    CAST(sum(m.amount) AS DECIMAL(18,2)) AS amount,
     count(DISTINCT m.period) AS months,
     min(e.ended_on) AS since,
     m.programme,

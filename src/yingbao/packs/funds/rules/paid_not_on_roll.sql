@@ -13,9 +13,10 @@ legal_basis:
   - {norm: 民发〔2021〕57号, article: 第二十八条, gist: 未经申请受理、调查、确认不得直接纳入, valid_from: 2021-07-01}
   - {norm: 国务院令第649号, article: 第五条, gist: 社会救助资金专款专用，不得挤占挪用, valid_from: 2014-05-01, valid_to: 2026-06-30}
   - {norm: 社会救助法, article: 第七十一条, gist: 截留、挪用、私分救助资金的追究责任, valid_from: 2026-07-01}
-reads: [aid_payment, aided_member_month, roll_payee, residence, account_custody?, application?, stop_decision?, death?, hukou_person?, unlinked]
+reads: [aid_payment, aided_member_month, roll_gap, roll_payee, residence, account_custody?, application?, stop_decision?, death?, hukou_person?, unlinked]
 needs: [payment, dibao_member]
 benign:
+  - 当月名册没有交全
   - 补发以前在册月份的钱
   - 已批准，名册还没有列入
   - 代领人、户主的家人收款
@@ -70,6 +71,13 @@ unlisted AS (
             WHERE r.programme = p.programme
                 AND r.period = p.period
                 AND r.township IN (coalesce(p.township, r.township), '未注明')
+        )
+        AND NOT EXISTS (       -- the township's roll of that month came in part
+            SELECT 1
+            FROM roll_gap AS h
+            WHERE h.programme = p.programme
+                AND h.period = p.period
+                AND h.township IN (coalesce(p.township, h.township), '未注明')
         )
         AND NOT EXISTS (       -- on any roll of that month
             SELECT 1

@@ -39,7 +39,7 @@ SELECT
     '名册基本生活费' || CAST(living_paid AS VARCHAR) || '元，当月标准' || CAST(living AS VARCHAR) || '元，少'
         || CAST(living - living_paid AS VARCHAR) || '元' AS because,
     concat_ws(';', row_ref, living_ref) AS evidence,
-    CAST(living - living_paid AS DECIMAL(14,2)) AS amount,
+    CAST(living - living_paid AS DECIMAL(18,2)) AS amount,
     period AS since,
     match
 FROM population
