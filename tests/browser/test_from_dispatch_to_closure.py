@@ -44,7 +44,7 @@ def dispatch(window: Desk, clue: Clue) -> None:
 def visit(window: Desk, clue: Clue, cause: str) -> None:
     window.page.goto(f"/clues/{clue.code}/visit/")
     window.page.fill("#id_second_name", "段立新")
-    window.page.fill("#id_met", "本人")
+    window.page.check("#met-1")
     window.page.fill("#id_text", "到家里看了，和本人、邻居都谈过。")
     window.page.check(f"#{clue.code}-upheld")
     window.page.fill(f"#id_{clue.code}-reason", "核实属实")

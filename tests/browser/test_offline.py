@@ -30,7 +30,7 @@ def clerk(desk: Any) -> Desk:
 
 def fill(window: Desk, code: str) -> None:
     window.page.fill("#id_second_name", "段立新")
-    window.page.fill("#id_met", "本人")
+    window.page.check("#met-1")
     window.page.fill("#id_text", "车在院里，说是儿子跑运输用")
     window.page.check(f"#{code}-upheld")
     window.page.fill(f"#id_{code}-reason", "核实属实")

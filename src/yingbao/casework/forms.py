@@ -6,11 +6,11 @@ import uuid
 from typing import Any, cast
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from yingbao.canon import load_tables
-from yingbao.casework.models import Clue, Decision, Delay, User
+from yingbao.casework.models import Clue, Decision, Delay, Need, User
 
 DATE_FORMATS = ["%Y-%m-%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%Y/%m/%d"]
 
@@ -24,22 +24,59 @@ class DayField(forms.DateField):
         self.error_messages["required"] = _("请填日期。")
 
 
+class Met(TextChoices):
+    """Who was met. What stands in the record is this word, with the name where one was given."""
+
+    SELF = "本人", _("本人")
+    FAMILY = "家里人", _("家里人")
+    NEIGHBOUR = "知情人", _("知情人")
+    NOBODY = "没见到", _("没见到，另约时间")
+
+
 class VisitForm(forms.Form):
-    """入户核查表: who went, when, where, who was met, what was seen and said."""
+    """入户核查表: who went, when, where, who was met, what was seen and said, what help is missing."""
 
     uid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     visited_on = DayField(label=_("哪天去的"))
     place = forms.CharField(label=_("在哪里见的"), max_length=120)
-    met = forms.CharField(label=_("见到了谁"), max_length=80)
+    met = forms.ChoiceField(
+        label=_("见到了谁"),
+        choices=Met.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("请选见到了谁。没见到人也照实选，不算拒绝。")},
+    )
+    met_who = forms.CharField(label=_("哪一位"), max_length=60, required=False)
+    again_on = DayField(label=_("约在哪天再去"), required=False)
     second_name = forms.CharField(label=_("同行的人"), max_length=40)
     second_post = forms.CharField(label=_("同行人的职务"), max_length=60, required=False)
     text = forms.CharField(label=_("看到和听到的"), widget=forms.Textarea(attrs={"rows": 4}))
     said = forms.CharField(
         label=_("本人怎么说"), widget=forms.Textarea(attrs={"rows": 2}), required=False
     )
-    latitude = forms.FloatField(required=False, widget=forms.HiddenInput)
-    longitude = forms.FloatField(required=False, widget=forms.HiddenInput)
+    needs = forms.MultipleChoiceField(
+        label=_("该给他们办的"),
+        choices=Need.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    latitude = forms.FloatField(
+        required=False, widget=forms.HiddenInput, min_value=-90, max_value=90
+    )
+    longitude = forms.FloatField(
+        required=False, widget=forms.HiddenInput, min_value=-180, max_value=180
+    )
     client_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def met_nobody(self) -> bool:
+        """Nobody to ask, so no verdict is wanted; said by the tap, before anything is checked."""
+        return self["met"].value() == Met.NOBODY
+
+    @property
+    def met_words(self) -> str:
+        """`家里人：刘改莲（妻）`, as the record keeps it."""
+        met, who = self.cleaned_data["met"], self.cleaned_data["met_who"]
+        return f"{met}：{who}" if who and met != Met.SELF else str(met)
 
 
 class VerdictForm(forms.Form):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 import imagehash
-from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django.utils import timezone
 from PIL import ExifTags, Image, UnidentifiedImageError
@@ -40,7 +40,7 @@ class Reading:
 @transaction.atomic
 def add(
     clue: Clue,
-    file: UploadedFile[bytes],
+    file: File[bytes],
     *,
     by: User,
     title: str,
@@ -71,7 +71,20 @@ def add(
     return evidence
 
 
-def _content(file: UploadedFile[bytes]) -> bytes:
+@transaction.atomic
+def hand_in(photos: Iterable[Evidence], visit: Visit, *, by: User) -> None:
+    """Photos taken at the door go with the visit, on every clue that it serves, as the same bytes."""
+    clues = list(visit.clues.all())
+    for photo in photos:
+        Evidence.objects.filter(pk=photo.pk, visit=None).update(visit=visit)
+        for clue in clues:
+            if clue.pk != photo.clue_id:
+                with photo.file.open("rb") as original:
+                    same = ContentFile(original.read(), name="photo")
+                add(clue, same, by=by, title=photo.title, client_at=photo.client_at, visit=visit)
+
+
+def _content(file: File[bytes]) -> bytes:
     if not file.size:
         raise Refused("这个文件是空的。请重新拍一张，或换一个文件。")
     if file.size > LARGEST:

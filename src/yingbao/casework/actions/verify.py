@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -10,7 +11,7 @@ from django.db import transaction
 
 from yingbao.casework.actions.record import change, require_role, require_sight, require_text, step
 from yingbao.casework.actions.refusals import Refused
-from yingbao.casework.models import Clue, Role, User, Verification, Visit
+from yingbao.casework.models import Attempt, Clue, Role, User, Verification, Visit
 
 READY = (Clue.Status.DISPATCHED, Clue.Status.VERIFIED)
 
@@ -27,6 +28,7 @@ class VisitRecord:
     text: str
     second_post: str = ""
     said: str = ""
+    needs: list[str] = field(default_factory=list)
     client_at: datetime | None = None
     latitude: float | None = None
     longitude: float | None = None
@@ -56,6 +58,42 @@ def verify(verdicts: dict[Clue, Verdict], visit: VisitRecord, *, by: User, today
     for clue, verdict in verdicts.items():
         _judge(clue, verdict, made, by)
     return made
+
+
+@transaction.atomic
+def not_met(
+    clues: Iterable[Clue], visit: VisitRecord, *, by: User, today: date, again_on: date | None
+) -> Attempt:
+    """Two people went and met nobody: kept with the clues, which stay where they were."""
+    require_role(
+        by, Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER, what="填入户记录"
+    )
+    if (done := Attempt.objects.filter(uid=visit.uid).first()) is not None:
+        return done
+    _check(visit, by, today)
+    if again_on is not None and again_on < today:
+        raise Refused(f"再去的日子写的是 {again_on}，已经过了。写今天或以后的一天。")
+    made = Attempt.objects.create(
+        uid=visit.uid,
+        tried_on=visit.visited_on,
+        place=visit.place,
+        by=by,
+        second_name=visit.second_name,
+        text=visit.text,
+        again_on=again_on,
+    )
+    for clue in clues:
+        _note_attempt(clue, made, by)
+    return made
+
+
+def _note_attempt(clue: Clue, attempt: Attempt, by: User) -> None:
+    require_sight(clue, by)
+    if clue.status not in READY:
+        raise Refused(f"线索 {clue.code} 现在是“{clue.get_status_display()}”，不用再入户。")
+    attempt.clues.add(clue)
+    again = f"，约 {attempt.again_on} 再去" if attempt.again_on else "，另约时间"
+    step(clue, by, "not_met", f"去了没见到人{again}，不算拒绝", attempt=str(attempt.uid))
 
 
 def _check(visit: VisitRecord, by: User, today: date) -> None:
@@ -88,4 +126,10 @@ def _judge(clue: Clue, verdict: Verdict, visit: Visit, by: User) -> None:
         else Clue.Status.VERIFIED
     )
     change(clue, by, expects=READY, status=moved, outcome=verdict.outcome)
-    step(clue, by, "verify", f"入户核查：{verdict.outcome.label}", visit=str(visit.uid))
+    step(clue, by, "verify", _words(verdict, visit), visit=str(visit.uid))
+
+
+def _words(verdict: Verdict, visit: Visit) -> str:
+    """The outcome, and what this household should still be given: help found is no side note."""
+    needs = "、".join(visit.need_words)
+    return f"入户核查：{verdict.outcome.label}" + (f"。该给他们办的：{needs}" if needs else "")

@@ -20,9 +20,10 @@ from yingbao.casework.models.policy import (
     PolicyVersion,
 )
 from yingbao.casework.models.runs import RuleResult, Run
-from yingbao.casework.models.visits import Delay, Measure, Verification, Visit
+from yingbao.casework.models.visits import Attempt, Delay, Measure, Need, Verification, Visit
 
 __all__ = [
+    "Attempt",
     "AuditEvent",
     "Closure",
     "Clue",
@@ -37,6 +38,7 @@ __all__ = [
     "Job",
     "MappingAnswer",
     "Measure",
+    "Need",
     "Notice",
     "PolicyFinding",
     "PolicyPaper",

@@ -11,6 +11,15 @@ from yingbao.casework.models.clues import Clue
 from yingbao.casework.models.people import User
 
 
+class Need(models.TextChoices):
+    """Help found missing at the door; each is an application that somebody now takes along."""
+
+    SUPPORT = "support", "申请低保或特困"
+    TEMPORARY = "temporary", "临时救助"
+    DISABILITY = "disability", "残疾补贴"
+    CARE = "care", "需要照料"
+
+
 class Visit(models.Model):
     """One visit to one household; it may serve several clues (民发〔2021〕57号 第十六条)."""
 
@@ -24,6 +33,7 @@ class Visit(models.Model):
     second_post = models.CharField("同行人职务", max_length=60, blank=True)
     text = models.TextField("看到和听到的")
     said = models.TextField("本人怎么说", blank=True)
+    needs = models.JSONField("该给他们办的", default=list)  # values of Need
     client_at = models.DateTimeField(null=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
@@ -37,6 +47,27 @@ class Visit(models.Model):
                 name="a_visit_needs_two_people", condition=~Q(second_name="") & ~Q(met="")
             )
         ]
+
+    @property
+    def need_words(self) -> list[str]:
+        return [str(Need(need).label) for need in self.needs]
+
+
+class Attempt(models.Model):
+    """Nobody was met: no visit and no refusal. No guard counts it; the clue waits for another day."""
+
+    uid = models.UUIDField(unique=True)
+    clues = models.ManyToManyField(Clue, related_name="attempts")
+    tried_on = models.DateField("哪天去的")
+    place = models.CharField("地点", max_length=120)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    second_name = models.CharField("同行人", max_length=40)
+    text = models.TextField("看到的")
+    again_on = models.DateField("约在哪天再去", null=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["-tried_on", "-pk"]
 
 
 class Verification(models.Model):

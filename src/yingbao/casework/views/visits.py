@@ -13,8 +13,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from yingbao.casework.actions.evidence import hand_in
 from yingbao.casework.actions.refusals import Moved, Refused
-from yingbao.casework.actions.verify import READY, Verdict, VisitRecord, verify
+from yingbao.casework.actions.verify import READY, Verdict, VisitRecord, not_met, verify
 from yingbao.casework.forms import VerdictForm, VisitForm
 from yingbao.casework.models import Clue, Visit
 from yingbao.casework.models.clues import ClueQuerySet
@@ -23,6 +24,7 @@ from yingbao.casework.selectors.conflict import Pair, verdict_pair
 from yingbao.casework.selectors.household import OutOfSight, Person, open_household
 from yingbao.casework.selectors.rules import rule_of
 from yingbao.casework.views.answer import conflict, fetch
+from yingbao.casework.views.photos import take_in
 from yingbao.casework.views.request import OfficeRequest
 
 MOST_SHEETS = 60  # a morning of printing
@@ -56,16 +58,26 @@ def form(request: OfficeRequest, code: str) -> HttpResponse:
     visit, verdicts = _forms(request, clue)
     template = "casework/visit.html"
     status = 200
+    photos, refusals = take_in(request, clue)
     if request.method == "POST" and request.POST.get("back") != "yes":
-        good = all([visit.is_valid(), *(one.is_valid() for _, one in verdicts)])
+        good = _complete(visit, verdicts) and not refusals
         template, status = ("casework/visit_check.html", 200) if good else (template, 422)
     context = {
         "clue": clue,
         "form": visit,
         "verdicts": _with_rules(verdicts),
-        "errors": _errors(visit, verdicts) if status == 422 else [],
+        "photos": photos,
+        "errors": _errors(visit, verdicts) + [("id_photos", words) for words in refusals]
+        if status == 422
+        else [],
     }
     return render(request, template, context, status=status)
+
+
+def _complete(visit: VisitForm, verdicts: list[tuple[Clue, VerdictForm]]) -> bool:
+    """Every part is looked at, so that all gaps are named at once; nobody met, no verdicts asked."""
+    asked = [] if visit.met_nobody else verdicts
+    return all([visit.is_valid(), *(one.is_valid() for _, one in asked)])
 
 
 def _with_rules(verdicts: list[tuple[Clue, VerdictForm]]) -> list[dict[str, Any]]:
@@ -76,7 +88,7 @@ def _errors(visit: VisitForm, verdicts: list[tuple[Clue, VerdictForm]]) -> list[
     """(field id, message) for the summary on top, in the order of the page."""
     found = [
         (form, name, errors)
-        for form in (visit, *(one for _, one in verdicts))
+        for form in (visit, *(one for _, one in ([] if visit.met_nobody else verdicts)))
         for name, errors in form.errors.items()
     ]
     return [
@@ -90,9 +102,12 @@ def send(request: OfficeRequest, code: str) -> HttpResponse:
     """The second step: the same data again, now for good. A repeat of the same uid is one visit."""
     clue = fetch(request, code)
     visit, verdicts = _forms(request, clue)
-    if not all([visit.is_valid(), *(one.is_valid() for _, one in verdicts)]):
+    photos, refusals = take_in(request, clue)
+    if not _complete(visit, verdicts) or refusals:
         return form(request, code)
-    record = VisitRecord(**visit.cleaned_data)
+    record = _record(visit)
+    if visit.met_nobody:
+        return _attempt(request, clue, visit, verdicts)
     answers = {
         _as_seen(one, given): _verdict(given.cleaned_data)
         for one, given in verdicts
@@ -102,7 +117,8 @@ def send(request: OfficeRequest, code: str) -> HttpResponse:
         messages.success(request, "照别人先存的留着，您的没有存。")
         return redirect(clue.get_absolute_url())
     try:
-        verify(answers, record, by=request.user, today=timezone.localdate())
+        made = verify(answers, record, by=request.user, today=timezone.localdate())
+        hand_in(photos, made, by=request.user)
     except Moved as error:
         met = {f"{one.code}-version": Clue.objects.get(pk=one.pk) for one, _ in verdicts}
         if pairs := _pairs(verdicts, met):
@@ -110,6 +126,28 @@ def send(request: OfficeRequest, code: str) -> HttpResponse:
         return _again(request, clue, visit, verdicts, error)
     except Refused as error:
         return _again(request, clue, visit, verdicts, error)
+    return redirect(clue.get_absolute_url())
+
+
+def _record(visit: VisitForm) -> VisitRecord:
+    said = visit.cleaned_data | {"met": visit.met_words}
+    return VisitRecord(**{name: said[name] for name in said if name not in ("met_who", "again_on")})
+
+
+def _attempt(
+    request: OfficeRequest,
+    clue: Clue,
+    visit: VisitForm,
+    verdicts: list[tuple[Clue, VerdictForm]],
+) -> HttpResponse:
+    """Nobody was at home: the clues wait for another day, nothing is decided."""
+    tried, again = [one for one, _ in verdicts], visit.cleaned_data["again_on"]
+    try:
+        today = timezone.localdate()
+        not_met(tried, _record(visit), by=request.user, today=today, again_on=again)
+    except Refused as error:
+        return _again(request, clue, visit, verdicts, error)
+    messages.success(request, "记下了：去了没见到人，另约时间。不算拒绝，线索还在待入户。")
     return redirect(clue.get_absolute_url())
 
 
@@ -125,6 +163,7 @@ def _again(
         "clue": clue,
         "form": visit,
         "verdicts": _with_rules(verdicts),
+        "photos": take_in(request, clue)[0],
         "errors": [("id_visited_on", str(error))],
     }
     return render(request, "casework/visit.html", context, status=error.status)

@@ -54,7 +54,7 @@ def _helpers(world: World, dice: Dice) -> dict[str, list[Person]]:
     found: dict[str, list[Person]] = {}
     for family in world.families:
         for person in family.members:
-            if 30 <= person.age() < 60 and family.is_free and not person.disability:
+            if 22 <= person.age() < 68 and family.is_free and not person.disability:
                 found.setdefault(person.township, []).append(person)
     for township in sorted(found):
         dice.shuffle(found[township])

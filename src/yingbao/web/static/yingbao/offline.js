@@ -49,6 +49,29 @@
   function pairsOf(box) {
     return Array.from(new FormData(box).entries()).filter(function (pair) { return pair[0] !== "csrfmiddlewaretoken" && typeof pair[1] === "string"; });
   }
+  async function photosOf(box) {   /* as data: addresses, so that they wait sealed like the words */
+    var field = box.querySelector("input[type=file]"), held = [];
+    for (var file of field ? field.files : []) {
+      held.push([field.name, { name: file.name, data: await new Promise(function (done, fail) {
+        var reader = new FileReader();
+        reader.onload = function () { done(reader.result); };
+        reader.onerror = function () { fail(reader.error); };
+        reader.readAsDataURL(file);
+      }) }]);
+    }
+    return held;
+  }
+  function blobOf(photo) {
+    var parts = photo.data.split(","), bytes = atob(parts[1] || "");
+    return new Blob([Uint8Array.from(bytes, function (one) { return one.charCodeAt(0); })], { type: parts[0].slice(5).split(";")[0] });
+  }
+  function bodyOf(pairs) {
+    var body = new FormData();
+    pairs.forEach(function (pair) {
+      if (typeof pair[1] === "string") { body.append(pair[0], pair[1]); } else { body.append(pair[0], blobOf(pair[1]), pair[1].name); }
+    });
+    return body;
+  }
   function cookie() { var found = document.cookie.match(/csrftoken=([^;]+)/); return found ? found[1] : ""; }
 
   async function tell(words) {
@@ -65,7 +88,7 @@
     line.appendChild(rest);
   }
   async function send(item) {
-    var pairs = await unseal(item), body = new URLSearchParams(pairs);
+    var body = bodyOf(await unseal(item));
     var answer = await fetch(item.path + "send/", { method: "POST", body: body, credentials: "same-origin", headers: { "X-CSRFToken": cookie() } });
     if (answer.redirected && answer.url.indexOf("/login/") >= 0) { return "要先登录，登录后自动上传。"; }
     if (answer.ok) { await drop(item.uid); return ""; }
@@ -86,9 +109,11 @@
   }
 
   function gaps(box) {
-    return Array.from(box.querySelectorAll("[name=second_name],[name=visited_on],[name=place],[name=met],[name=text],[name$='-reason']")).filter(function (field) { return !field.value.trim(); })
-      .map(function (field) { var label = box.querySelector("label[for='" + field.id + "']"); return label ? label.textContent.trim() : field.name; });
+    return Array.from(box.querySelectorAll("[name=second_name],[name=visited_on],[name=place],[name=text]" + (nobody(box) ? "" : ",[name$='-reason']"))).filter(function (field) { return !field.value.trim(); })
+      .map(function (field) { var label = box.querySelector("label[for='" + field.id + "']"); return label ? label.textContent.trim() : field.name; })
+      .concat(box.querySelector("[name=met]:checked") ? [] : ["见到了谁"]);
   }
+  function nobody(box) { var met = box.querySelector("[name=met]:checked"); return met && met.value === "没见到"; }
   async function restore(box) {
     var uid = box.elements.uid.value, path = location.pathname;
     var draft = (await all()).filter(function (item) { return item.path === path; }).sort(function (a, b) { return b.at - a.at; })[0];
@@ -97,10 +122,28 @@
       if (/version$|client_at$/.test(pair[0])) { return; }
       Array.from(box.elements).forEach(function (field) {
         if (field.name !== pair[0]) { return; }
-        if (field.type === "radio" || field.type === "checkbox") { field.checked = field.checked || field.value === pair[1]; } else { field.value = pair[1]; }
+        if (field.type === "radio" || field.type === "checkbox") { field.checked = field.checked || field.value === pair[1]; } else if (field.type !== "file") { field.value = pair[1]; }
       });
     });
     if (uid !== box.elements.uid.value) { tell("上回填的还在，接着填就行。"); }
+  }
+  function locate(button) {
+    var say = document.getElementById("located");
+    if (!window.isSecureContext || !navigator.geolocation) { say.textContent = "这个网址不是 https，手机不给位置。不影响提交，地点照实写就行。"; return; }
+    say.textContent = "正在取位置…";
+    navigator.geolocation.getCurrentPosition(function (found) {
+      form.elements.latitude.value = found.coords.latitude.toFixed(6);
+      form.elements.longitude.value = found.coords.longitude.toFixed(6);
+      say.textContent = "位置记下了，误差约 " + Math.round(found.coords.accuracy) + " 米。";
+    }, function (error) {
+      say.textContent = error.code === 1 ? "手机没有允许取位置。不影响提交，地点照实写就行。" : "这里取不到位置。不影响提交，过一会儿可以再试。";
+    }, { enableHighAccuracy: true, timeout: 15000, maximumAge: 60000 });
+  }
+  if (form) {
+    form.querySelectorAll("[data-locate]").forEach(function (button) { button.addEventListener("click", function () { locate(button); }); });
+    form.querySelectorAll("input[type=file]").forEach(function (field) {
+      field.addEventListener("change", function () { document.getElementById("chosen").textContent = field.files.length ? "选了 " + field.files.length + " 张。" : ""; });
+    });
   }
   if (form && able) {
     restore(form);
@@ -116,7 +159,8 @@
       var missing = gaps(form);
       if (missing.length) { tell("还差：" + missing.join("、")); return; }
       window.clearTimeout(timer);
-      keep(form.elements.uid.value, location.pathname, pairsOf(form), true).then(function () { tell(); line.scrollIntoView(); });
+      photosOf(form).then(function (photos) { return keep(form.elements.uid.value, location.pathname, pairsOf(form).concat(photos), true); })
+        .then(function () { tell(); line.scrollIntoView(); }, function () { tell("照片太大，手机里存不下。先把记录存了，照片有信号时在线索页上加。"); });
     });
   }
   document.querySelectorAll("[data-sent]").forEach(function (mark) { if (able) { drop(mark.dataset.sent); } });
