@@ -59,7 +59,7 @@ dibao AS (                     -- the standard of the area, of the county where 
     FROM listed AS l
     JOIN dibao_standard AS s ON s.area_kind = l.area
     QUALIFY row_number() OVER (
-        PARTITION BY l.own_key ORDER BY CASE WHEN s.period = l.period THEN 0 ELSE 1 END, s.period DESC
+        PARTITION BY l.own_key ORDER BY CASE WHEN s.period = l.period THEN 0 ELSE 1 END, s.period DESC, s.row_ref
     ) = 1
 ),
 

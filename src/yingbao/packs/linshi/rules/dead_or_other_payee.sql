@@ -73,6 +73,13 @@ other_payee AS (               -- a name alone is weak: only to be looked at
             WHERE k.person_id = p.person_id
                 AND k.keeper_name_key = p.payee_name_key
         )
+        AND NOT EXISTS (       -- a keeper on file whose name lost a rare character: known by his number
+            SELECT 1
+            FROM account_custody AS k
+            JOIN hukou_person AS w ON w.person_id = k.keeper_person_id
+            WHERE k.person_id = p.person_id
+                AND w.name_key = p.payee_name_key
+        )
         AND NOT EXISTS (       -- somebody in the same book
             SELECT 1
             FROM hukou_person AS kin
