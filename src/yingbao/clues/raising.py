@@ -12,6 +12,7 @@ from yingbao.clues.hits import Hit, RuleCard, read_hits
 from yingbao.clues.people import NOBODY, Identity, Vault, identities
 from yingbao.clues.snapshot import Head, file_names, household_heads
 from yingbao.clues.walk import in_walking_order
+from yingbao.clues.wording import plain_numbers
 
 
 class Keys(Protocol):
@@ -66,7 +67,7 @@ def raise_clue(
         id_number=who.id_number,
         household_id=hit.household_id,
         head_name=head_name,
-        because=hit.because,
+        because=plain_numbers(hit.because),
         amount=hit.amount,
         months=hit.months,
         since=hit.since,
