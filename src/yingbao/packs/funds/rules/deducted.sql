@@ -66,6 +66,6 @@ WHERE p.paid < p.due - $sum_tolerance
     AND EXISTS (
         SELECT 1
         FROM noted AS n
-        WHERE contains(p.evidence, n.row_ref)
+        WHERE contains(';' || p.evidence || ';', ';' || n.row_ref || ';')  -- row 57 is no part of row 572
     )
 GROUP BY p.programme, p.household_id
