@@ -218,3 +218,15 @@ class SaveViewForm(forms.Form):
     name = forms.CharField(label=_("给这个视图起个名"), max_length=40)
     query = forms.CharField(widget=forms.HiddenInput, required=False, max_length=500)
     page = forms.CharField(widget=forms.HiddenInput, max_length=30)
+
+
+class TripForm(forms.Form):
+    """A village into a day; without a day it is in none."""
+
+    village = forms.CharField(max_length=60)
+    day = DayField(required=False)
+
+
+class MinutesForm(forms.Form):
+    village = forms.CharField(max_length=60)
+    minutes = forms.IntegerField()

@@ -20,6 +20,7 @@ from yingbao.casework.models.policy import (
     PolicyVersion,
 )
 from yingbao.casework.models.runs import RuleResult, Run
+from yingbao.casework.models.trips import TripPlan, VillageTravel
 from yingbao.casework.models.visits import Attempt, Delay, Measure, Need, Verification, Visit
 
 __all__ = [
@@ -52,7 +53,9 @@ __all__ = [
     "SavedView",
     "Step",
     "Township",
+    "TripPlan",
     "User",
     "Verification",
+    "VillageTravel",
     "Visit",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -12,7 +12,17 @@ from typing import Any
 from django.db.models import Sum
 from django.urls import reverse
 
-from yingbao.casework.models import Closure, Clue, Decision, Revisit, Role, Step, User
+from yingbao.casework.models import (
+    Closure,
+    Clue,
+    Decision,
+    Revisit,
+    Role,
+    Step,
+    TripPlan,
+    User,
+    VillageTravel,
+)
 from yingbao.casework.selectors.office import waiting_for
 
 LEVEL_ORDER = {"红": 0, "蓝": 1, "橙": 2, "黄": 3}
@@ -44,6 +54,12 @@ class Trip:
     name: str = ""
     township: str = ""
     stops: list[Stop] = field(default_factory=list)
+    day: date | None = None
+    minutes: int | None = None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.township, self.name
 
     @property
     def forms(self) -> str:
@@ -69,7 +85,7 @@ def due_this_week(user: User, today: date) -> int:
     )
 
 
-def trips(user: User) -> tuple[list[Trip], list[Clue]]:
+def trips(user: User, today: date) -> tuple[list[Trip], list[Clue]]:
     """Visits to make, by village; and what can be settled at the desk."""
     waiting = waiting_for(user).filter(status=Clue.Status.DISPATCHED).select_related("township")
     clues = list(
@@ -77,7 +93,33 @@ def trips(user: User) -> tuple[list[Trip], list[Clue]]:
     )
     desk = [clue for clue in clues if clue.direction == "数据"]
     doors = [clue for clue in clues if clue.direction != "数据"]
-    return [_trip(village, list(group)) for village, group in groupby(doors, key=_village)], desk
+    found = [_trip(village, list(group)) for village, group in groupby(doors, key=_village)]
+    return with_days(found, user, today), desk
+
+
+def with_days(found: list[Trip], user: User, today: date) -> list[Trip]:
+    """The day this person planned and the minutes the township said; planned trips by day first."""
+    plans = TripPlan.objects.filter(user=user, day__gte=today)
+    days = {
+        (plan.township.name, plan.village): plan.day for plan in plans.select_related("township")
+    }
+    ways = VillageTravel.objects.filter(township__name__in={trip.township for trip in found})
+    minutes = {
+        (way.township.name, way.village): way.minutes for way in ways.select_related("township")
+    }
+    known = [
+        replace(trip, day=days.get(trip.place), minutes=minutes.get(trip.place)) for trip in found
+    ]
+    return sorted(known, key=lambda trip: trip.day or date.max)
+
+
+def by_day(found: list[Trip]) -> list[dict[str, Any]]:
+    """How much stands on each planned day: villages, households."""
+    planned = [trip for trip in found if trip.day]
+    return [
+        {"day": day, "trips": len(group), "homes": sum(len(trip.stops) for trip in group)}
+        for day, group in ((day, list(some)) for day, some in groupby(planned, key=lambda t: t.day))
+    ]
 
 
 def _village(clue: Clue) -> str:

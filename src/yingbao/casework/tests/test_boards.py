@@ -126,7 +126,7 @@ def test_one_person_outside_every_roll_is_one_stop_with_all_clues(cast: Cast) ->
     for rule in ("203", "205"):
         cast.dispatched(rule=rule, household_id="", person_id="p-7", person_name="刘巧霞")
     cast.dispatched(rule="203", household_id="", person_id="p-8", person_name="刘巧霞")
-    village = trips(cast.liu)[0][0]
+    village = trips(cast.liu, TODAY)[0][0]
     assert sorted(len(stop.clues) for stop in village.stops) == [1, 2]
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yingbao.casework.actions.close import still_missing
+from yingbao.casework.actions.trips import TRAVELLERS
 from yingbao.casework.forms import REMEDIES, owners
 from yingbao.casework.models import Clue, Decision, Evidence, Role, SavedView, Township
 from yingbao.casework.selectors import clues as reads
@@ -34,6 +35,7 @@ def listing(request: OfficeRequest) -> HttpResponse:
             "saved_views": SavedView.objects.filter(user=request.user, page="clues"),
             "tokens": reads.tokens(request.GET),
             "filters": _filters(request),
+            "may_plan": request.user.role in TRAVELLERS,
             "may_dispatch": request.user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER),
         },
     )

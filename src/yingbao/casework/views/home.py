@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from yingbao.casework.actions.trips import TRAVELLERS, days_ahead
 from yingbao.casework.models import Role
 from yingbao.casework.selectors import home as reads
 from yingbao.casework.selectors.office import waiting_for
@@ -23,7 +24,7 @@ def home(request: OfficeRequest) -> HttpResponse:
     user, today = request.user, timezone.localdate()
     if (other := ELSEWHERE.get(Role(user.role))) is not None:
         return redirect(other)
-    trips, desk = reads.trips(user)
+    trips, desk = reads.trips(user, today)
     return render(
         request,
         "casework/home.html",
@@ -35,6 +36,9 @@ def home(request: OfficeRequest) -> HttpResponse:
             "may_dispatch": user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER),
             "fresh_count": waiting_for(user).filter(status="new").count(),
             "trips": trips,
+            "planned": reads.by_day(trips),
+            "days": days_ahead(today),
+            "may_plan": user.role in TRAVELLERS,
             "desk": desk,
             "queue": waiting_for(user)
             .exclude(status="dispatched")
