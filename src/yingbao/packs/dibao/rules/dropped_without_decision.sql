@@ -39,6 +39,12 @@ WITH population AS (           -- on the roll before this one
         AND w.person_id IS NOT NULL
 ),
 
+first_seen AS (
+    SELECT person_id, min(period) AS first_period
+    FROM aided_person_month
+    GROUP BY person_id
+),
+
 gone AS (                      -- and on no roll of any programme or township now
     SELECT p.*
     FROM population AS p
@@ -47,18 +53,14 @@ gone AS (                      -- and on no roll of any programme or township no
         AND NOT EXISTS (       -- the same person under a corrected number
             SELECT 1
             FROM aided_member AS n
+            LEFT JOIN first_seen AS b ON b.person_id = n.person_id
             WHERE n.name_key = p.name_key
                 AND (
                     n.id_birth_date = p.id_birth_date
                     OR n.household_id = p.household_id
                     OR (n.township = p.township AND n.village = p.village)
                 )
-                AND NOT EXISTS (
-                    SELECT 1
-                    FROM aided_person_month AS b
-                    WHERE b.person_id = n.person_id
-                        AND b.period <= p.period
-                )
+                AND coalesce(b.first_period > p.period, TRUE)
         )
         AND NOT EXISTS (       -- decided, in the name of anyone of the household
             SELECT 1

@@ -34,7 +34,7 @@ population AS (
     SELECT h.*, l.person_id IS NOT NULL AS is_listed
     FROM hukou_person AS h
     LEFT JOIN listed AS l ON l.person_id = h.person_id
-    WHERE CAST(h.id_birth_date + ($oldage_from * INTERVAL '1' YEAR + $slack_months * INTERVAL '1' MONTH) AS DATE) <= $as_of
+    WHERE CAST(CAST(h.id_birth_date + $oldage_from * INTERVAL '1' YEAR AS DATE) + $slack_months * INTERVAL '1' MONTH AS DATE) <= $as_of
         AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = h.person_id)
 ),
 

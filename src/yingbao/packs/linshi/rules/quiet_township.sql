@@ -63,7 +63,7 @@ SELECT
     p.township,
     CAST(NULL AS VARCHAR) AS village,
     '近' || CAST($quiet_months AS VARCHAR) || '个月全县台账有临时救助' || CAST(c.cases AS VARCHAR)
-        || '人次，按人口本乡镇应有约' || CAST(CAST(p.people * c.cases / nullif(w.people, 0) AS INTEGER) AS VARCHAR)
+        || '人次，按人口本乡镇应有约' || CAST(CAST(round(p.people * c.cases / nullif(w.people, 0)) AS INTEGER) AS VARCHAR)
         || '人次，实际没有一例' AS because,
     c.evidence
 FROM population AS p

@@ -64,7 +64,9 @@ place AS (
         sum(p.unfounded) / nullif(count(*), 0) AS share,
         min(p.found_on) AS since,
         min(p.row_ref) AS first_ref,
-        string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref) FILTER (WHERE p.unfounded = 1) AS evidence
+        string_agg(
+            DISTINCT CASE WHEN p.unfounded = 1 THEN p.row_ref END, ';' ORDER BY CASE WHEN p.unfounded = 1 THEN p.row_ref END
+        ) AS evidence
     FROM population AS p
     JOIN kept AS k ON k.kind = p.kind AND k.township = p.township
     GROUP BY p.township
