@@ -70,7 +70,7 @@ class VisitForm(forms.Form):
     @property
     def met_nobody(self) -> bool:
         """Nobody to ask, so no verdict is wanted; said by the tap, before anything is checked."""
-        return self["met"].value() == Met.NOBODY
+        return bool(self["met"].value() == Met.NOBODY)
 
     @property
     def met_words(self) -> str:
