@@ -20,10 +20,10 @@ def plant(stage: Stage) -> None:
         ("农村", "集中", 500, date(2019, 1, 1), date(2019, 12, 31)),
     ):  # fmt: skip
         _standard(stage, area, mode, amount, "月", since, until)
-        stage.truth(f"{area}{mode}特困基本生活标准每月{amount}.00元", "低于低保标准的1.3倍")
+        stage.truth(f"{area}{mode}特困基本生活标准每月{amount}元", "低于低保标准的1.3倍")
     _standard(stage, "城市", None, 9300, "年", YEAR, None)
-    for name in ("城市特困基本生活标准每月775.00元", "农村分散特困基本生活标准每月585.00元",
-                 "农村集中特困基本生活标准每月650.00元"):  # fmt: skip
+    for name in ("城市特困基本生活标准每月775元", "农村分散特困基本生活标准每月585元",
+                 "农村集中特困基本生活标准每月650元"):  # fmt: skip
         stage.decoy(name, "不低于1.3倍")
 
 

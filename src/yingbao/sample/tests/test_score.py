@@ -57,8 +57,8 @@ def test_batches_are_judged_by_township():
 
 
 def test_a_standard_is_known_by_how_its_clue_begins():
-    clue = _clue("106", "") | {"because": "农村分散特困基本生活标准每月500.00元，低保标准450.00元"}
-    (one,) = score([clue], [_answer("106", id_number="农村分散特困基本生活标准每月500.00元")])
+    clue = _clue("106", "") | {"because": "农村分散特困基本生活标准每月500元，低保标准450元"}
+    (one,) = score([clue], [_answer("106", id_number="农村分散特困基本生活标准每月500元")])
     assert one.is_clean and one.found == 1
 
 
