@@ -9,6 +9,8 @@ from yingbao.casework.models import Role
 from yingbao.ledgers import views
 from yingbao.ledgers.books.columns import FILED
 from yingbao.ledgers.books.desk import READERS, download
+from yingbao.ledgers.campaigns import verbs as drafting
+from yingbao.ledgers.campaigns import views as campaigns
 from yingbao.ledgers.papers import desk
 from yingbao.ledgers.papers.rights import COUNTY
 from yingbao.ledgers.registry import LEDGERS
@@ -29,7 +31,20 @@ def policies() -> dict[str, dict[str, Roles]]:
             lines[f"{ledger.slug}_new"] = {"GET": allowed, "POST": allowed}
         lines |= {f"{ledger.slug}_{door.name}": {"POST": door.roles} for door in ledger.doors}
         lines |= {f"{ledger.slug}_paper_{p.name}": {"GET": p.roles} for p in ledger.papers}
-    return lines | _desk_lines()
+    return lines | _desk_lines() | _campaign_lines()
+
+
+def _campaign_lines() -> dict[str, dict[str, Roles]]:
+    """A notice's draft: the county's officer edits, its leader publishes, the inspector reads along."""
+    drafters, readers = frozenset(drafting.DRAFTERS), COUNTY | {Role.INSPECTOR}
+    return {
+        "campaigns": {"GET": readers, "POST": drafters},
+        "campaign": {"GET": readers},
+        "campaign_task": {"GET": readers, "POST": drafters},
+        "campaign_drop": {"POST": drafters},
+        "campaign_restore": {"POST": drafters},
+        "campaign_publish": {"POST": frozenset(drafting.PUBLISHERS)},
+    }
 
 
 def _desk_lines() -> dict[str, dict[str, Roles]]:
@@ -53,6 +68,7 @@ def _desk_lines() -> dict[str, dict[str, Roles]]:
 def routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
     """(route, view, URL name) for web/urls.py."""
     yield from _desk_routes()
+    yield from _campaign_routes()
     for ledger in LEDGERS:
         base = f"ledgers/{ledger.slug}/"
         yield base, views.listing(ledger), ledger.slug
@@ -65,6 +81,17 @@ def routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
         for paper in ledger.papers:
             route = f"{base}<slug:number>/papers/{paper.name}/"
             yield route, views.paper(ledger, paper), f"{ledger.slug}_paper_{paper.name}"
+
+
+def _campaign_routes() -> Iterator[tuple[str, Callable[..., Any], str]]:
+    one = "campaigns/<int:pk>/"
+    task = f"{one}tasks/<int:order>/"
+    yield "campaigns/", campaigns.campaigns, "campaigns"
+    yield one, campaigns.campaign, "campaign"
+    yield f"{one}publish/", campaigns.publish, "campaign_publish"
+    yield task, campaigns.task, "campaign_task"
+    yield f"{task}drop/", campaigns.drop, "campaign_drop"
+    yield f"{task}restore/", campaigns.restore, "campaign_restore"
 
 
 def _desk_routes() -> Iterator[tuple[str, Callable[..., Any], str]]:

@@ -1,5 +1,6 @@
 """Django looks for models here; each ledger keeps its own beside its verbs."""
 
+from yingbao.ledgers.campaigns.model import Campaign, DraftTask
 from yingbao.ledgers.checks.model import Check, Drawn
 from yingbao.ledgers.complaints.model import Complaint, Contact
 from yingbao.ledgers.emergencies.model import Emergency
@@ -21,11 +22,13 @@ __all__ = [
     "Agreement",
     "Aid",
     "Assessment",
+    "Campaign",
     "CareVisit",
     "Check",
     "Complaint",
     "Contact",
     "Drawn",
+    "DraftTask",
     "Emergency",
     "Entry",
     "Fund",

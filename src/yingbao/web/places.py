@@ -60,6 +60,7 @@ LEDGERS = (
     Place("closures", _("对账销号"), CASE_ROLES),
     Place("doubts", _("佐证复看"), COUNTY),
     Place("roundtrip", _("Excel 填报"), CASE_ROLES),
+    Place("campaigns", _("通知变任务"), COUNTY),
     Place("paper_desk", _("文书和机制"), COUNTY),
 )
 TABS = 4  # what fits a phone's lower edge beside 更多

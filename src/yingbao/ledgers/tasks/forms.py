@@ -35,8 +35,8 @@ class SetForm(LedgerForm):
     starts_on = DayField(label=_("哪天开始"))
     due_on = DayField(label=_("哪天前办完"))
     rules = forms.RegexField(
-        r"^[0-9 ]*$",
-        label=_("对应的规则号（空格隔开，进度就由数据来数）"),
+        r"^[0-9\- ]*$",
+        label=_("对应的规则号（空格隔开，一段写 201-245，进度就由数据来数）"),
         max_length=120,
         required=False,
     )

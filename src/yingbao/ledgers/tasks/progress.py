@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yingbao.casework.models import Clue
@@ -27,9 +28,19 @@ class Progress:
         return f"{self.percent}%（填报）"
 
 
+def codes_of(rules: str) -> Iterator[str]:
+    """The codes of a task: single ones, and every number of a range such as 201-245."""
+    for word in rules.split():
+        first, dash, last = word.partition("-")
+        if dash and first.isdecimal() and last.isdecimal() and len(word) <= 9:
+            yield from (str(code) for code in range(int(first), int(last) + 1))
+        else:
+            yield word
+
+
 def progress_of(task: Task) -> Progress:
     """Counted over the township's clues of the task's rules; a task without clues is as reported."""
-    codes = task.rules.split()
+    codes = list(codes_of(task.rules))
     clues = Clue.objects.filter(rule__in=codes).exclude(status=Clue.Status.HELD)
     if task.township_id:
         clues = clues.filter(township=task.township_id)

@@ -1,0 +1,54 @@
+"""The form of a draft task. What is not known yet may stay empty until publication."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yingbao.casework.forms import DayField
+from yingbao.casework.models import Township, User
+from yingbao.ledgers.campaigns.model import DraftTask
+from yingbao.ledgers.problems.model import Problem
+from yingbao.ledgers.tasks.verbs import COUNTY, WORKERS
+
+
+class EditForm(forms.Form):
+    content = forms.CharField(label=_("做什么"), widget=forms.Textarea(attrs={"rows": 2}))
+    task = forms.ChoiceField(
+        label=_("通知里的第几项"), choices=[("", _("不属于八项")), *Problem.Task.choices],
+        required=False,
+    )  # fmt: skip
+    measures = forms.CharField(
+        label=_("怎么做"), widget=forms.Textarea(attrs={"rows": 6}), required=False
+    )
+    unit = forms.CharField(label=_("责任单位"), max_length=60, required=False)
+    scope = forms.ChoiceField(
+        label=_("范围"), choices=DraftTask.Scope.choices, widget=forms.RadioSelect
+    )
+    township = forms.ModelChoiceField(
+        label=_("哪个乡镇（全县的不选）"), queryset=Township.objects.none(), required=False
+    )
+    owner = forms.ModelChoiceField(label=_("谁负责"), queryset=User.objects.none(), required=False)
+    supervisor = forms.ModelChoiceField(
+        label=_("谁督办"), queryset=User.objects.none(), required=False
+    )
+    starts_on = DayField(label=_("哪天开始"), required=False)
+    due_on = DayField(label=_("哪天前办完"), required=False)
+    rules = forms.RegexField(
+        r"^[0-9\- ]*$",
+        label=_("对应的规则号（空格隔开，一段写 201-245，进度就由数据来数）"),
+        max_length=120,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        people = User.objects.filter(is_active=True)
+        for name, rows in (
+            ("township", Township.objects.all()),
+            ("owner", people.filter(role__in=WORKERS)),
+            ("supervisor", people.filter(role__in=COUNTY)),
+        ):
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]

@@ -1,0 +1,3 @@
+from yingbao.casework.tests.cast import cast
+
+__all__ = ["cast"]
