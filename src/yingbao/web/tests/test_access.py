@@ -31,6 +31,7 @@ from yingbao.casework.models import (
     User,
 )
 from yingbao.casework.tests.cast import TODAY, Cast
+from yingbao.ledgers.campaigns.tests.test_notice_to_tasks import drafted
 from yingbao.ledgers.registry import LEDGERS
 from yingbao.ledgers.tests.examples import EXAMPLES
 from yingbao.web.policy import ANYONE, POLICIES, page
@@ -124,6 +125,9 @@ class World:
             | policy_numbers(cast)
             | {name: decision.pk for name in POLICIES if name.startswith("decision_")},
         )
+        campaign = drafted(cast)
+        names = [name for name in POLICIES if name.startswith("campaign")]
+        self.numbers |= {name: campaign.pk for name in names}
         self.lines = {ledger.slug: EXAMPLES[ledger.slug](cast).number for ledger in LEDGERS}
 
     def url(self, pattern: URLPattern) -> str:
@@ -134,6 +138,7 @@ class World:
             "old": 1,
             "new": 1,
             "row": 1,
+            "order": 1,
             "number": self.lines.get(str(pattern.name).partition("_")[0], ""),
         }
         wanted = pattern.pattern.converters
@@ -206,6 +211,7 @@ def test_strangers_are_sent_to_the_login_page() -> None:
                     "code": "c",
                     "household": "h",
                     "pk": 1,
+                    "order": 1,
                     "number": "n",
                     "row": 1,
                     "old": 1,
