@@ -6,7 +6,6 @@ the facts change; an open clue keeps the day on which it was first seen.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from yingbao.clues.clue import Clue
+from yingbao.clues.keeping import Write, as_kept, keep, read_kept
 
 FILE_NAME = "clue_memory"
 
@@ -47,20 +47,16 @@ class ClueMemory:
     @classmethod
     def load(cls, store: Path) -> ClueMemory:
         """An absent file is an empty memory; a broken one is an error, never forgotten silently."""
-        path = store / FILE_NAME
-        raw = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        raw = read_kept(store / FILE_NAME) or {}
         return cls({fingerprint: _remembered(line) for fingerprint, line in raw.items()})
 
-    def save(self, store: Path, write: Callable[[Path, bytes], None]) -> None:
+    def save(self, store: Path, write: Write) -> None:
         """`write` must be durable; the file is replaced in one step."""
-        store.mkdir(parents=True, exist_ok=True)
-        fresh = store / f".{FILE_NAME}.new"
-        write(fresh, self.to_bytes())
-        fresh.replace(store / FILE_NAME)
+        keep(store / FILE_NAME, self.to_bytes(), write)
 
     def to_bytes(self) -> bytes:
         lines = {key: asdict(line) for key, line in sorted(self.lines.items())}
-        return (json.dumps(lines, ensure_ascii=False, indent=1) + "\n").encode()
+        return as_kept(lines)
 
     def to_raise(self, clues: Iterable[Clue]) -> list[Clue]:
         """Without those a person has settled on the same facts."""

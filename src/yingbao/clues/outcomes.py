@@ -6,18 +6,17 @@ all. The memory is settled from it, so a load cut short after that is finished b
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from yingbao.clues.keeping import Write, as_kept, keep, read_kept
 from yingbao.clues.memory import ClueMemory
 
 FILE_NAME = "clue_outcomes"
 UPHELD, UNFOUNDED, DATA, TRANSFERRED = "属实", "不属实", "数据问题", "转部门"
 SETTLES = frozenset({UPHELD, UNFOUNDED, DATA})  # a department that was asked has not answered yet
-VERIFIED = SETTLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +49,20 @@ class OutcomeBook:
     @classmethod
     def load(cls, store: Path) -> OutcomeBook:
         """An absent file is an empty book; a broken one is an error, never forgotten silently."""
-        path = store / FILE_NAME
-        raw = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        raw = read_kept(store / FILE_NAME) or {}
         return cls({key: _outcome(line) for key, line in raw.items()})
 
     def with_all(self, outcomes: Iterable[Outcome]) -> OutcomeBook:
         """A new book; this one stays as it is until the new one is on disk."""
         return OutcomeBook(self.lines | {outcome.key: outcome for outcome in outcomes})
 
-    def save(self, store: Path, write: Callable[[Path, bytes], None]) -> None:
+    def save(self, store: Path, write: Write) -> None:
         """`write` must be durable; the file is replaced in one step."""
-        fresh = store / f".{FILE_NAME}.new"
-        write(fresh, self.to_bytes())
-        fresh.replace(store / FILE_NAME)
+        keep(store / FILE_NAME, self.to_bytes(), write)
 
     def to_bytes(self) -> bytes:
         lines = {key: asdict(line) for key, line in sorted(self.lines.items())}
-        return (json.dumps(lines, ensure_ascii=False, indent=1) + "\n").encode()
+        return as_kept(lines)
 
     def settle(self, memory: ClueMemory) -> None:
         """Close what a person has judged, as long as the memory still holds the same facts."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from yingbao.clues.clue import LEVELS, Clue
-from yingbao.clues.outcomes import DATA, UPHELD, VERIFIED, Outcome
+from yingbao.clues.outcomes import DATA, SETTLES, UPHELD, Outcome
 
 Z = 1.959963984540054  # 95 %
 DEMOTED_TO = "黄"
@@ -58,7 +58,7 @@ def wilson(confirmed: int, verified: int) -> tuple[float, float]:
 
 def tally(outcomes: Iterable[Outcome]) -> Tally:
     verdicts = [outcome.verdict for outcome in outcomes]
-    verified = sum(verdict in VERIFIED for verdict in verdicts)
+    verified = sum(verdict in SETTLES for verdict in verdicts)
     confirmed, data = verdicts.count(UPHELD), verdicts.count(DATA)
     return Tally(confirmed, verified - confirmed - data, data, len(verdicts) - verified)
 

@@ -6,14 +6,14 @@ can look at it; the next run decides anew, and only a release or a mended source
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from yingbao.clues.breakers.profile import Profile
+from yingbao.clues.keeping import Write, as_kept, keep, read_kept
 
 FILE_NAME = "clue_breakers"
 
@@ -71,14 +71,12 @@ class BreakerState:
     @classmethod
     def load(cls, store: Path) -> BreakerState:
         """An absent file is a beginning; a broken one is an error, never forgotten silently."""
-        path = store / FILE_NAME
-        return _state(json.loads(path.read_text("utf-8"))) if path.exists() else cls()
+        raw = read_kept(store / FILE_NAME)
+        return cls() if raw is None else _state(raw)
 
-    def save(self, store: Path, write: Callable[[Path, bytes], None]) -> None:
+    def save(self, store: Path, write: Write) -> None:
         """`write` must be durable; the file is replaced in one step."""
-        fresh = store / f".{FILE_NAME}.new"
-        write(fresh, self.to_bytes())
-        fresh.replace(store / FILE_NAME)
+        keep(store / FILE_NAME, self.to_bytes(), write)
 
     def to_bytes(self) -> bytes:
         content = {
@@ -88,7 +86,7 @@ class BreakerState:
             "free": sorted(self.free),
             "releases": [asdict(release) for release in self.releases],
         }
-        return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+        return as_kept(content)
 
     def after(
         self, now: dict[str, Profile], trips: Iterable[str], held: list[HeldNote], as_of: date
