@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from yingbao.casework.models import Role
+from yingbao.casework.models.people import COUNTY_ROLES, TOWNSHIP_ROLES
 from yingbao.ledgers import views
 from yingbao.ledgers.books.columns import FILED
 from yingbao.ledgers.books.desk import READERS, download
 from yingbao.ledgers.campaigns import verbs as drafting
 from yingbao.ledgers.campaigns import views as campaigns
 from yingbao.ledgers.papers import desk
-from yingbao.ledgers.papers.rights import COUNTY
 from yingbao.ledgers.registry import LEDGERS
 from yingbao.ledgers.roundtrip import views as roundtrip
-from yingbao.ledgers.roundtrip.verbs import FILLERS
 
 Roles = frozenset[Role]
+COUNTY = frozenset(COUNTY_ROLES)
 
 
 def policies() -> dict[str, dict[str, Roles]]:
@@ -52,7 +52,7 @@ def _desk_lines() -> dict[str, dict[str, Roles]]:
     lines = {"paper_desk": {"GET": COUNTY | {Role.INSPECTOR}}, "paper_dispatch": {"GET": COUNTY}}
     lines |= {f"paper_{paper.name}": {"GET": paper.roles} for paper in desk.OF_A_PERIOD}
     lines |= {f"book_{book.name}": {"GET": frozenset(READERS)} for book in FILED}
-    fillers = frozenset(FILLERS)
+    fillers = frozenset(TOWNSHIP_ROLES)
     lines |= {
         "roundtrip": {"GET": frozenset(READERS), "POST": fillers},
         "roundtrip_export": {"GET": fillers | {Role.COUNTY_OFFICER}},

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.db import models
 
 from yingbao.casework.models import Township, User
-from yingbao.casework.models.people import TOWNSHIP_ROLES
+from yingbao.casework.models.seeing import TownshipQuerySet
 
 
-class LedgerQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: User) -> Self:
-        """The county and the inspector see all, township staff their township, others nothing."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        if user.county_wide:
-            return self
-        if user.role in TOWNSHIP_ROLES:
-            return self.filter(township=user.township)
-        return self.none()
+class LedgerQuerySet(TownshipQuerySet[Any]):
+    """A township sees its own lines; a ledger that shares less narrows `visible_to`."""
 
 
 class LedgerItem(models.Model):

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
 from yingbao.casework.fields import EncryptedText
-from yingbao.casework.models.people import Role, Township, User
+from yingbao.casework.models.people import TOWNSHIP_ROLES, Township, User
 from yingbao.casework.models.runs import Run
+from yingbao.casework.models.seeing import SeenQuerySet
 
 
-class ClueQuerySet(models.QuerySet["Clue"]):
-    def visible_to(self, user: User) -> ClueQuerySet:
-        """Township staff see their township, the county and the inspector all, others nothing."""
-        if not user.is_authenticated or not user.is_active:
+class ClueQuerySet(SeenQuerySet["Clue"]):
+    def shared_with(self, user: User) -> Self:
+        """Township staff see their township's, and those they go and look at for another."""
+        if user.role not in TOWNSHIP_ROLES:
             return self.none()
-        if user.county_wide:
-            return self
-        if user.role in (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD):
-            return (
-                self.exclude(status=Clue.Status.HELD)
-                .filter(
-                    Q(township=user.township)
-                    | Q(revisits__township=user.township, revisits__done_on=None)
-                )
-                .distinct()
-            )
-        return self.none()
+        theirs = Q(township=user.township)
+        lent = Q(revisits__township=user.township, revisits__done_on=None)
+        return self.exclude(status=Clue.Status.HELD).filter(theirs | lent).distinct()
 
 
 class Clue(models.Model):

@@ -7,19 +7,12 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from yingbao.casework.models.people import Role, User
+from yingbao.casework.models.people import User
+from yingbao.casework.models.seeing import SenderQuerySet
 
 
-class DeliveryQuerySet(models.QuerySet["Delivery"]):
-    def visible_to(self, user: User) -> DeliveryQuerySet:
-        """The county sees every delivery, a liaison the own department's, nobody else any."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        if user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER, Role.INSPECTOR):
-            return self
-        if user.role == Role.LIAISON:
-            return self.filter(sender=user.department)
-        return self.none()
+class DeliveryQuerySet(SenderQuerySet["Delivery"]):
+    """A liaison sees what the own department sent."""
 
 
 class Delivery(models.Model):
@@ -95,16 +88,8 @@ class MappingAnswer(models.Model):
         ]
 
 
-class ExpectedDeliveryQuerySet(models.QuerySet["ExpectedDelivery"]):
-    def visible_to(self, user: User) -> ExpectedDeliveryQuerySet:
-        """As with deliveries: the county all, a liaison what the own department owes."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        if user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER, Role.INSPECTOR):
-            return self
-        if user.role == Role.LIAISON:
-            return self.filter(sender=user.department)
-        return self.none()
+class ExpectedDeliveryQuerySet(SenderQuerySet["ExpectedDelivery"]):
+    """A liaison sees what the own department owes."""
 
 
 class ExpectedDelivery(models.Model):

@@ -10,19 +10,12 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from yingbao.casework.models.evidence import random_name
-from yingbao.casework.models.people import TOWNSHIP_ROLES, Township, User
+from yingbao.casework.models.people import Township, User
+from yingbao.casework.models.seeing import TownshipQuerySet
 
 
-class PolicyPaperQuerySet(models.QuerySet["PolicyPaper"]):
-    def visible_to(self, user: User) -> PolicyPaperQuerySet:
-        """The county and the inspector read every paper, a township its own, nobody else any."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        if user.county_wide:
-            return self
-        if user.role in TOWNSHIP_ROLES:
-            return self.filter(township=user.township)
-        return self.none()
+class PolicyPaperQuerySet(TownshipQuerySet["PolicyPaper"]):
+    """A township reads its own papers."""
 
 
 class PolicyPaper(models.Model):

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township, User
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.campaigns.model import DraftTask
 from yingbao.ledgers.problems.model import Problem
-from yingbao.ledgers.tasks.verbs import COUNTY, WORKERS
 
 
 class EditForm(forms.Form):
@@ -48,7 +48,7 @@ class EditForm(forms.Form):
         people = User.objects.filter(is_active=True)
         for name, rows in (
             ("township", Township.objects.all()),
-            ("owner", people.filter(role__in=WORKERS)),
-            ("supervisor", people.filter(role__in=COUNTY)),
+            ("owner", people.filter(role__in=CLERK_ROLES)),
+            ("supervisor", people.filter(role__in=COUNTY_ROLES)),
         ):
             self.fields[name].queryset = rows  # type: ignore[attr-defined]

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township, User
+from yingbao.casework.models.people import CLERK_ROLES
 from yingbao.ledgers.complaints import clock
 from yingbao.ledgers.complaints.model import OPEN, Complaint
-from yingbao.ledgers.complaints.verbs import CLERKS
 from yingbao.ledgers.doors import LedgerForm
 from yingbao.ledgers.fields import choose_from, yes_or_no
 
@@ -37,7 +37,7 @@ class RegisterForm(LedgerForm):
     def prepare(self) -> None:
         for name in ("township", "accused_township"):
             choose_from(self, name, Township.objects.all())
-        choose_from(self, "accused_user", User.objects.filter(role__in=CLERKS, is_active=True))
+        choose_from(self, "accused_user", User.objects.filter(role__in=CLERK_ROLES, is_active=True))
 
 
 class MergeForm(LedgerForm):
@@ -55,7 +55,7 @@ class AssignForm(LedgerForm):
     handler = forms.ModelChoiceField(label=_("交给谁办"), queryset=User.objects.none())
 
     def prepare(self) -> None:
-        people = User.objects.filter(role__in=CLERKS, is_active=True)
+        people = User.objects.filter(role__in=CLERK_ROLES, is_active=True)
         if isinstance(self.item, Complaint):
             people = people.exclude(pk__in=[self.item.accused_user_id or 0])
             if self.item.accused_township_id:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import Role, User
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.complaints import forms, verbs
 from yingbao.ledgers.complaints.model import OPEN, Complaint
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
@@ -13,7 +14,7 @@ from yingbao.ledgers.fields import ReasonForm, WordsForm
 from yingbao.ledgers.record import state_word
 
 State = Complaint.State
-CLERKS, COUNTY = frozenset(verbs.CLERKS), frozenset(verbs.COUNTY)
+CLERKS, COUNTY = frozenset(CLERK_ROLES), frozenset(COUNTY_ROLES)
 READERS = CLERKS | COUNTY | {Role.INSPECTOR}
 
 

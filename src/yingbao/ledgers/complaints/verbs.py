@@ -15,12 +15,11 @@ from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import NotAllowed, Refused
 from yingbao.casework.fields import blind_index
 from yingbao.casework.models import Clue, Role, Township, User
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.complaints import clock
 from yingbao.ledgers.complaints.model import OPEN, Complaint, Contact
 from yingbao.ledgers.record import move, next_number, note, require_sight
 
-CLERKS = (Role.COUNTY_OFFICER, Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD)
-COUNTY = (Role.COUNTY_OFFICER, Role.COUNTY_LEADER)
 TRIES = 3  # recorded attempts that stand for an answer nobody could be given
 State = Complaint.State
 
@@ -46,7 +45,7 @@ class Said:
 @transaction.atomic
 def register(said: Said, *, by: User, today: date) -> Complaint:
     """Writes a complaint down. The same matter within the repeat term follows the closed one."""
-    require_role(by, *CLERKS, what="登记信访件")
+    require_role(by, *CLERK_ROLES, what="登记信访件")
     if said.received_on > today:
         raise Refused(f"收到的日子 {said.received_on} 还没有到。")
     key = _reporter_key(said)
@@ -137,7 +136,7 @@ def merge(
 @transaction.atomic
 def assign(complaint: Complaint, *, handler: User, by: User, today: date) -> Complaint:
     """The county names who handles it: never who is complained of, nor who answered before."""
-    require_role(by, *COUNTY, what="分办信访件")
+    require_role(by, *COUNTY_ROLES, what="分办信访件")
     require_sight(complaint, by)
     _guard_handler(complaint, handler)
     move(complaint, expects=[State.RECEIVED, State.ASSIGNED], state=State.ASSIGNED, handler=handler)
@@ -146,7 +145,7 @@ def assign(complaint: Complaint, *, handler: User, by: User, today: date) -> Com
 
 
 def _guard_handler(complaint: Complaint, handler: User) -> None:
-    if handler.role not in CLERKS:
+    if handler.role not in CLERK_ROLES:
         raise Refused(f"{handler.name}不办信访件。请选县救助股或乡镇的人。")
     if handler == complaint.accused_user:
         raise NotAllowed("被反映的人不能办自己的件。请换一位。")
@@ -279,7 +278,7 @@ def answer(
 @transaction.atomic
 def close(complaint: Complaint, *, words: str, by: User, today: date) -> Complaint:
     """对账销号: a second person sees that it was answered and that its problems are put right."""
-    require_role(by, *COUNTY, what="销号")
+    require_role(by, *COUNTY_ROLES, what="销号")
     require_sight(complaint, by)
     if by == complaint.handler:
         raise NotAllowed("承办人不能销自己的号。请换一位。")
@@ -305,7 +304,7 @@ def still_missing(complaint: Complaint) -> list[str]:
 @transaction.atomic
 def link_clue(complaint: Complaint, *, code: str, by: User, today: date) -> Complaint:
     """Ties the complaint to a clue it is about; both pages then show the other."""
-    require_role(by, *CLERKS, what="关联线索")
+    require_role(by, *CLERK_ROLES, what="关联线索")
     require_sight(complaint, by)
     clue = Clue.objects.visible_to(by).filter(code=code.strip()).first()
     if clue is None:
@@ -316,7 +315,7 @@ def link_clue(complaint: Complaint, *, code: str, by: User, today: date) -> Comp
 
 
 def _require_handler(complaint: Complaint, by: User) -> None:
-    require_role(by, *CLERKS, what="办信访件")
+    require_role(by, *CLERK_ROLES, what="办信访件")
     require_sight(complaint, by)
     if by != complaint.handler:
         who = complaint.handler.name if complaint.handler else "还没有分办"

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import Role, User
+from yingbao.casework.models.people import CLERK_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger
 from yingbao.ledgers.emergencies import forms, verbs
 from yingbao.ledgers.emergencies.model import Emergency
 from yingbao.ledgers.fields import WordsForm
 
 State = Emergency.State
-CLERKS = frozenset(verbs.CLERKS)
+CLERKS = frozenset(CLERK_ROLES)
 READERS = CLERKS | {Role.COUNTY_LEADER, Role.INSPECTOR}
 
 

@@ -9,12 +9,12 @@ from django.db import transaction
 
 from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import Refused
-from yingbao.casework.models import Role, Township, User
+from yingbao.casework.models import Township, User
+from yingbao.casework.models.people import CLERK_ROLES
 from yingbao.ledgers.emergencies.model import Emergency
 from yingbao.ledgers.named import sealed
 from yingbao.ledgers.record import move, next_number, note, require_sight
 
-CLERKS = (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER)
 CALL_DAYS = 1  # the county's own promise, not a statute: a call by the next day
 State = Emergency.State
 
@@ -36,7 +36,7 @@ class Listed:
 @transaction.atomic
 def put_on_list(person: Listed, *, by: User, today: date) -> Emergency:
     """One line a person; the same person is not listed twice at once."""
-    require_role(by, *CLERKS, what="登记应急名单")
+    require_role(by, *CLERK_ROLES, what="登记应急名单")
     if by.township_id and by.township != person.township:
         raise Refused(f"您在{by.township}，别的乡镇的人请转给那里或县里。")
     if person.isolated_from and person.isolated_to and person.isolated_to < person.isolated_from:
@@ -65,7 +65,7 @@ def call(
     item: Emergency, *, on: date, situation: str, wards: str, by: User, today: date
 ) -> Emergency:
     """Somebody called: how the home is, and who there needs care."""
-    require_role(by, *CLERKS, what="联系")
+    require_role(by, *CLERK_ROLES, what="联系")
     require_sight(item, by)
     if not item.listed_on <= on <= today:
         raise Refused(f"联系的日子要在 {item.listed_on} 到 {today} 之间，读到 {on}。")
@@ -86,7 +86,7 @@ def call(
 @transaction.atomic
 def place(item: Emergency, *, words: str, by: User, today: date) -> Emergency:
     """Who looks after the old person, the child or the disabled one meanwhile."""
-    require_role(by, *CLERKS, what="安置家人")
+    require_role(by, *CLERK_ROLES, what="安置家人")
     require_sight(item, by)
     if not item.wards:
         raise Refused("没有登记要照料的家人。先在联系里写上是谁。")
@@ -99,7 +99,7 @@ def place(item: Emergency, *, words: str, by: User, today: date) -> Emergency:
 @transaction.atomic
 def give(item: Emergency, *, words: str, aid_number: str, by: User, today: date) -> Emergency:
     """Food, medicine, money: what reached them, with the aid's number where there is one."""
-    require_role(by, *CLERKS, what="登记给了什么")
+    require_role(by, *CLERK_ROLES, what="登记给了什么")
     require_sight(item, by)
     line = f"{today:%m-%d} {require_text(words, '给了什么')}"
     given = "\n".join(filter(None, (item.given, line)))
@@ -112,7 +112,7 @@ def give(item: Emergency, *, words: str, aid_number: str, by: User, today: date)
 @transaction.atomic
 def settle(item: Emergency, *, words: str, by: User, today: date) -> Emergency:
     """The emergency is over for this home."""
-    require_role(by, *CLERKS, what="销名单")
+    require_role(by, *CLERK_ROLES, what="销名单")
     require_sight(item, by)
     if item.called_on is None:
         raise Refused("还没有人联系过，不能销。")

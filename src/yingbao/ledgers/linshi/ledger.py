@@ -8,12 +8,13 @@ from typing import Any
 from django.db.models import Sum
 
 from yingbao.casework.models import Role, User
+from yingbao.casework.models.people import CLERK_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger
 from yingbao.ledgers.linshi import forms, verbs
 from yingbao.ledgers.linshi.model import Aid
 
 State, Kind = Aid.State, Aid.Kind
-CLERKS, APPROVERS = frozenset(verbs.CLERKS), frozenset(verbs.APPROVERS)
+CLERKS, APPROVERS = frozenset(CLERK_ROLES), frozenset(verbs.APPROVERS)
 TOWNSHIP = frozenset({Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD})
 READERS = CLERKS | APPROVERS | {Role.INSPECTOR}
 

@@ -18,6 +18,7 @@ from django.db.models import Sum
 from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import NotAllowed, Refused
 from yingbao.casework.models import Role, Township, User
+from yingbao.casework.models.people import CLERK_ROLES
 from yingbao.ledgers.law import days_of, text_of
 from yingbao.ledgers.linshi.model import Aid
 from yingbao.ledgers.named import sealed
@@ -25,7 +26,6 @@ from yingbao.ledgers.record import move, next_number, note, require_sight
 from yingbao.ledgers.reserves import verbs as reserve
 from yingbao.ledgers.reserves.model import Reserve
 
-CLERKS = (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER)
 APPROVERS = (Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER, Role.COUNTY_LEADER)
 CEILING, SPLIT = "linshi/township_ceiling", "linshi/split_days"
 GIVE_DAYS, COMPLETE_DAYS = "linshi/emergency_days", "linshi/completion_days"
@@ -54,7 +54,7 @@ class Need:
 @transaction.atomic
 def apply(need: Need, *, by: User, today: date) -> Aid:
     """Takes an application, wherever the person comes from (649号 第四十七条; 社会救助法 第三十七条)."""
-    require_role(by, *CLERKS, what="受理临时救助")
+    require_role(by, *CLERK_ROLES, what="受理临时救助")
     _guard_need(need, by, today)
     emergency = need.kind == Kind.EMERGENCY
     term = days_of(GIVE_DAYS, today) if emergency else EXPENSE_DAYS
@@ -208,7 +208,7 @@ def hand_over(
     aid: Aid, *, on: date, way: str, signers: str, from_reserve: bool, by: User, today: date
 ) -> Aid:
     """The approved sum reaches the person."""
-    require_role(by, *CLERKS, what="登记发放")
+    require_role(by, *CLERK_ROLES, what="登记发放")
     require_sight(aid, by)
     _guard_hand(aid, on, way, signers, today)
     move(aid, expects=[State.APPROVED], state=State.CLOSED, given_on=on, way=way, signers=signers,

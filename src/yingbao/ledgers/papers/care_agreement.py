@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import User
+from yingbao.casework.models.people import CLERK_ROLES
 from yingbao.ledgers.papers.paper import Paper, long_day, plain_sum, sentence
-from yingbao.ledgers.tekun import verbs
 from yingbao.ledgers.tekun.model import Tekun
 from yingbao.reports.official import Sheet
 from yingbao.security import mask_id
@@ -62,5 +62,5 @@ def facts(item: Tekun, by: User, today: date) -> dict[str, Any]:
     }
 
 
-PAPER = Paper("agreement", "照料服务协议", template, facts, frozenset(verbs.CLERKS),
+PAPER = Paper("agreement", "照料服务协议", template, facts, frozenset(CLERK_ROLES),
               lambda item: item.agreement is not None)  # fmt: skip

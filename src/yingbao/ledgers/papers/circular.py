@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import User
+from yingbao.casework.models.people import COUNTY_ROLES
 from yingbao.ledgers.papers.paper import Paper
-from yingbao.ledgers.papers.rights import COUNTY
 from yingbao.ledgers.papers.standing import Span, county_figures, standings
 from yingbao.ledgers.proposals.model import Proposal
 from yingbao.reports.official import Sheet
@@ -57,4 +57,6 @@ def facts(span: Span, by: User, today: date) -> dict[str, Any]:
     }
 
 
-PAPER = Paper("circular", "通报", template, facts, COUNTY, subject=lambda span: span.words)
+PAPER = Paper(
+    "circular", "通报", template, facts, frozenset(COUNTY_ROLES), subject=lambda span: span.words
+)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import User
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.papers.paper import Paper, long_day
-from yingbao.ledgers.problems import verbs
 from yingbao.ledgers.problems.model import Problem
 from yingbao.reports.official import Sheet
 
@@ -58,5 +58,5 @@ def facts(item: Problem, by: User, today: date) -> dict[str, Any]:
     }
 
 
-PAPER = Paper("closing", "销号审批表", template, facts, frozenset(verbs.CLERKS + verbs.COUNTY),
+PAPER = Paper("closing", "销号审批表", template, facts, frozenset(CLERK_ROLES + COUNTY_ROLES),
               lambda item: bool(item.result))  # fmt: skip

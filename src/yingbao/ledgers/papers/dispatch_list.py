@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import Clue, Township, User
+from yingbao.casework.models.people import COUNTY_ROLES
 from yingbao.ledgers.papers.paper import Paper
-from yingbao.ledgers.papers.rights import COUNTY
 from yingbao.reports.official import Sheet
 from yingbao.security import mask_name
 
@@ -56,6 +56,6 @@ def _row(clue: Clue) -> dict[str, str]:
     }
 
 
-PAPER = Paper("dispatch", "线索交办单", template, facts, COUNTY,
+PAPER = Paper("dispatch", "线索交办单", template, facts, frozenset(COUNTY_ROLES),
               lambda township: Clue.objects.filter(township=township, status=Clue.Status.DISPATCHED).exists(),
               lambda township: str(township))  # fmt: skip

@@ -1,8 +1,5 @@
 """Who may take a case's paper out of the system."""
 
-from yingbao.casework.models import Role
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 
-READERS = frozenset(
-    {Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER, Role.COUNTY_LEADER}
-)
-COUNTY = frozenset({Role.COUNTY_OFFICER, Role.COUNTY_LEADER})
+READERS = frozenset({*CLERK_ROLES, *COUNTY_ROLES})

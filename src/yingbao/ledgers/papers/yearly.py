@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import User
+from yingbao.casework.models.people import COUNTY_ROLES
 from yingbao.ledgers.mechanisms import root_causes, weak_rules
 from yingbao.ledgers.papers.paper import Paper
-from yingbao.ledgers.papers.rights import COUNTY
 from yingbao.ledgers.papers.standing import Span, county_figures, standings
 from yingbao.ledgers.proposals.model import Proposal
 from yingbao.reports.official import Sheet
@@ -59,4 +59,6 @@ def _lines(kind: str, otherwise: str) -> str:
     return "；".join(found.values_list("content", flat=True)) or otherwise
 
 
-PAPER = Paper("yearly", "总结", template, facts, COUNTY, subject=lambda span: span.words)
+PAPER = Paper(
+    "yearly", "总结", template, facts, frozenset(COUNTY_ROLES), subject=lambda span: span.words
+)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township, User
+from yingbao.casework.models.people import CLERK_ROLES
 from yingbao.ledgers.doors import LedgerForm
 from yingbao.ledgers.fields import (
     choose_from,
@@ -15,7 +16,6 @@ from yingbao.ledgers.fields import (
     yes_or_no,
 )
 from yingbao.ledgers.problems.model import Problem
-from yingbao.ledgers.problems.verbs import CLERKS
 
 
 class FindForm(LedgerForm):
@@ -45,7 +45,7 @@ class ClaimForm(LedgerForm):
     workdays = forms.IntegerField(label=_("几个工作日核清"), min_value=1, max_value=60, initial=10)
 
     def prepare(self) -> None:
-        people = User.objects.filter(role__in=CLERKS, is_active=True)
+        people = User.objects.filter(role__in=CLERK_ROLES, is_active=True)
         if isinstance(self.item, Problem) and self.item.township_id:
             people = people.filter(township=self.item.township_id) | people.filter(township=None)
         choose_from(self, "owner", people)

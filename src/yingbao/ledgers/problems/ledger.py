@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Sum
 
 from yingbao.casework.models import Role, User
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger
 from yingbao.ledgers.fields import ReasonForm, WordsForm
 from yingbao.ledgers.papers import closing_form
@@ -15,7 +16,7 @@ from yingbao.ledgers.problems import forms, verbs
 from yingbao.ledgers.problems.model import Problem
 
 State = Problem.State
-CLERKS, COUNTY = frozenset(verbs.CLERKS), frozenset(verbs.COUNTY)
+CLERKS, COUNTY = frozenset(CLERK_ROLES), frozenset(COUNTY_ROLES)
 READERS = CLERKS | COUNTY | {Role.INSPECTOR}
 
 

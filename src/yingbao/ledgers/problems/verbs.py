@@ -17,12 +17,11 @@ from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import NotAllowed, Refused
 from yingbao.casework.clock import add_workdays
 from yingbao.casework.models import Role, Township, User
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.complaints.model import Complaint
 from yingbao.ledgers.problems.model import Problem
 from yingbao.ledgers.record import move, next_number, note, require_sight
 
-CLERKS = (Role.COUNTY_OFFICER, Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD)
-COUNTY = (Role.COUNTY_OFFICER, Role.COUNTY_LEADER)
 CLAIM_WORKDAYS = 5
 State = Problem.State
 
@@ -74,7 +73,7 @@ class Result:
 @transaction.atomic
 def find(found: Found, *, by: User, today: date, complaint: Complaint | None = None) -> Problem:
     """Writes a problem into the list."""
-    require_role(by, *CLERKS, what="记入问题清单")
+    require_role(by, *CLERK_ROLES, what="记入问题清单")
     if found.found_on > today:
         raise Refused(f"发现的日子 {found.found_on} 还没有到。")
     require_text(found.content, "问题描述")
@@ -92,7 +91,7 @@ def find(found: Found, *, by: User, today: date, complaint: Complaint | None = N
 @transaction.atomic
 def claim(problem: Problem, *, owner: User, workdays: int, by: User, today: date) -> Problem:
     """A person answers for it from now on, with a term in 工作日."""
-    require_role(by, *CLERKS, what="认领问题")
+    require_role(by, *CLERK_ROLES, what="认领问题")
     require_sight(problem, by)
     if problem.township_id and owner.township_id not in (None, problem.township_id):
         raise Refused(f"这是{problem.township}的问题，请选那里或县里的人。")
@@ -171,7 +170,7 @@ def endorse(problem: Problem, *, words: str, by: User, today: date) -> Problem:
 @transaction.atomic
 def review(problem: Problem, *, agrees: bool, words: str, by: User, today: date) -> Problem:
     """The county's second person closes it or gives it back with a reason."""
-    require_role(by, *COUNTY, what="审核销号")
+    require_role(by, *COUNTY_ROLES, what="审核销号")
     require_sight(problem, by)
     words = require_text(words, "审核意见")
     if not agrees:
@@ -198,7 +197,7 @@ def _guard_review(problem: Problem, by: User) -> None:
 @transaction.atomic
 def reopen(problem: Problem, *, reason: str, by: User, today: date) -> Problem:
     """It came back, or was not really put right."""
-    require_role(by, *COUNTY, Role.INSPECTOR, what="重开")
+    require_role(by, *COUNTY_ROLES, Role.INSPECTOR, what="重开")
     require_sight(problem, by)
     words = require_text(reason, "为什么重开")
     move(problem, expects=[State.CLOSED], state=State.ACTING, closed_by=None, closed_on=None,
@@ -209,7 +208,7 @@ def reopen(problem: Problem, *, reason: str, by: User, today: date) -> Problem:
 
 
 def _require_owner(problem: Problem, by: User) -> None:
-    require_role(by, *CLERKS, what="办整改")
+    require_role(by, *CLERK_ROLES, what="办整改")
     require_sight(problem, by)
     if by != problem.owner:
         who = problem.owner.name if problem.owner else "还没有人认领"

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import Role, User
+from yingbao.casework.models.people import COUNTY_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger
 from yingbao.ledgers.proposals import forms, verbs
 from yingbao.ledgers.proposals.model import Proposal
 
-COUNTY, PROPOSERS = frozenset(verbs.COUNTY), frozenset(verbs.PROPOSERS)
+COUNTY, PROPOSERS = frozenset(COUNTY_ROLES), frozenset(verbs.PROPOSERS)
 
 
 def _propose(item: None, *, by: User, today: date, **said: Any) -> Proposal:

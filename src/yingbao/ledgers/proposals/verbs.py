@@ -9,6 +9,7 @@ from django.db import transaction
 from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.clock import add_workdays
 from yingbao.casework.models import Role, User
+from yingbao.casework.models.people import COUNTY_ROLES
 from yingbao.ledgers.proposals.model import Proposal
 from yingbao.ledgers.record import move, next_number, note, require_sight
 
@@ -19,7 +20,6 @@ PROPOSERS = (
     Role.COUNTY_LEADER,
     Role.INSPECTOR,
 )
-COUNTY = (Role.COUNTY_OFFICER, Role.COUNTY_LEADER)
 ANSWER_WORKDAYS = 15
 State = Proposal.State
 
@@ -45,7 +45,7 @@ def propose(*, kind: str, content: str, why: str, rule: str, by: User, today: da
 @transaction.atomic
 def take_up(proposal: Proposal, *, owner: User, workdays: int, by: User, today: date) -> Proposal:
     """Names who works it out, and by when."""
-    require_role(by, *COUNTY, what="定谁来研究")
+    require_role(by, *COUNTY_ROLES, what="定谁来研究")
     require_sight(proposal, by)
     due = add_workdays(today, workdays)
     move(proposal, expects=[State.OPEN, State.TAKEN], state=State.TAKEN, owner=owner, due_on=due)
@@ -56,7 +56,7 @@ def take_up(proposal: Proposal, *, owner: User, workdays: int, by: User, today: 
 @transaction.atomic
 def settle(proposal: Proposal, *, adopted: bool, words: str, by: User, today: date) -> Proposal:
     """Adopted or not, with the reason; whoever proposed it reads it."""
-    require_role(by, *COUNTY, what="答复建议")
+    require_role(by, *COUNTY_ROLES, what="答复建议")
     require_sight(proposal, by)
     state = State.ADOPTED if adopted else State.DROPPED
     move(proposal, expects=[State.OPEN, State.TAKEN], state=state, due_on=None,

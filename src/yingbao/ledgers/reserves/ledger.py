@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import Role, User
+from yingbao.casework.models.people import COUNTY_ROLES, TOWNSHIP_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
 from yingbao.ledgers.fields import WordsForm
 from yingbao.ledgers.reserves import forms, verbs
 from yingbao.ledgers.reserves.model import Reserve
 
-COUNTY, TOWNSHIP = frozenset(verbs.COUNTY), frozenset(verbs.TOWNSHIP)
+COUNTY, TOWNSHIP = frozenset(COUNTY_ROLES), frozenset(TOWNSHIP_ROLES)
 READERS = COUNTY | TOWNSHIP | {Role.INSPECTOR}
 
 

@@ -9,18 +9,16 @@ from django.db import transaction
 
 from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import Refused
-from yingbao.casework.models import Role, Township, User
+from yingbao.casework.models import Township, User
+from yingbao.casework.models.people import COUNTY_ROLES, TOWNSHIP_ROLES
 from yingbao.ledgers.record import move, next_number, note, require_sight
 from yingbao.ledgers.reserves.model import Entry, Reserve
-
-COUNTY = (Role.COUNTY_OFFICER, Role.COUNTY_LEADER)
-TOWNSHIP = (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD)
 
 
 @transaction.atomic
 def set_up(township: Township, *, full: Decimal, by: User, today: date) -> Reserve:
     """A township's reserve, with the sum to which it is filled up."""
-    require_role(by, *COUNTY, what="设备用金")
+    require_role(by, *COUNTY_ROLES, what="设备用金")
     if full <= 0:
         raise Refused(f"定额要大于零，读到 {full}。")
     if Reserve.objects.filter(township=township, state="open").exists():
@@ -37,7 +35,7 @@ def top_up(
     reserve: Reserve, *, on: date, amount: Decimal, words: str, by: User, today: date
 ) -> Entry:
     """Money from the county, up to the full sum."""
-    require_role(by, *COUNTY, what="拨入备用金")
+    require_role(by, *COUNTY_ROLES, what="拨入备用金")
     if amount <= 0 or reserve.balance + amount > reserve.full:
         raise Refused(f"定额 {reserve.full} 元，现有 {reserve.balance} 元，拨不进 {amount} 元。")
     return _write(reserve, Entry.Kind.TOP_UP, on, amount, words, by)
@@ -68,7 +66,7 @@ def count(
     today: date,
 ) -> Entry | None:
     """Two people count the cash; a difference becomes a line with its reason."""
-    require_role(by, *TOWNSHIP, *COUNTY, what="盘点")
+    require_role(by, *TOWNSHIP_ROLES, *COUNTY_ROLES, what="盘点")
     require_sight(reserve, by)
     if not second_name.strip() or second_name.strip() == by.name:
         raise Refused("盘点要两个人在场，写上另一个人的姓名。")
@@ -83,7 +81,7 @@ def count(
 @transaction.atomic
 def end(reserve: Reserve, *, words: str, by: User, today: date) -> Reserve:
     """The book is closed when it is empty."""
-    require_role(by, *COUNTY, what="撤备用金")
+    require_role(by, *COUNTY_ROLES, what="撤备用金")
     if reserve.balance:
         raise Refused(f"还有 {reserve.balance} 元。先交回县里，再撤。")
     move(reserve, expects=["open"], state="ended")

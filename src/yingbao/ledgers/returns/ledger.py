@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import Role, User
+from yingbao.casework.models.people import COUNTY_ROLES, TOWNSHIP_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
 from yingbao.ledgers.papers import monthly_return
 from yingbao.ledgers.returns import forms, verbs
@@ -14,7 +15,7 @@ from yingbao.ledgers.returns.figures import FIGURES
 from yingbao.ledgers.returns.model import Return
 
 State = Return.State
-COUNTY, TOWNSHIP = frozenset(verbs.COUNTY), frozenset(verbs.TOWNSHIP)
+COUNTY, TOWNSHIP = frozenset(COUNTY_ROLES), frozenset(TOWNSHIP_ROLES)
 READERS = COUNTY | TOWNSHIP | {Role.INSPECTOR}
 
 

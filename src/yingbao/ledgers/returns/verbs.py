@@ -12,14 +12,13 @@ from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.clock import add_workdays
 from yingbao.casework.models import Clue, Role, Township, User
+from yingbao.casework.models.people import COUNTY_ROLES, TOWNSHIP_ROLES
 from yingbao.ledgers.record import move, next_number, note, require_sight
 from yingbao.ledgers.returns.checks import Figures, faults
 from yingbao.ledgers.returns.figures import BY_NAME
 from yingbao.ledgers.returns.model import Return
 from yingbao.ledgers.returns.prefill import prefilled
 
-COUNTY = (Role.COUNTY_OFFICER, Role.COUNTY_LEADER)
-TOWNSHIP = (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD)
 DUE_WORKDAYS = 3
 State = Return.State
 
@@ -29,7 +28,7 @@ def start(
     township: Township, *, kind: str, starts_on: date, ends_on: date, by: User, today: date
 ) -> Return:
     """A return for a period, every figure counted from the data."""
-    require_role(by, *COUNTY, *TOWNSHIP, what="开一份报表")
+    require_role(by, *COUNTY_ROLES, *TOWNSHIP_ROLES, what="开一份报表")
     if by.township_id and by.township != township:
         raise Refused("只能开本乡镇的报表。")
     if ends_on < starts_on:
@@ -59,7 +58,7 @@ def correct(
     item: Return, *, figure: str, value: Decimal, reason: str, by: User, today: date
 ) -> Return:
     """One figure differs from the data, and why. Both stay on the return."""
-    require_role(by, *TOWNSHIP, what="改报表的数")
+    require_role(by, *TOWNSHIP_ROLES, what="改报表的数")
     require_sight(item, by)
     if figure not in BY_NAME:
         raise Refused(f"没有“{figure}”这个数。")
@@ -98,7 +97,7 @@ def before(item: Return) -> Figures | None:
 @transaction.atomic
 def receive(item: Return, *, agrees: bool, words: str, by: User, today: date) -> Return:
     """The county takes it, or gives it back with a reason."""
-    require_role(by, *COUNTY, what="收报表")
+    require_role(by, *COUNTY_ROLES, what="收报表")
     require_sight(item, by)
     require_text(words, "意见")
     changes = (

@@ -9,16 +9,11 @@ from django.db import models
 
 from yingbao.casework.fields import EncryptedText
 from yingbao.casework.models import Township, User
-from yingbao.casework.models.people import TOWNSHIP_ROLES
+from yingbao.casework.models.seeing import TownshipQuerySet
 
 
-class ReturnedSheetQuerySet(models.QuerySet["ReturnedSheet"]):
-    def visible_to(self, user: User) -> ReturnedSheetQuerySet:
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        if user.county_wide:
-            return self
-        return self.filter(township=user.township) if user.role in TOWNSHIP_ROLES else self.none()
+class ReturnedSheetQuerySet(TownshipQuerySet["ReturnedSheet"]):
+    """A township sees the sheets it sent back."""
 
 
 class ReturnedSheet(models.Model):

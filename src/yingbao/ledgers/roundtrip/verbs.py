@@ -21,6 +21,7 @@ from yingbao.casework.actions.record import audit, require_role
 from yingbao.casework.actions.refusals import NotAllowed, Refused
 from yingbao.casework.actions.verify import Verdict, VisitRecord, verify
 from yingbao.casework.models import Clue, Role, Township, User
+from yingbao.casework.models.people import TOWNSHIP_ROLES
 from yingbao.ledgers.roundtrip.columns import OUTCOMES
 from yingbao.ledgers.roundtrip.export import sheet_bytes
 from yingbao.ledgers.roundtrip.judging import DONE, OK, STALE, day_of, judge
@@ -28,13 +29,12 @@ from yingbao.ledgers.roundtrip.model import ReturnedSheet
 from yingbao.ledgers.roundtrip.reading import read_sheet
 from yingbao.reports.ledger.returned import NotOurLedger
 
-FILLERS = (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD)
 REFUSED = "没收下"
 
 
 def send_out(township: Township, *, by: User, today: date) -> bytes:
     """The township's answer sheet; the chain keeps who took it and its digest."""
-    require_role(by, *FILLERS, Role.COUNTY_OFFICER, what="导出填报表")
+    require_role(by, *TOWNSHIP_ROLES, Role.COUNTY_OFFICER, what="导出填报表")
     if by.township_id and by.township != township:
         raise NotAllowed("只能导出本乡镇的填报表。")
     waiting = Clue.objects.visible_to(by).filter(township=township, status=Clue.Status.DISPATCHED)
@@ -49,7 +49,7 @@ def send_out(township: Township, *, by: User, today: date) -> bytes:
 @transaction.atomic
 def take(path: Path, *, by: User, today: date) -> ReturnedSheet:
     """Reads and judges a filled sheet. Raises Refused for a file that is not ours."""
-    require_role(by, *FILLERS, what="交填报表")
+    require_role(by, *TOWNSHIP_ROLES, what="交填报表")
     try:
         sheet = read_sheet(path)
     except NotOurLedger as error:
@@ -102,7 +102,7 @@ def choose(sheet: ReturnedSheet, number: int, *, by: User, today: date) -> dict[
 
 
 def _guard(sheet: ReturnedSheet, by: User) -> None:
-    require_role(by, *FILLERS, what="收填报表")
+    require_role(by, *TOWNSHIP_ROLES, what="收填报表")
     if by.township_id != sheet.township_id:
         raise NotAllowed("这份填报表是别的乡镇的。")
 

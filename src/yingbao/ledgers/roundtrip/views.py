@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.models import Role, Township
+from yingbao.casework.models.people import TOWNSHIP_ROLES
 from yingbao.casework.views.request import OfficeRequest
 from yingbao.ledgers.books.columns import FILED
 from yingbao.ledgers.roundtrip import verbs
@@ -38,9 +39,9 @@ def desk(request: OfficeRequest) -> HttpResponse:
             :30
         ],
         "townships": [request.user.township] if request.user.township else Township.objects.all(),
-        "may_take": request.user.role in (*verbs.FILLERS, Role.COUNTY_OFFICER),
+        "may_take": request.user.role in (*TOWNSHIP_ROLES, Role.COUNTY_OFFICER),
         "books": FILED,
-        "may_hand_in": request.user.role in verbs.FILLERS,
+        "may_hand_in": request.user.role in TOWNSHIP_ROLES,
     }
     return render(request, "ledgers/roundtrip.html", context, status=422 if refusal else 200)
 

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import Role, User
+from yingbao.casework.models.people import TOWNSHIP_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
 from yingbao.ledgers.shams import forms, verbs
 from yingbao.ledgers.shams.model import ShamReview
 
 State = ShamReview.State
 INSPECTOR = frozenset({Role.INSPECTOR})
-TOWNSHIP = frozenset(verbs.TOWNSHIP)
+TOWNSHIP = frozenset(TOWNSHIP_ROLES)
 READERS = INSPECTOR | TOWNSHIP | {Role.COUNTY_OFFICER, Role.COUNTY_LEADER}
 
 

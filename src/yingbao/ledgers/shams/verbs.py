@@ -14,6 +14,7 @@ from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import NotAllowed, Refused
 from yingbao.casework.clock import add_workdays
 from yingbao.casework.models import Closure, Clue, Revisit, Role, Township, User
+from yingbao.casework.models.people import TOWNSHIP_ROLES
 from yingbao.casework.selectors.rules import rulebook
 from yingbao.ledgers.record import move, next_number, note, require_sight
 from yingbao.ledgers.shams.model import ShamReview
@@ -21,7 +22,6 @@ from yingbao.ledgers.shams.sampling import confidence, sample_size
 
 STYLE = "作风"
 ANSWER_WORKDAYS = 5
-TOWNSHIP = (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD)
 State, Conclusion = ShamReview.State, ShamReview.Conclusion
 
 
@@ -64,7 +64,7 @@ def ask(review: ShamReview, *, words: str, by: User, today: date) -> ShamReview:
 @transaction.atomic
 def explain(review: ShamReview, *, words: str, by: User, today: date) -> ShamReview:
     """The township's own words."""
-    require_role(by, *TOWNSHIP, what="说明原因")
+    require_role(by, *TOWNSHIP_ROLES, what="说明原因")
     require_sight(review, by)
     if not review.asked:
         raise Refused("还没有来问，先不用说明。")

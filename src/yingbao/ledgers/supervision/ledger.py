@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from yingbao.casework.models import Clue, Role, User
+from yingbao.casework.models.people import COUNTY_ROLES, TOWNSHIP_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part, Rung
 from yingbao.ledgers.fields import WordsForm
 from yingbao.ledgers.papers import supervision_letter
@@ -15,7 +16,7 @@ from yingbao.ledgers.supervision import forms, verbs
 from yingbao.ledgers.supervision.lateness import late_in
 from yingbao.ledgers.supervision.model import LADDER, STEPS, Supervision
 
-COUNTY, TOWNSHIP = frozenset(verbs.COUNTY), frozenset(verbs.TOWNSHIP)
+COUNTY, TOWNSHIP = frozenset(COUNTY_ROLES), frozenset(TOWNSHIP_ROLES)
 READERS = COUNTY | TOWNSHIP | {Role.INSPECTOR}
 
 

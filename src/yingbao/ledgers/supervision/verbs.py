@@ -16,12 +16,11 @@ from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.clock import add_workdays
 from yingbao.casework.models import Role, Township, User
+from yingbao.casework.models.people import COUNTY_ROLES, TOWNSHIP_ROLES
 from yingbao.ledgers.record import move, next_number, note, require_sight
 from yingbao.ledgers.supervision.lateness import late_in
 from yingbao.ledgers.supervision.model import STEPS, WORDS, LateItem, Rung, Supervision
 
-COUNTY = (Role.COUNTY_OFFICER, Role.COUNTY_LEADER)
-TOWNSHIP = (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD)
 LEADERS_RUNGS = ("letter", "talk", "circular")  # 分管领导签发
 PATIENCE = {"remind": 3, "urge": 5, "letter": 10, "talk": 10, "circular": 10}  # 工作日 to answer
 
@@ -29,7 +28,7 @@ PATIENCE = {"remind": 3, "urge": 5, "letter": 10, "talk": 10, "circular": 10}  #
 @transaction.atomic
 def begin(township: Township, *, paper: str, by: User, today: date) -> Supervision:
     """The reminder, with the list of what is late today. Nothing late, nothing to supervise."""
-    require_role(by, *COUNTY, what="提醒乡镇")
+    require_role(by, *COUNTY_ROLES, what="提醒乡镇")
     if not late_in(township, today):
         raise Refused(f"{township}现在没有超期的事，不用督办。")
     if Supervision.objects.exclude(state="ended").filter(township=township).exists():
@@ -49,7 +48,7 @@ def climb(
     item: Supervision, *, step: str, paper: str, skipped_why: str, by: User, today: date
 ) -> Supervision:
     """The next rung. Skipping one needs a reason (say, emergency aid that reached nobody)."""
-    require_role(by, *COUNTY, what="督办")
+    require_role(by, *COUNTY_ROLES, what="督办")
     require_sight(item, by)
     _guard_rung(item, step, skipped_why, by, today)
     due = add_workdays(today, PATIENCE[step])
@@ -91,7 +90,7 @@ def _take(
 @transaction.atomic
 def answer(item: Supervision, *, words: str, lack: str, by: User, today: date) -> Supervision:
     """The township says where it stands and what it lacks: people, data, roads."""
-    require_role(by, *TOWNSHIP, what="答复督办")
+    require_role(by, *TOWNSHIP_ROLES, what="答复督办")
     require_sight(item, by)
     rung = item.rungs.last()
     assert rung is not None  # begin() takes the first
@@ -105,7 +104,7 @@ def answer(item: Supervision, *, words: str, lack: str, by: User, today: date) -
 @transaction.atomic
 def lend(item: Supervision, *, helper: Township, words: str, by: User, today: date) -> Supervision:
     """A neighbouring township lends a person; often this is all that was lacking."""
-    require_role(by, *COUNTY, what="协调人手")
+    require_role(by, *COUNTY_ROLES, what="协调人手")
     require_sight(item, by)
     if helper == item.township:
         raise Refused("帮手要从别的乡镇来。")
@@ -117,7 +116,7 @@ def lend(item: Supervision, *, helper: Township, words: str, by: User, today: da
 @transaction.atomic
 def end(item: Supervision, *, words: str, by: User, today: date) -> Supervision:
     """Nothing is late any more; a leader may also end it with a reason while something is."""
-    require_role(by, *COUNTY, what="结束督办")
+    require_role(by, *COUNTY_ROLES, what="结束督办")
     require_sight(item, by)
     assert item.township is not None
     left = len(late_in(item.township, today))

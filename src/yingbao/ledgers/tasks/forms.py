@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township, User
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.doors import LedgerForm
 from yingbao.ledgers.fields import choose_from, yes_or_no
 from yingbao.ledgers.problems.model import Problem
 from yingbao.ledgers.tasks.model import Task
-from yingbao.ledgers.tasks.verbs import COUNTY, WORKERS
 
 
 class SetForm(LedgerForm):
@@ -51,8 +51,8 @@ class SetForm(LedgerForm):
         people = User.objects.filter(is_active=True)
         for name, rows in (
             ("township", Township.objects.all()),
-            ("owner", people.filter(role__in=WORKERS)),
-            ("supervisor", people.filter(role__in=COUNTY)),
+            ("owner", people.filter(role__in=CLERK_ROLES)),
+            ("supervisor", people.filter(role__in=COUNTY_ROLES)),
             ("parent", Task.objects.filter(parent=None)),
         ):
             choose_from(self, name, rows)

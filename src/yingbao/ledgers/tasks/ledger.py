@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from yingbao.casework.models import Role, User
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
 from yingbao.ledgers.record import state_word
 from yingbao.ledgers.tasks import forms, verbs
@@ -13,7 +14,7 @@ from yingbao.ledgers.tasks.model import Task
 from yingbao.ledgers.tasks.progress import progress_of
 
 State = Task.State
-WORKERS, COUNTY = frozenset(verbs.WORKERS), frozenset(verbs.COUNTY)
+WORKERS, COUNTY = frozenset(CLERK_ROLES), frozenset(COUNTY_ROLES)
 READERS = WORKERS | COUNTY | {Role.INSPECTOR}
 
 

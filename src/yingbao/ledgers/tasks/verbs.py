@@ -9,13 +9,12 @@ from django.db import transaction
 
 from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import NotAllowed, Refused
-from yingbao.casework.models import Role, Township, User
+from yingbao.casework.models import Township, User
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.record import move, next_number, note, require_sight
 from yingbao.ledgers.tasks.model import Task
 from yingbao.ledgers.tasks.progress import progress_of
 
-COUNTY = (Role.COUNTY_OFFICER, Role.COUNTY_LEADER)
-WORKERS = (Role.COUNTY_OFFICER, Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD)
 State = Task.State
 
 
@@ -50,7 +49,7 @@ class Report:
 @transaction.atomic
 def set_task(given: Set, *, by: User, today: date) -> Task:
     """A task with an owner and a term; a sub-item stays within its task's days."""
-    require_role(by, *COUNTY, what="布置任务")
+    require_role(by, *COUNTY_ROLES, what="布置任务")
     _guard_days(given)
     require_text(given.content, "做什么")
     task = Task.objects.create(number=next_number(Task, today), made_by=by, **vars(given))
@@ -61,7 +60,7 @@ def set_task(given: Set, *, by: User, today: date) -> Task:
 def _guard_days(given: Set) -> None:
     if given.due_on < given.starts_on:
         raise Refused(f"期限 {given.due_on} 在开始日 {given.starts_on} 之前。")
-    if given.owner.role not in WORKERS:
+    if given.owner.role not in CLERK_ROLES:
         raise Refused(f"{given.owner.name}不办任务。请选县救助股或乡镇的人。")
     parent = given.parent
     if parent and parent.due_on and given.due_on > parent.due_on:
@@ -112,7 +111,7 @@ def finish(task: Task, *, words: str, evidence: str, by: User, today: date) -> T
 @transaction.atomic
 def accept(task: Task, *, agrees: bool, words: str, by: User, today: date) -> Task:
     """A second person accepts, or gives it back."""
-    require_role(by, *COUNTY, what="验收任务")
+    require_role(by, *COUNTY_ROLES, what="验收任务")
     require_sight(task, by)
     if by == task.reported_by:
         raise NotAllowed("报完成的人不能自己验收。请换一位。")
@@ -130,7 +129,7 @@ def accept(task: Task, *, agrees: bool, words: str, by: User, today: date) -> Ta
 @transaction.atomic
 def move_term(task: Task, *, due_on: date, reason: str, by: User, today: date) -> Task:
     """A new term, by somebody other than the owner, on record."""
-    require_role(by, *COUNTY, what="改期限")
+    require_role(by, *COUNTY_ROLES, what="改期限")
     require_sight(task, by)
     if by == task.owner:
         raise NotAllowed("自己的期限由另一个人来改。")
@@ -142,7 +141,7 @@ def move_term(task: Task, *, due_on: date, reason: str, by: User, today: date) -
 
 
 def _require_owner(task: Task, by: User) -> None:
-    require_role(by, *WORKERS, what="办任务")
+    require_role(by, *CLERK_ROLES, what="办任务")
     require_sight(task, by)
     if by != task.owner:
         raise NotAllowed(f"这项任务由{task.owner.name}负责。")

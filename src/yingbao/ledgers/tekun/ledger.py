@@ -8,12 +8,13 @@ from typing import Any
 from django.utils import timezone
 
 from yingbao.casework.models import Role, User
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
 from yingbao.ledgers.papers import care_agreement
 from yingbao.ledgers.tekun import forms, verbs
 from yingbao.ledgers.tekun.model import SIX_ITEMS, SIX_WORDS, Mode, Tekun
 
-CLERKS, COUNTY = frozenset(verbs.CLERKS), frozenset(verbs.COUNTY)
+CLERKS, COUNTY = frozenset(CLERK_ROLES), frozenset(COUNTY_ROLES)
 READERS = CLERKS | COUNTY | {Role.INSPECTOR}
 WORDS = dict(zip(SIX_ITEMS, SIX_WORDS, strict=True))
 

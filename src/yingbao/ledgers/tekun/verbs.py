@@ -14,7 +14,8 @@ from django.db import transaction
 
 from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import Refused
-from yingbao.casework.models import Role, Township, User
+from yingbao.casework.models import Township, User
+from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.identity import read_id
 from yingbao.ledgers.law import days_of as number_of
 from yingbao.ledgers.named import sealed
@@ -30,8 +31,6 @@ from yingbao.ledgers.tekun.model import (
     Wish,
 )
 
-CLERKS = (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER)
-COUNTY = (Role.COUNTY_OFFICER, Role.COUNTY_LEADER)
 PARTLY, FULLY = "tekun/partly_from", "tekun/fully_from"
 ASSESS_MONTHS, OLDEST, MOST_WARDS = (
     "tekun/assess_months",
@@ -72,7 +71,7 @@ class Terms:
 @transaction.atomic
 def enter(person: Entering, *, by: User, today: date) -> Tekun:
     """Opens a person's care file; the first assessment is due at once."""
-    require_role(by, *CLERKS, what="建特困供养档案")
+    require_role(by, *CLERK_ROLES, what="建特困供养档案")
     if by.township_id and by.township != person.township:
         raise Refused("只能建本乡镇的档案。")
     if person.mode == Mode.CENTRAL and not person.institution.strip():
@@ -104,7 +103,7 @@ def assess(
     item: Tekun, *, on: date, failed: list[str], assessors: str, by: User, today: date
 ) -> Tekun:
     """Records the six items; the tier is reckoned, never typed."""
-    require_role(by, *CLERKS, what="填自理能力评估")
+    require_role(by, *CLERK_ROLES, what="填自理能力评估")
     require_sight(item, by)
     if on > today:
         raise Refused(f"评估日 {on} 还没有到。")
@@ -126,7 +125,7 @@ def ask_wish(
     item: Tekun, *, on: date, mode: str, signer: str, words: str, by: User, today: date
 ) -> Tekun:
     """The person's own wish, signed and dated."""
-    require_role(by, *CLERKS, what="记意愿")
+    require_role(by, *CLERK_ROLES, what="记意愿")
     require_sight(item, by)
     if on > today:
         raise Refused(f"签字日 {on} 还没有到。")
@@ -141,7 +140,7 @@ def ask_wish(
 @transaction.atomic
 def sign(item: Tekun, *, terms: Terms, by: User, today: date) -> Tekun:
     """Signs an agreement, or renews it: the one before ends the day before the new one begins."""
-    require_role(by, *CLERKS, what="签照料协议")
+    require_role(by, *CLERK_ROLES, what="签照料协议")
     require_sight(item, by)
     if item.mode != Mode.HOME:
         raise Refused("住在机构里的由机构照料，不签委托照料协议。")
@@ -206,7 +205,7 @@ def visit(
     today: date,
 ) -> Tekun:
     """A care visit, or a check on how care goes."""
-    require_role(by, *CLERKS, what="记照料探访")
+    require_role(by, *CLERK_ROLES, what="记照料探访")
     require_sight(item, by)
     if not item.since <= on <= today:
         raise Refused(f"日子要在 {item.since} 到 {today} 之间，读到 {on}。")
@@ -224,7 +223,7 @@ def change_mode(
     item: Tekun, *, mode: str, institution: str, bed: str, by: User, today: date
 ) -> Tekun:
     """Moves into an institution or home, by the person's own signed wish."""
-    require_role(by, *CLERKS, what="转供养方式")
+    require_role(by, *CLERK_ROLES, what="转供养方式")
     require_sight(item, by)
     if item.wish is None or item.wish.mode != mode:
         raise Refused("没有本人签字的同样意愿。先问本人，再转。")
@@ -241,7 +240,7 @@ def change_mode(
 @transaction.atomic
 def end(item: Tekun, *, on: date, why: str, follow_up: str, by: User, today: date) -> Tekun:
     """Care ends; what comes after is thought of at once (民发〔2021〕43号 第二十七条)."""
-    require_role(by, *COUNTY, what="终止供养")
+    require_role(by, *COUNTY_ROLES, what="终止供养")
     require_sight(item, by)
     if on > today:
         raise Refused(f"终止日 {on} 还没有到。")
