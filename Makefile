@@ -56,5 +56,5 @@ life: $(VENV)/.ready
 	YINGBAO_LIFE_RUNS=2000 $(BIN)/python -m pytest -n 0 src/yingbao/casework/tests/test_life_of_a_clue.py
 
 parity: $(VENV)/.ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps "py4j==0.10.9.9" "pyspark==4.3.0"
-	$(BIN)/python -m pytest -n 0 tests/parity
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.lock
+	$(BIN)/python -m pytest -n auto tests/parity

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.core.cache import cache
+
 from yingbao.casework.models import User
 from yingbao.ledgers.doors import Ledger
-from yingbao.ledgers.item import LedgerItem
+from yingbao.ledgers.item import History, LedgerItem
 from yingbao.ledgers.registry import LEDGERS
 
+KEPT_SECONDS = 600
 SOON = 7  # 自然日 ahead that count as waiting now
 HOLDERS = ("handler", "owner")  # fields that name whose next step it is
 
@@ -78,4 +81,14 @@ def holder_of(item: LedgerItem) -> User | None:
 
 
 def waiting_count(user: User, today: date) -> int:
-    return len(waiting(user, today))
+    """How many lines wait, for the head of every page: counted anew when a line of history was added.
+
+    Every verb of every ledger writes its line, so a count kept under the last one is never stale.
+    """
+    last = History.objects.order_by("-pk").values_list("pk", flat=True).first()
+    kept = f"ledgers-wait-{user.pk}-{user.role}-{user.township_id}-{today}-{last}"
+    count = cache.get(kept)
+    if count is None:
+        count = len(waiting(user, today))
+        cache.set(kept, count, KEPT_SECONDS)
+    return int(count)

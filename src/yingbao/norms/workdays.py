@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 import chinese_calendar
 
 FIRST, LAST = date(2004, 1, 1), date(2026, 12, 31)  # what the calendar knows
 
 
+@cache  # a list of clues asks the same few hundred days thousands of times
 def is_workday(day: date) -> bool:
     """The State Council's calendar where it is known, else Monday to Friday."""
     if FIRST <= day <= LAST:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.http import QueryDict
 
 from yingbao.casework.fields import blind_index
@@ -124,11 +124,9 @@ def tokens(query: QueryDict) -> list[Token]:
 
 def counts(user: User) -> list[dict[str, Any]]:
     """The saved views everybody has, with how many clues are in each."""
-    seen = Clue.objects.visible_to(user)
-    return [
-        {"key": key, "words": words, "count": seen.filter(condition).count()}
-        for key, words, condition in VIEWS
-    ]
+    asked = {key: Count("pk", filter=condition) for key, _, condition in VIEWS}
+    found = Clue.objects.visible_to(user).aggregate(**asked)
+    return [{"key": key, "words": words, "count": found[key]} for key, words, _ in VIEWS]
 
 
 def beside(clue: Clue, user: User) -> QuerySet[Clue]:

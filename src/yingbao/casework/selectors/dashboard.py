@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models.functions import TruncMonth
 from django.urls import reverse
 
 from yingbao.canon import load_tables
@@ -45,12 +46,12 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
     seen = Clue.objects.visible_to(user)
     places = _by_place(seen, user, today)
     months = _last_months(today)
-    both = _both_directions(seen, months)
+    both, tiles = _both_directions(seen, months), _tiles(seen, months[-1])
     rules, run = precisions(seen), Run.objects.first()
     return {
         "today": today,
-        "helped": [_tile(seen, kind, months[-1]) for kind in HELP],
-        "corrected": [_tile(seen, kind, months[-1]) for kind in CORRECT],
+        "helped": [_tile(tiles.get(kind, {}), kind) for kind in HELP],
+        "corrected": [_tile(tiles.get(kind, {}), kind) for kind in CORRECT],
         "cleared": _cleared(seen, months[-1]),
         "totals": _totals(seen, today),
         "places": places,
@@ -78,20 +79,29 @@ def _in(month: date) -> dict[str, date]:
     return {"effective_on__gte": month, "effective_on__lt": _next(month)}
 
 
-def _tile(seen: QuerySet[Clue], kind: str, month: date) -> dict[str, Any]:
-    """This month and since the beginning."""
-    done = Decision.objects.filter(clue__in=seen, kind=kind, state="effective")
-    sums = done.filter(**_in(month)).aggregate(
-        cases=Count("pk"), people=Sum("people"), amount=Sum("amount")
+def _tiles(seen: QuerySet[Clue], month: date) -> dict[str, dict[str, Any]]:
+    """By kind of decision, this month and since the beginning, in one statement."""
+    now = Q(**_in(month))
+    done = Decision.objects.filter(clue__in=seen, state="effective").order_by().values("kind")
+    sums = done.annotate(
+        cases=Count("pk", filter=now),
+        heads=Sum("people", filter=now),
+        money=Sum("amount", filter=now),
+        ever=Count("pk"),
+        ever_money=Sum("amount"),
     )
+    return {row["kind"]: dict(row) for row in sums}
+
+
+def _tile(sums: dict[str, Any], kind: str) -> dict[str, Any]:
     return {
         "words": Decision.Kind(kind).label,
         "kind": kind,
-        "cases": sums["cases"],
-        "people": sums["people"] or 0,
-        "amount": sums["amount"] or 0,
-        "ever": done.count(),
-        "ever_amount": done.aggregate(amount=Sum("amount"))["amount"] or 0,
+        "cases": sums.get("cases", 0),
+        "people": sums.get("heads") or 0,
+        "amount": sums.get("money") or 0,
+        "ever": sums.get("ever", 0),
+        "ever_amount": sums.get("ever_money") or 0,
     }
 
 
@@ -106,11 +116,11 @@ def _cleared(seen: QuerySet[Clue], month: date) -> dict[str, int]:
 
 def _totals(seen: QuerySet[Clue], today: date) -> dict[str, int]:
     return seen.aggregate(
-        found=Count("pk", distinct=True),
-        verified=Count("pk", filter=~Q(outcome=""), distinct=True),
-        closed=Count("pk", filter=Q(status="closed"), distinct=True),
-        reopened=Count("pk", filter=Q(reopened__gt=0), distinct=True),
-        late=Count("pk", filter=_is_late(today), distinct=True),
+        found=Count("pk"),
+        verified=Count("pk", filter=~Q(outcome="")),
+        closed=Count("pk", filter=Q(status="closed")),
+        reopened=Count("pk", filter=Q(reopened__gt=0)),
+        late=Count("pk", filter=_is_late(today)),
     )
 
 
@@ -125,12 +135,12 @@ def _by_place(seen: QuerySet[Clue], user: User, today: date) -> list[dict[str, A
         seen.exclude(status__in=["new", "held"])
         .values(place=F(name))
         .annotate(
-            sent=Count("pk", distinct=True),
-            closed=Count("pk", filter=Q(status="closed"), distinct=True),
-            verified=Count("pk", filter=~Q(outcome="") & ~Q(status="closed"), distinct=True),
-            waiting=Count("pk", filter=Q(outcome="") & ~Q(status="closed"), distinct=True),
-            late=Count("pk", filter=_is_late(today), distinct=True),
-            reopened=Count("pk", filter=Q(reopened__gt=0), distinct=True),
+            sent=Count("pk"),
+            closed=Count("pk", filter=Q(status="closed")),
+            verified=Count("pk", filter=~Q(outcome="") & ~Q(status="closed")),
+            waiting=Count("pk", filter=Q(outcome="") & ~Q(status="closed")),
+            late=Count("pk", filter=_is_late(today)),
+            reopened=Count("pk", filter=Q(reopened__gt=0)),
         )
     )
     return sorted(
@@ -146,15 +156,16 @@ def _sum_up(places: list[dict[str, Any]]) -> dict[str, int]:
 
 def _both_directions(seen: QuerySet[Clue], months: list[date]) -> list[dict[str, Any]]:
     """Cases a month, help beside correction."""
-    done = Decision.objects.filter(clue__in=seen, state="effective")
-    return [
-        {
-            "month": month,
-            "helped": done.filter(kind__in=HELP, **_in(month)).count(),
-            "corrected": done.filter(kind__in=CORRECT, **_in(month)).count(),
-        }
-        for month in months
-    ]
+    done = Decision.objects.filter(
+        clue__in=seen, state="effective", effective_on__gte=months[0]
+    ).order_by()
+    counts = done.values(month=TruncMonth("effective_on")).annotate(
+        helped=Count("pk", filter=Q(kind__in=HELP)),
+        corrected=Count("pk", filter=Q(kind__in=CORRECT)),
+    )
+    by_month = {row["month"]: row for row in counts}
+    nothing = {"helped": 0, "corrected": 0}
+    return [{**nothing, **by_month.get(month, {}), "month": month} for month in months]
 
 
 def _both_chart(rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def _read(
     path = snapshot / f"{table.name}.parquet"
     if not path.exists():
         return
-    columns = [column for column in stored(con, path, table) if column.type in SHOWN]
+    columns = [column for column in stored(path, table) if column.type in SHOWN]
     listed = "".join(f', "{column.name}"' for column in columns)
     rows = con.execute(
         f"SELECT row_ref{listed} FROM read_parquet(?) SEMI JOIN wanted USING (row_ref) ORDER BY row_ref",

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Count, Sum
 from django.urls import reverse
 
 from yingbao.casework.models import (
@@ -159,22 +159,26 @@ def helped(user: User, since: date) -> dict[str, Any]:
         clue__outcome="unfounded",
         reviewed_at__date__gte=since,
     )
+    by_kind = {row["kind"]: row for row in _by_kind(done)}
     return {
-        "enrolled": _sum(done, "enrol"),
-        "paid_back": _sum(done, "back_pay"),
-        "temporary": _sum(done, "temporary"),
-        "corrected": _sum(done, "reduce", "stop", "recover"),
+        "enrolled": _sum(by_kind, "enrol"),
+        "paid_back": _sum(by_kind, "back_pay"),
+        "temporary": _sum(by_kind, "temporary"),
+        "corrected": _sum(by_kind, "reduce", "stop", "recover"),
         "cleared": cleared.count(),
     }
 
 
-def _sum(decisions: Any, *kinds: str) -> dict[str, Any]:
-    found = decisions.filter(kind__in=kinds)
-    totals = found.aggregate(people=Sum("people"), amount=Sum("amount"))
+def _by_kind(done: Any) -> Any:
+    """One statement for all kinds: this page opens more often than any other."""
+    counts = {"cases": Count("pk"), "people": Sum("people"), "amount": Sum("amount")}
+    return done.order_by().values("kind").annotate(**{f"sum_{n}": c for n, c in counts.items()})
+
+
+def _sum(by_kind: dict[str, dict[str, Any]], *kinds: str) -> dict[str, Any]:
+    rows = [by_kind[kind] for kind in kinds if kind in by_kind]
     return {
-        "cases": found.count(),
-        "people": totals["people"] or 0,
-        "amount": totals["amount"] or 0,
+        name: sum(row[f"sum_{name}"] or 0 for row in rows) for name in ("cases", "people", "amount")
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ import duckdb
 from django.conf import settings
 
 from yingbao.canon import load_tables
+from yingbao.canon.schema import Column, Table
 from yingbao.casework.fields import ring
 from yingbao.casework.models import Clue, Role, Run, User
 from yingbao.casework.selectors.stored import stored
@@ -179,32 +181,56 @@ def _money(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) 
 
 
 def _facts(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) -> None:
-    ids = [one.person_id for one in home.people]
-    names = {one.person_id: one.name for one in home.people}
     files = _file_names(con, snapshot)
-    for table in load_tables().values():
-        path = snapshot / f"{table.name}.parquet"
-        if not path.exists() or table.name in (*ROLLS, "dibao_household", "payment"):
-            continue
-        columns = [
-            column
-            for column in stored(con, path, table)
-            if column.type in SHOWN_TYPES and column.name not in HIDDEN
-        ]
-        listed = ", ".join(f'"{column.name}"' for column in columns)
-        rows = con.execute(
-            f"SELECT person_id, row_ref, {listed} FROM read_parquet(?) WHERE person_id IN (SELECT unnest(?)) ORDER BY row_ref LIMIT {MOST_FACTS}",
-            [str(path), ids],
-        ).fetchall()
-        for person_id, ref, *values in rows:
-            said = "，".join(
-                f"{column.label} {_word(value)}"
-                for column, value in zip(columns, values, strict=True)
-                if value is not None
-            )
-            home.facts.append(
-                Fact(table.title, f"{names.get(person_id, '')}：{said}", place(ref, files))
-            )
+    for table in _speaking(con, snapshot, home):
+        home.facts += _facts_of(con, snapshot, table, home, files)
+
+
+def _speaking(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) -> list[Table]:
+    """The tables that say anything of these people, asked in one statement: most say nothing."""
+    asked = [
+        table
+        for table in load_tables().values()
+        if table.name not in (*ROLLS, "dibao_household", "payment")
+        and (snapshot / f"{table.name}.parquet").exists()
+    ]
+    ids = [one.person_id for one in home.people]
+    listed = ", ".join("?" * len(ids))
+    said = (
+        f"(SELECT {n} FROM read_parquet(?) WHERE person_id IN ({listed}) LIMIT 1)"
+        for n in range(len(asked))
+    )
+    given = [v for table in asked for v in (str(snapshot / f"{table.name}.parquet"), *ids)]
+    found = con.execute(" UNION ALL ".join(said), given).fetchall() if asked else []
+    return [asked[n] for (n,) in sorted(found)]
+
+
+def _facts_of(
+    con: duckdb.DuckDBPyConnection,
+    snapshot: Path,
+    table: Table,
+    home: HouseholdFile,
+    files: dict[str, str],
+) -> Iterator[Fact]:
+    path = snapshot / f"{table.name}.parquet"
+    names = {one.person_id: one.name for one in home.people}
+    columns = [c for c in stored(path, table) if c.type in SHOWN_TYPES and c.name not in HIDDEN]
+    listed = "".join(f', "{column.name}"' for column in columns)
+    rows = con.execute(
+        f"SELECT person_id, row_ref{listed} FROM read_parquet(?) "
+        f"WHERE person_id IN (SELECT unnest(?)) ORDER BY row_ref LIMIT {MOST_FACTS}",
+        [str(path), list(names)],
+    ).fetchall()
+    for person_id, ref, *values in rows:
+        said = _said(columns, values)
+        yield Fact(table.title, f"{names.get(person_id, '')}：{said}", place(ref, files))
+
+
+def _said(columns: list[Column], values: list[Any]) -> str:
+    pairs = zip(columns, values, strict=True)
+    return "，".join(
+        f"{column.label} {_word(value)}" for column, value in pairs if value is not None
+    )
 
 
 def _word(value: Any) -> str:
