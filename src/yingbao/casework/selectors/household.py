@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -97,13 +98,19 @@ def latest_store(run: Run | None = None) -> tuple[Path, Path] | None:
     return store / "snapshots" / run.snapshot, store / "vault.sqlite"
 
 
+@cache
+def _engine() -> duckdb.DuckDBPyConnection:
+    """One for the process, because starting one takes longer than most questions; a cursor for each page."""
+    return duckdb.connect()
+
+
 def open_household(household_id: str, user: User) -> HouseholdFile:
     """The file, or OutOfSight. Sight: the township of the rolls, or of a clue one may see."""
     found = latest_store()
     if found is None or not household_id.replace("-", "").isalnum():
         raise OutOfSight
     snapshot, vault = found
-    with duckdb.connect() as con:
+    with _engine().cursor() as con:
         home = _people(con, snapshot, household_id)
         if home.people:
             _names(home, Vault(vault, ring()))
