@@ -17,7 +17,8 @@ class Clue:
     """Everything a ledger line, a case file or a follow-up needs to know.
 
     `name` and `id_number` are plain text out of the vault: whoever writes them down decides about
-    masking. `facts` changes when what was seen changes; `fingerprint` never does.
+    masking. `facts` changes when what was seen changes; `fingerprint` never does. `match` is the least
+    sure of the ways in which its rows were found to be this person's, `matches` says it row by row.
     """
 
     clue_id: str
@@ -40,6 +41,8 @@ class Clue:
     evidence: tuple[Place, ...]
     fingerprint: str
     facts: str
+    match: str = "strong"  # strong · medium
+    matches: tuple[str, ...] = ()  # in words, one an evidence row; empty where a row has nobody
 
     @property
     def household(self) -> str:

@@ -10,6 +10,9 @@ from typing import Any, Protocol
 
 from yingbao.clues.clue import LEVELS
 from yingbao.clues.evidence import split_refs
+from yingbao.clues.matching import STRENGTHS
+
+CERTAINTY = ("", *STRENGTHS)
 
 
 class RuleCard(Protocol):
@@ -43,6 +46,7 @@ class Hit:
     since: date | None
     refs: tuple[str, ...]
     matter: str = ""
+    match: str = ""  # as the rule said: strong · medium; empty when it did not say
 
     @property
     def episode(self) -> tuple[str, str, str]:
@@ -80,6 +84,7 @@ def read_hit(card: RuleCard, row: Mapping[str, Any]) -> Hit:
         since=_day(row.get("since")),
         refs=split_refs(row["evidence"]),
         matter=row.get("matter") or "",
+        match=row.get("match") or "",
     )
 
 
@@ -108,4 +113,5 @@ def merge(hits: Sequence[Hit]) -> Hit:
         since=first.since,
         refs=tuple(sorted({ref for hit in hits for ref in hit.refs})),
         matter=first.matter,
+        match=max((hit.match for hit in hits), key=CERTAINTY.index),
     )

@@ -86,6 +86,13 @@ class ClueMemory:
         """A person has judged this clue as it stood; KeyError when it was never raised."""
         self.lines[fingerprint] = replace(self.lines[fingerprint], state="settled", verdict=verdict)
 
+    def reopen(self, fingerprints: Iterable[str]) -> None:
+        """What was settled stands open again, as it stood: the judgement did not hold."""
+        for fingerprint in fingerprints:
+            known = self.lines.get(fingerprint)
+            if known is not None and known.state == "settled":
+                self.lines[fingerprint] = replace(known, state="open", verdict="")
+
     def is_new(self, clue: Clue) -> bool:
         """Never met, or settled on other facts: nobody has it in hand."""
         known = self.lines.get(clue.fingerprint)

@@ -45,7 +45,8 @@ class Kept:
 class Sifted:
     """`clues` go into the ledger, `held` wait for a person; `demoted`: rule → why it is held low.
 
-    `unmended` are ids of clues found true whose facts the data still show.
+    `unmended` are ids of clues found true whose facts the data still show. `settled` were found again
+    and left out: people judged them as they stand.
     """
 
     clues: list[Clue]
@@ -55,6 +56,7 @@ class Sifted:
     unmended: Sequence[str] = ()
     trips: Mapping[str, Trip] = field(default_factory=dict)
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    settled: list[Clue] = field(default_factory=list)
 
 
 def sift(
@@ -64,13 +66,21 @@ def sift(
     outcomes = list(kept.outcomes.lines.values())
     precision = by_rule(outcomes)
     reasons = below_floor(precision, examined.limits)
-    clues = demoted(kept.memory.to_raise(found), reasons)
+    raised = kept.memory.to_raise(found)
+    clues = demoted(raised, reasons)
     now = profiles(received.snapshot, request.as_of) if received.snapshot else {}
     trips = tripped(kept.breakers.accepted, now, request.as_of, examined.limits)
     watch = Watch(kept.memory, kept.breakers, trips, examined.needs, examined.limits, request.as_of)
     out, held = hold(clues, watch)
     unmended = kept.outcomes.unmended(kept.memory, (clue.fingerprint for clue in found))
-    return Sifted(out, held, reasons, precision, unmended, trips, now)
+    return Sifted(
+        out, held, reasons, precision, unmended, trips, now, settled=_left_out(found, raised)
+    )
+
+
+def _left_out(found: Sequence[Clue], raised: Sequence[Clue]) -> list[Clue]:
+    goes_on = {clue.fingerprint for clue in raised}
+    return [clue for clue in found if clue.fingerprint not in goes_on]
 
 
 def remember(

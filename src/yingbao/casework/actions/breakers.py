@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from yingbao.casework.models import RuleResult
 
 FEWEST = 30  # clues; fewer than that a township can look at
@@ -25,6 +27,9 @@ def why_held(rule: str, hits: int, looked_at: int) -> str:
 
 
 def _before(rule: str) -> int | None:
-    """Hits of the newest run in which the rule ran."""
-    ran = RuleResult.objects.filter(rule=rule, not_run="").order_by("-run__as_of", "-run_id")
-    return ran.values_list("hits", flat=True).first()
+    """Hits of the newest run in which the rule ran and whose clues nobody had to hold, or somebody let go.
+
+    What was held is no measure: a flood would make the next flood look ordinary.
+    """
+    ran = RuleResult.objects.filter(Q(held_reason="") | ~Q(released_by=""), rule=rule, not_run="")
+    return ran.order_by("-run__as_of", "-run_id").values_list("hits", flat=True).first()

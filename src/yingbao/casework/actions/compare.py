@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.utils.module_loading import import_string
 
+from yingbao.casework.actions import history
 from yingbao.casework.actions.load_run import RuleWord, RunContent, load_run
-from yingbao.casework.actions.readings import Laid, lay_out, put_back, write_answers
+from yingbao.casework.actions.readings import Laid, lay_out, put_back
 from yingbao.casework.actions.receive import keep
 from yingbao.casework.models import Delivery, Run, User
 from yingbao.reports.job import CheckResult, check_folder
@@ -24,24 +26,31 @@ Say = Callable[..., None]
 def compare(as_of: date, *, by: User | None, say: Say, inbox: Path | None = None) -> Run:
     """Runs on `inbox`, or on everything the desk has received, and loads what was found.
 
-    The results of each comparison lie in a folder of their own under RUNS_ROOT. The desk's deliveries
-    get their receipts from the run; files of an `inbox` are put on the desk by it.
+    The results of each comparison lie in a folder of their own under RUNS_ROOT, with the memory it began
+    with and what it added. The desk's deliveries get their receipts from the run; files of an `inbox` are
+    put on the desk by it.
     """
-    folder = f"{as_of:%Y%m%d}-{Run.objects.count() + 1:04d}"
-    out = Path(settings.RUNS_ROOT) / folder
-    out.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.environ["YINGBAO_HOME"] = str(settings.HOME)  # the same keys as the case records
+    with history.alone(say):
+        folder = f"{as_of:%Y%m%d}-{Run.objects.count() + 1:04d}"
+        with history.folder_of_its_own(folder) as out:
+            return _compared(as_of, by, say, inbox, out)
+
+
+def _compared(as_of: date, by: User | None, say: Say, inbox: Path | None, out: Path) -> Run:
     laid = lay_out(usable(), out / "inbox") if inbox is None else {}
     _feed(out / "inbox" if inbox is None else None)
     request = CheckRequest(inbox=inbox or out / "inbox", as_of=as_of, out=out)
-    write_answers(request.store)
+    history.begin(request.store)
     result = check_folder(request, say)
     say("把线索装进案件库")
-    run = load_run(
-        content_of(result, folder, as_of), by=by, snapshot_path=_snapshot(request, result)
-    )
-    laid = laid or _take_in(request.inbox, result, by)
-    put_back(laid, result.received.reception, out)
+    with (
+        transaction.atomic()
+    ):  # the run's row is what hands its memory on: it comes with all the rest
+        content = content_of(result, out.name, as_of)
+        run = load_run(content, by=by, snapshot_path=_snapshot(request, result))
+        laid = laid or _take_in(request.inbox, result, by)
+        put_back(laid, result.received.reception, out)
     return run
 
 
@@ -88,6 +97,21 @@ def content_of(result: CheckResult, folder: str, as_of: date) -> RunContent:
         code: RuleWord(rule.title, examined.looked_at.get(code, 0), examined.not_run.get(code, ""))
         for code, rule in examined.rules.items()
     }
-    snapshot = result.summary["snapshot"] or ""
-    manifest = {"summary": result.summary}
-    return RunContent(as_of, folder, snapshot, result.clues, rules, manifest, data_as_of=as_of)
+    sifted = result.sifted
+    return RunContent(
+        as_of,
+        folder,
+        result.summary["snapshot"] or "",
+        [*sifted.clues, *sifted.settled, *(item.clue for item in sifted.held)],
+        rules,
+        {"summary": result.summary},
+        data_as_of=as_of,
+        held={item.clue.fingerprint: item.why for item in sifted.held},
+        doubtful=_doubtful(result),
+    )
+
+
+def _doubtful(result: CheckResult) -> frozenset[str]:
+    """Rules that stand on a source which fell short of what was accepted before."""
+    trips, needs = set(result.sifted.trips), result.examined.needs
+    return frozenset(code for code, tables in needs.items() if trips.intersection(tables))

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from yingbao.casework.actions.record import change, require_role, require_sight, require_text, step
+from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.clock import add_workdays
 from yingbao.casework.models import Clue, Role, RuleResult, Township, User
 
@@ -83,6 +84,8 @@ def release(result: RuleResult, *, by: User, reason: str) -> int:
     reason = require_text(reason, "放行的理由")
     held = Clue.objects.filter(last_run=result.run, rule=result.rule, status=Clue.Status.HELD)
     clues = list(held)
+    if not clues:
+        raise Refused("这次比对里，这条规则已经没有等放行的线索。看最近一次比对。")
     held.update(status=Clue.Status.NEW, version=F("version") + 1)
     result.released_by, result.released_reason = str(by), reason
     result.save(update_fields=["released_by", "released_reason"])

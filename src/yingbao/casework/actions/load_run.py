@@ -1,15 +1,17 @@
 """Load a run: new clues come in, known ones are met again, silent ones are noted, sham closings show.
 
-For every clue of the run:
+For every clue of the run (meeting.py):
 1. an open clue with the same fingerprint is met again, its words brought up to date;
 2. a closed one that fires again is reopened — closing was not real, or the facts came back;
-3. an unknown one is created, held when a breaker holds its rule.
-Then open clues that the run looked for and did not find are marked as gone, and every closure that
-waits for newer data gets its answer (对账销号: changed data, not words).
+3. an unknown one is created, held when a breaker holds it.
+Then what waits for the county is said rule by rule; open clues that the run looked for and did not find
+are marked as gone, and every closure that waits for newer data gets its answer (对账销号: changed data,
+not words). A rule that stands on a doubtful source says neither: what it does not find may only be missing.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,29 +22,33 @@ from django.db import transaction
 from django.db.models import F
 
 from yingbao.casework.actions.breakers import why_held
-from yingbao.casework.actions.close import rematch, reopen
+from yingbao.casework.actions.close import rematch
+from yingbao.casework.actions.meeting import Meeting, take_in
 from yingbao.casework.actions.record import audit, step
-from yingbao.casework.fields import blind_index
-from yingbao.casework.models import Closure, Clue, EvidenceRow, RuleResult, Run, Township, User
-from yingbao.casework.selectors.evidence_words import RowWords, words_of
+from yingbao.casework.models import Closure, Clue, RuleResult, Run, Township, User
+from yingbao.casework.selectors.evidence_words import words_of
 from yingbao.clues import Clue as Found
-from yingbao.clues import Place
-from yingbao.identity import clean_name
+
+UNKNOWN_PLACE = "乡镇待查"
+LONGEST_REASON = 300
 
 
 @dataclass(frozen=True)
 class RuleWord:
-    """What the run says of one rule: title, people looked at, why it did not run or is held."""
+    """What the run says of one rule: title, people looked at, why it did not run."""
 
     title: str
     looked_at: int = 0
     not_run: str = ""
-    held: str = ""
 
 
 @dataclass(frozen=True)
 class RunContent:
-    """A finished comparison, ready to be loaded. `folder` is relative to RUNS_ROOT."""
+    """A finished comparison, ready to be loaded. `folder` is relative to RUNS_ROOT.
+
+    `clues` are all that the rules found; `held`: fingerprint → why a breaker holds that clue.
+    `doubtful` are the rules that stand on a source in doubt.
+    """
 
     as_of: date
     folder: str
@@ -51,12 +57,38 @@ class RunContent:
     rules: Mapping[str, RuleWord]
     manifest: Mapping[str, Any] = field(default_factory=dict)
     data_as_of: date | None = None
+    held: Mapping[str, str] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
 
 
 @transaction.atomic
 def load_run(content: RunContent, *, by: User | None, snapshot_path: Path | None = None) -> Run:
     """One transaction: the run is there with all its clues, or not at all."""
-    run = Run.objects.create(
+    clues = list(content.clues)
+    hits = Counter(found.rule for found in clues)
+    flooded = {
+        code: why_held(code, hits[code], word.looked_at) for code, word in content.rules.items()
+    }
+    run = _run(content, by)
+    _results(run, content.rules, hits)
+    why = {one.fingerprint: content.held.get(one.fingerprint) or flooded.get(one.rule, "")
+           for one in clues}  # fmt: skip
+    places = _townships(clues)
+    words = words_of(snapshot_path, clues) if snapshot_path else {}
+    titles = {code: word.title for code, word in content.rules.items()}
+    here = Meeting(run, places, titles, words)
+    for found in clues:
+        take_in(found, places[found.township or UNKNOWN_PLACE], why[found.fingerprint], here)
+    _say_what_waits(run, why)
+    telling = {code for code, word in content.rules.items() if not word.not_run} - content.doubtful
+    _note_gone(run, telling)
+    _answer_closures(run, telling)
+    audit(by, "load_run", f"run:{run.pk}", clues=len(clues), as_of=str(run.as_of))
+    return run
+
+
+def _run(content: RunContent, by: User | None) -> Run:
+    return Run.objects.create(
         as_of=content.as_of,
         made_by=str(by) if by else "系统",
         snapshot=content.snapshot,
@@ -64,27 +96,9 @@ def load_run(content: RunContent, *, by: User | None, snapshot_path: Path | None
         manifest=dict(content.manifest),
         data_as_of=content.data_as_of,
     )
-    clues = list(content.clues)
-    _results(run, content.rules, clues)
-    places = _townships(clues)
-    words = words_of(snapshot_path, clues) if snapshot_path else {}
-    held = set(run.rules.exclude(held_reason="").values_list("rule", flat=True))
-    for found in clues:
-        _take_in(found, run, places[found.township or UNKNOWN_PLACE], found.rule in held, words)
-    ran = {code for code, word in content.rules.items() if not word.not_run}
-    _note_gone(run, ran)
-    _answer_closures(run, ran)
-    audit(by, "load_run", f"run:{run.pk}", clues=len(clues), as_of=str(run.as_of))
-    return run
 
 
-UNKNOWN_PLACE = "乡镇待查"
-
-
-def _results(run: Run, rules: Mapping[str, RuleWord], clues: list[Found]) -> None:
-    hits: dict[str, int] = {}
-    for found in clues:
-        hits[found.rule] = hits.get(found.rule, 0) + 1
+def _results(run: Run, rules: Mapping[str, RuleWord], hits: Mapping[str, int]) -> None:
     RuleResult.objects.bulk_create(
         RuleResult(
             run=run,
@@ -93,7 +107,6 @@ def _results(run: Run, rules: Mapping[str, RuleWord], clues: list[Found]) -> Non
             population=word.looked_at,
             hits=hits.get(code, 0),
             not_run=word.not_run[:200],
-            held_reason=(word.held or why_held(code, hits.get(code, 0), word.looked_at))[:300],
         )
         for code, word in sorted(rules.items())
     )
@@ -108,92 +121,15 @@ def _townships(clues: list[Found]) -> dict[str, Township]:
     }
 
 
-def _take_in(
-    found: Found, run: Run, place: Township, held: bool, words: Mapping[Place, RowWords]
-) -> None:
-    known = Clue.objects.filter(fingerprint=found.fingerprint).order_by("-pk").first()
-    if known is None:
-        _create(found, run, place, held, words)
-    elif known.status == Clue.Status.CLOSED and _settled_on_same_facts(known, found):
-        Clue.objects.filter(pk=known.pk).update(last_run=run)
-    else:
-        _meet(known, found, run)
-
-
-def _settled_on_same_facts(known: Clue, found: Found) -> bool:
-    """Found untrue by people, and nothing new is seen: it stays settled."""
-    return known.outcome in ("unfounded", "data") and known.evidence_digest == found.facts
-
-
-def _meet(known: Clue, found: Found, run: Run) -> None:
-    if known.status == Clue.Status.CLOSED:
-        reopen(known, by=None, reason=f"{run.as_of} 的比对又命中了")
-    changed = known.evidence_digest != found.facts
-    Clue.objects.filter(pk=known.pk).update(
-        last_run=run,
-        gone_since=None,
-        because=found.because,
-        amount=found.amount,
-        evidence_digest=found.facts,
-        version=F("version") + 1,
-    )
-    if changed:
-        step(known, None, "new_facts", f"新数据里情况有变：{found.because}")
-
-
-def _create(
-    found: Found, run: Run, place: Township, held: bool, words: Mapping[Place, RowWords]
-) -> None:
-    clue = Clue.objects.create(
-        code=_free_code(found.clue_id),
-        fingerprint=found.fingerprint,
-        rule=found.rule,
-        title=_title(run, found.rule),
-        direction=found.kind,
-        level=found.level,
-        programme=found.programme,
-        because=found.because,
-        amount=found.amount,
-        since=found.since,
-        match="strong",
-        evidence_digest=found.facts,
-        township=place,
-        village=found.village or "",
-        household_id=found.household_id or "",
-        household_name=found.head_name or None,
-        person_id=found.person_id or "",
-        person_name=found.name or None,
-        id_number=found.id_number or None,
-        name_index=blind_index(clean_name(found.name) or "", "name") if found.name else "",
-        status=Clue.Status.HELD if held else Clue.Status.NEW,
-        first_run=run,
-        last_run=run,
-    )
-    EvidenceRow.objects.bulk_create(
-        _evidence(clue, spot, words.get(spot, RowWords("", ""))) for spot in found.evidence
-    )
-    step(clue, None, "found", f"{run.as_of} 的比对发现，规则 {found.rule}")
-
-
-def _evidence(clue: Clue, spot: Place, words: RowWords) -> EvidenceRow:
-    return EvidenceRow(
-        clue=clue,
-        source=words.source,
-        file=spot.file,
-        sheet=spot.sheet,
-        row=spot.row,
-        said=words.said,
-        period=words.period,
-    )
-
-
-def _free_code(code: str) -> str:
-    taken = Clue.objects.filter(code__startswith=code).count()
-    return code if not taken else f"{code}-{taken + 1}"
-
-
-def _title(run: Run, code: str) -> str:
-    return run.rules.filter(rule=code).values_list("title", flat=True).first() or f"规则 {code}"
+def _say_what_waits(run: Run, why: Mapping[str, str]) -> None:
+    """The reasons of a rule's held clues, each with how many, where the county lets them go."""
+    waiting: dict[str, Counter[str]] = {}
+    held = Clue.objects.filter(last_run=run, status=Clue.Status.HELD)
+    for rule, fingerprint in held.values_list("rule", "fingerprint"):
+        waiting.setdefault(rule, Counter())[why[fingerprint]] += 1
+    for rule, reasons in waiting.items():
+        told = "；".join(f"{words}（{count} 条）" for words, count in reasons.most_common())
+        run.rules.filter(rule=rule).update(held_reason=told[:LONGEST_REASON])
 
 
 def _note_gone(run: Run, ran: set[str]) -> None:

@@ -20,15 +20,18 @@ from yingbao.casework.selectors.changes import compared
 from yingbao.reports.reception import ReadSheet, Reception, Refusal
 
 FIX_FOLDER = "退回修改"
+ANSWERS = "answers.yaml"
 MOST_REJECTS = 500  # shown on the page; the fix-file holds all
 Laid = dict[str, Delivery]  # the name under which intake saw a file → its delivery
 
 
 def write_answers(store: Path) -> None:
-    """Everything people have answered, where the reader remembers answers."""
+    """Everything people have answered, beside what the store remembers already."""
     store.mkdir(parents=True, exist_ok=True, mode=0o700)
-    known = dict(MappingAnswer.objects.order_by("pk").values_list("column", "answer"))
-    (store / "answers.yaml").write_text(yaml.safe_dump(known, allow_unicode=True), "utf-8")
+    path = store / ANSWERS
+    known = yaml.safe_load(path.read_text("utf-8")) or {} if path.exists() else {}
+    known |= dict(MappingAnswer.objects.order_by("pk").values_list("column", "answer"))
+    path.write_text(yaml.safe_dump(known, allow_unicode=True), "utf-8")
 
 
 def lay_out(deliveries: Iterable[Delivery], inbox: Path) -> Laid:

@@ -115,6 +115,7 @@ def _judge(clue: Clue, verdict: Verdict, visit: Visit, by: User) -> None:
         clue=clue,
         visit=visit,
         outcome=verdict.outcome,
+        facts=clue.evidence_digest,
         reason=reason,
         cause=verdict.cause,
         basis=verdict.basis,

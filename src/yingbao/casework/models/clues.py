@@ -114,6 +114,9 @@ class EvidenceRow(models.Model):
     file = models.CharField(max_length=200)
     sheet = models.CharField(max_length=80)
     row = models.PositiveIntegerField()
+    match = models.CharField(
+        max_length=120, blank=True
+    )  # how the row was found to be this person's
     said = models.TextField(blank=True)  # without identifiers
     period = models.DateField(null=True)
 

@@ -76,6 +76,7 @@ class Verification(models.Model):
     clue = models.ForeignKey(Clue, on_delete=models.PROTECT, related_name="verifications")
     visit = models.ForeignKey(Visit, null=True, on_delete=models.PROTECT, related_name="verdicts")
     outcome = models.CharField(max_length=10, choices=Clue.Outcome.choices)
+    facts = models.CharField(max_length=64, blank=True)  # what the clue had seen when it was judged
     reason = models.TextField()
     cause = models.CharField(max_length=60, blank=True)  # root cause, for the mechanisms
     basis = models.CharField(max_length=200, blank=True)  # the article that a finding rests on

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 from django.urls import reverse
 
@@ -240,7 +240,7 @@ def _county_matters(today: date) -> list[Matter]:
     clues, found = reverse("clues"), []
     if waiting := Closure.objects.filter(state__in=["applied", "endorsed"]).count():
         found.append(Matter(f"{waiting} 件等第二人确认", "看过材料再签", f"{clues}?status=closing"))
-    for item in RuleResult.objects.exclude(held_reason="").filter(released_by=""):
+    for item in _still_held():
         found.append(
             Matter(
                 f"规则 {item.rule} 的线索拦下了",
@@ -258,6 +258,14 @@ def _county_matters(today: date) -> list[Matter]:
         for one in late[:3]
     ]
     return found
+
+
+def _still_held() -> QuerySet[RuleResult]:
+    """Results of which clues still wait; a later run may have met them again, or let them go."""
+    held = Clue.objects.filter(
+        status=Clue.Status.HELD, rule=OuterRef("rule"), last_run=OuterRef("run")
+    )
+    return RuleResult.objects.exclude(held_reason="").filter(Exists(held))
 
 
 def _sources(user: User, today: date) -> list[dict[str, Any]]:

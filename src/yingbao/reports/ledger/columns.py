@@ -53,6 +53,10 @@ def where_seen(clue: Clue, _: RuleText, __: Ledger) -> str:
     return "\n".join([*shown, f"……另有 {rest} 处，见 clues.csv"] if rest else shown)
 
 
+def how_matched(clue: Clue, _: RuleText, __: Ledger) -> str:
+    return "\n".join(dict.fromkeys(words for words in clue.matches if words))
+
+
 SEEN = (
     Seen("村", 7, lambda clue, *_: clue.village),
     Seen("户主", 7, lambda clue, *_: clue.head_name),
@@ -68,6 +72,7 @@ SEEN = (
     Seen("可能的合理解释", 16.5, lambda _, rule, __: wording.numbered(list(rule.benign)), "dim"),
     Seen("依据", 15, lambda clue, _, ledger: ledger.basis[clue.rule], "dim"),
     Seen("证据出处", 17, where_seen, "dim"),
+    Seen("怎么对上的", 10, how_matched, "dim"),
 )
 ANSWERS = (
     Answer("核查结果", 8.5, wording.RESULTS, hint="从列表里选"),

@@ -58,6 +58,15 @@ def test_a_line_tells_an_officer_what_why_and_what_to_ask(book):
     assert line["证据出处"] == "低保名册.xlsx · 在册 · 第 5 行\n死亡注销.csv · 第 3 行"
 
 
+def test_a_line_says_how_its_rows_were_found_to_be_this_person_s(tmp_path):
+    ledger = county.ledger(tmp_path)
+    told = ("号码一致", "姓名一致，出生日期一致，同村", "号码一致")
+    clues = [replace(clue, matches=told) for clue in ledger.clues]
+    book = load_workbook(BytesIO(ledger_bytes(replace(ledger, clues=clues))))
+    line = body(book["龙港镇"])[0]
+    assert line["怎么对上的"] == "号码一致\n姓名一致，出生日期一致，同村"
+
+
 def test_the_article_is_the_one_of_the_day_judged(book, tmp_path):
     basis = body(book["龙港镇"])[0]["依据"]
     assert basis == "民发〔2012〕220号 第三十三条（2012-12-12 至 2021-06-30）"
@@ -96,7 +105,7 @@ def test_dropdowns_stand_on_defined_names_over_the_hidden_sheet(book):
 def test_the_second_visitor_must_be_someone_else(book):
     rules = book["龙港镇"].data_validations.dataValidation
     custom = [rule.formula1 for rule in rules if rule.type == "custom"]
-    assert custom == ["U5<>T5"]
+    assert custom == ["V5<>U5"]
 
 
 def test_it_prints_on_a4_landscape_with_the_header_on_every_page(book):
