@@ -38,7 +38,6 @@ class SparkBackend:
         self.own_session = session is None
         self.session = session or start_session()
         self.tables = frozenset(_listed(self.session, snapshot))
-        self.kept: list[Any] = []
         self.named: list[str] = []
         for name in sorted(self.tables):
             self._name(self.session.read.parquet(f"{snapshot}/{name}.parquet"), name)
@@ -57,9 +56,8 @@ class SparkBackend:
         self._name(self.session.sql(f"SELECT {listed} WHERE FALSE"), name)
 
     def add_view(self, name: str, sql: str) -> None:
-        frame = self.session.sql(to_spark(sql)).persist()
-        self._name(frame, name)
-        self.kept.append(frame)
+        """Kept as rows without their history: views stand on views, and each statement would plan them all."""
+        self._name(self.session.sql(to_spark(sql)).localCheckpoint(), name)
 
     def ask(self, sql: str) -> Answer:
         rows = [row.asDict() for row in self.session.sql(to_spark(sql)).collect()]
@@ -68,9 +66,7 @@ class SparkBackend:
         return Answer(looked_at, tuple(_without_counts(row) for row in hits))
 
     def close(self) -> None:
-        """Frames and names are given back: a session that serves many snapshots must not fill up."""
-        for frame in self.kept:
-            frame.unpersist(blocking=True)
+        """Names are given back, and with them the rows: a session that serves many snapshots must not fill up."""
         for name in self.named:
             self.session.catalog.dropTempView(name)
         if self.own_session:
