@@ -27,6 +27,7 @@ from yingbao.exchange.publish.fixfile import FOLDER, write_fix_files
 from yingbao.exchange.publish.ledger import load_result, save_result
 from yingbao.exchange.publish.unplaced import refuse_unplaced
 from yingbao.exchange.reading import FileReading, read_folder
+from yingbao.exchange.reading.without_pandas import leave_pandas
 from yingbao.exchange.result import FileReport, IntakeResult, Note, TableReport
 from yingbao.exchange.sheets import Desk, read_sheets
 from yingbao.identity import KeyRing, Vault
@@ -69,6 +70,7 @@ def intake(
     `out` defaults to the store's parent. `townships` is the county's own list, in its order.
     Raises FileNotFoundError for a missing inbox, MappingFileError, OSError (ENOSPC when the disk is full).
     """
+    leave_pandas()
     out = out or store_dir.parent
     if not inbox.is_dir():
         raise FileNotFoundError(errno.ENOENT, "没有这个文件夹", str(inbox))

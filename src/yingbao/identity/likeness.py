@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import Literal
 
@@ -28,10 +29,9 @@ def surname(name: str) -> str:
 
 @cache
 def _syllable(character: str) -> str:
-    from pypinyin import (
-        Style,
-        lazy_pinyin,
-    )  # its dictionary takes a while to load, and is seldom needed
+    # its dictionary is seldom needed; that of phrases takes a while to load and never is, by character
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "yes")
+    from pypinyin import Style, lazy_pinyin
 
     return lazy_pinyin(character, style=Style.NORMAL)[0]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from yingbao.exchange.layout import Block
-from yingbao.exchange.mapping.candidates import candidates
+from yingbao.exchange.mapping.candidates import meant_by
 from yingbao.exchange.mapping.fit import fit
 from yingbao.exchange.mapping.forms import LISTS, Form
 from yingbao.exchange.mapping.profile import Profile
@@ -57,12 +57,12 @@ def assign(
     pairs = [(9.0, -position, name) for name, position in answered.items()]
     clashes = []
     for position, path in enumerate(block.paths):
-        if position in skip or position in answered.values():
+        found = meant_by(path).get(form.name)
+        if not found or position in skip or position in answered.values():
             continue
-        found = candidates(form.name, path)
         scored = {n: _score(form, n, s, profiles[position], path) for n, s in found.items()}
         pairs += [(score, -position, name) for name, score in scored.items() if score > 0]
-        if found and not any(scored.values()):
+        if not any(scored.values()):
             clashes.append(Clash(position, tuple(found)))
     return _greedy(form, block, pairs, [c for c in clashes if _matters(form, c)], skip)
 

@@ -35,6 +35,13 @@ def candidates(form_name: str, path: Path) -> dict[str, float]:
     )
 
 
+@cache
+def meant_by(path: Path) -> dict[str, dict[str, float]]:
+    """Form → the columns of it that this header path may be; only forms that know it at all."""
+    found = {name: candidates(name, path) for name in forms()}
+    return {name: columns for name, columns in found.items() if columns}
+
+
 def _look_up(form: Form, text: str, factor: float) -> dict[str, float]:
     """Columns under the most faithful key that is known."""
     for place, form_key in enumerate(keys(text)):
@@ -62,14 +69,18 @@ def _of_slashed(form: Form, text: str) -> dict[str, float]:
 
 def _of_parts(form: Form, text: str) -> dict[str, float]:
     """户主姓名/申请人, 身份证号或证件号: alternatives that agree on a column."""
-    parts = [part for part in re.split(r"[/／、]|或者?", text) if len(plain(part)) >= 2]
-    if len(parts) < 2:
-        return {}
+    parts = _alternatives(text)
     readings = [found for part in parts if (found := _look_up(form, part, PART))]
     if not readings:
         return {}
     shared = set.intersection(*(set(found) for found in readings))
     return {name: min(found[name] for found in readings) for name in shared}
+
+
+@cache
+def _alternatives(text: str) -> tuple[str, ...]:
+    parts = tuple(part for part in re.split(r"[/／、]|或者?", text) if len(plain(part)) >= 2)
+    return parts if len(parts) >= 2 else ()
 
 
 def _composed(form: Form, text: str) -> dict[str, float]:
@@ -93,13 +104,21 @@ SIMILAR = frozenset(
 
 def _similar(form: Form, text: str) -> dict[str, float]:
     """牌照 for 牌照号, 车状态 for 车辆状态: nearly a known header, of one column only."""
-    said = key(text)
-    if len(said) < 2 or roles_in(said) or unwanted_keys() & set(keys(text)):
+    said = _nobodys(text)
+    if not said:
         return {}
     index = _similar_index(form.name)  # near ones share their first or their last character
     likely = {*index.get(said[0], ()), *index.get(said[-1], ())}
     alike = {name for known, name in likely if near(said, known)}
     return {alike.pop(): 3.0 * COMPOSED} if len(alike) == 1 else {}
+
+
+@cache
+def _nobodys(text: str) -> str:
+    """The key of a header that names nobody and that some table may want; else empty."""
+    said = key(text)
+    idle = len(said) < 2 or roles_in(said) or unwanted_keys() & set(keys(text))
+    return "" if idle else said
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -46,8 +47,16 @@ class Profile:
         """Share of cells that could be any of these kinds."""
         if not self.total:
             return 0.0
-        wanted = frozenset(kinds)
-        return sum(times for found, times in self.shaped if found & wanted) / self.total
+        if kinds not in self._told:  # every form that knows the header asks again
+            wanted = frozenset(kinds)
+            hits = sum(times for found, times in self.shaped if found & wanted)
+            self._told[kinds] = hits / self.total
+        return self._told[kinds]
+
+    @cached_property
+    def _told(self) -> dict[Any, float]:
+        """What was asked before: by kinds, and by code list."""
+        return {}
 
     @cached_property
     def shaped(self) -> tuple[tuple[frozenset[str], int], ...]:
@@ -62,6 +71,11 @@ class Profile:
         if not self.total or not column.codes:
             return 0.0
         known = spellings(column)
+        if id(known) not in self._told:  # spellings live as long as the program
+            self._told[id(known)] = self._spelled(known)
+        return self._told[id(known)]
+
+    def _spelled(self, known: dict[str, str]) -> float:
         longer = [word for word in known if len(word) >= 2]
         hits = 0
         for text, times in self.counts.items():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.assign import Assignment, assign, is_unwanted
+from yingbao.exchange.mapping.candidates import Path, meant_by
 from yingbao.exchange.mapping.forms import Form, forms, header_spread
 from yingbao.exchange.mapping.members import member_columns
 from yingbao.exchange.mapping.profile import Profile
@@ -27,7 +30,7 @@ class Names:
     file: str
     folder: str = ""
 
-    @property
+    @cached_property
     def weighted(self) -> tuple[tuple[str, float], ...]:
         title = plain(" ".join(self.titles[-3:]))
         return (
@@ -91,11 +94,14 @@ def _all(
 ) -> list[Assignment]:
     """An assignment per form that some header or name speaks for; unseen headers are read by content."""
     found = []
+    possible = _might_speak(block)
     for form in forms().values():
         if only is not None and form.name != only:
             continue
-        assignment = assign(form, block, profiles, skip | _numbered(form, block), forced)
         hinted = hint_score(form, names) > 0
+        if not (only or hinted or forced or form.name in possible):
+            continue
+        assignment = assign(form, block, profiles, skip | _numbered(form, block), forced)
         if only or hinted or _speaks(assignment, block):
             found.append(map_unseen(assignment, block, profiles))
     return [
@@ -118,6 +124,24 @@ def _is_a_roll(found: Assignment, names: Names) -> bool:
 def _speaks(found: Assignment, block: Block) -> bool:
     """Headers that tell enough to look further: 姓名 and 身份证号 alone are on every sheet."""
     return sum(_telling(found, name, block) for name in found.chosen) >= 0.5
+
+
+def _might_speak(block: Block) -> frozenset[str]:
+    """Forms whose headers would tell enough if every cell agreed with them; no others need a look at
+    the cells."""
+    told: Counter[str] = Counter()
+    for path in block.paths:
+        told.update(_most_telling(path))
+    return frozenset(name for name, most in told.items() if most >= 0.499)
+
+
+@cache
+def _most_telling(path: Path) -> dict[str, float]:
+    """Form → the most that this header could tell of it."""
+    return {
+        form: max(_told(forms()[form], name, max(s, 0.01), path) for name, s in found.items())
+        for form, found in meant_by(path).items()
+    }
 
 
 def _numbered(form: Form, block: Block) -> frozenset[int]:
@@ -178,17 +202,29 @@ def _made_up_for(found: Assignment, name: str) -> bool:
 
 
 def _telling(found: Assignment, name: str, block: Block) -> float:
+    return _told(found.form, name, found.strengths[name], block.paths[found.chosen[name]])
+
+
+def _told(form: Form, name: str, strength: float, path: Path) -> float:
     """A header that only one family knows tells much; 姓名 tells little."""
-    strength = found.strengths[name] / 3.0
-    path = block.paths[found.chosen[name]]
+    told = float(strength / 3.0 / _spread(path) ** 0.8)
+    return told + (0.1 if form.columns[name].required else 0.0)
+
+
+@cache
+def _spread(path: Path) -> int:
     texts = ["".join(path), path[-1]] if path else []
-    spread = next((header_spread(k) for t in texts for k in keys(t) if header_spread(k)), 8)
-    return float(strength / spread**0.8) + (0.1 if found.form.columns[name].required else 0.0)
+    return next((header_spread(k) for t in texts for k in keys(t) if header_spread(k)), 8)
 
 
 def hint_score(form: Form, names: Names) -> float:
     """Words of the form's names in title, sheet, file or folder; another form's words speak against."""
-    best = 0.0
+    return _hinted(form.name, names)
+
+
+@lru_cache(maxsize=1_000)  # a block asks for each form several times
+def _hinted(form_name: str, names: Names) -> float:
+    form, best = forms()[form_name], 0.0
     for text, weight in names.weighted:
         hits = [len(plain(hint)) for hint in form.table.hints if plain(hint) in text]
         if hits and not any(plain(word) in text for word in form.table.not_hints):

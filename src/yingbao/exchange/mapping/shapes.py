@@ -51,6 +51,25 @@ NOT_NAMES = re.compile(
     r"[镇乡村局所院校厂社站店]$|正常|注销|农村|城市|低保|特困|残疾|一级|二级|三级|四级|成功|失败|集中|分散|已婚|未婚|健康|[男女]性"
 )
 DISABILITY = re.compile(r"^\d{17}[\dX][1-7][1-4](B\d?)?$")
+FIGURE = re.compile(r"\d")
+SPACING = re.compile(r"[\s\-]")
+LOST = re.compile(r"\d\.\d{3,}E\+(1[4-9]|2[0-2])")
+SMALL = re.compile(r"\d{1,3}(\.0+)?")
+SERIAL = re.compile(r"[1-6]\d{4}(\.0+)?")
+ID = re.compile(r"\d{17}[\dX]")
+ID15 = re.compile(r"\d{15}")
+ID_LIKE = re.compile(r"[1-9]\d{13,16}[\dX]?|\d{17}[\dX]\d")
+MOBILE = re.compile(r"1[3-9]\d{9}")
+LANDLINE = re.compile(r"0\d{2,3}-?\d{7,8}")
+LOCAL = re.compile(r"[2-8]\d{6,7}")
+ACCOUNT = re.compile(r"\d{9,32}")
+CREDIT = re.compile(r"(?=.*[A-Z])[0-9A-HJ-NP-RT-UWXY]{18}")
+SHORT = re.compile(r"\d{1,4}(\.\d{1,3})?")
+YEAR_AND_MONTH = re.compile(r"(19|20)\d\d\.(0?[1-9]|1[0-2])")
+PLATE = re.compile(rf"{HAN}[A-Z][·.\-]?[A-Z0-9]{{4,6}}(\(.*\))?")
+PLACED = re.compile("[镇乡村路街号组室户]")  # Han themselves
+ADDRESS = re.compile(r"(镇|乡|街道).*(村|社区|路|街|组|号)")
+ANY_DAY = DateContext(date(2020, 1, 1))
 
 
 @lru_cache(maxsize=100_000)
@@ -59,21 +78,21 @@ def shapes(text: str) -> frozenset[str]:
     flat = unicodedata.normalize("NFKC", text).strip().strip("'’`").replace(" ", "").upper()
     if says_nothing(flat):
         return frozenset()
-    found = _figures(flat) if re.search(r"\d", flat) else _words(flat)
+    found = _figures(flat) if FIGURE.search(flat) else _words(flat)
     return frozenset(found or {"text"})
 
 
 def _figures(flat: str) -> set[str]:
     found: set[str] = set()
-    bare = re.sub(r"[\s\-]", "", flat)
+    bare = SPACING.sub("", flat)
     found |= _long_numbers(flat, bare)
-    if re.fullmatch(r"\d\.\d{3,}E\+(1[4-9]|2[0-2])", flat):
+    if LOST.fullmatch(flat):
         found.add("lost")
     if "lost" not in found and read_money(flat).state == "ok":
         found.add("number")
-        if re.fullmatch(r"\d{1,3}(\.0+)?", flat):
+        if SMALL.fullmatch(flat):
             found.add("small")
-        if re.fullmatch(r"[1-6]\d{4}(\.0+)?", flat):
+        if SERIAL.fullmatch(flat):
             found.add("serial")  # Excel's number of a day, if the header says it is a date
     if _is_date(flat):
         found.add("date")
@@ -82,39 +101,37 @@ def _figures(flat: str) -> set[str]:
 
 def _long_numbers(flat: str, bare: str) -> set[str]:
     found: set[str] = set()
-    if re.fullmatch(r"\d{17}[\dX]", bare):
+    if ID.fullmatch(bare):
         found.add("id" if read_id(bare).id18 else "idlike")
-    elif re.fullmatch(r"\d{15}", bare):
+    elif ID15.fullmatch(bare):
         found.add("id15" if read_id(bare).id18 else "idlike")
     elif DISABILITY.match(bare):
         found |= {"disability"} if read_id(bare[:18]).id18 else {"disabilitylike"}
-    elif re.fullmatch(r"[1-9]\d{13,16}[\dX]?|\d{17}[\dX]\d", bare):
+    elif ID_LIKE.fullmatch(bare):
         found.add("idlike")
-    if re.fullmatch(r"1[3-9]\d{9}", bare) or re.fullmatch(r"0\d{2,3}-?\d{7,8}", flat):
+    if MOBILE.fullmatch(bare) or LANDLINE.fullmatch(flat):
         found |= {"phone", "long_phone"}
     # without area code; a day in figures and millions of yuan look the same
-    if re.fullmatch(r"[2-8]\d{6,7}", flat) and not _is_date(flat):
+    if LOCAL.fullmatch(flat) and not _is_date(flat):
         found.add("phone")
-    if re.fullmatch(r"\d{9,32}", bare):
+    if ACCOUNT.fullmatch(bare):
         found.add("account")
-    if "id" not in found and re.fullmatch(r"(?=.*[A-Z])[0-9A-HJ-NP-RT-UWXY]{18}", bare):
+    if "id" not in found and CREDIT.fullmatch(bare):
         found.add("credit")
     return found
 
 
 def _is_date(flat: str) -> bool:
-    if re.fullmatch(r"\d{1,4}(\.\d{1,3})?", flat) and not re.fullmatch(
-        r"(19|20)\d\d\.(0?[1-9]|1[0-2])", flat
-    ):
+    if SHORT.fullmatch(flat) and not YEAR_AND_MONTH.fullmatch(flat):
         return False
-    return read_date(flat, DateContext(date(2020, 1, 1))).state == "ok"
+    return read_date(flat, ANY_DAY).state == "ok"
 
 
 def _mixed(flat: str) -> set[str]:
     found: set[str] = set()
-    if re.fullmatch(rf"{HAN}[A-Z][·.\-]?[A-Z0-9]{{4,6}}(\(.*\))?", flat):
+    if PLATE.fullmatch(flat):
         found.add("plate")
-    if re.search(r"[镇乡村路街号组室户]", flat) and len(flat) >= 6 and re.search(HAN, flat):
+    if len(flat) >= 6 and PLACED.search(flat):
         found.add("address")
     return found
 
@@ -131,7 +148,7 @@ def _words(flat: str) -> set[str]:
         found.add("name")
     if flat.lower() in YES or flat.lower() in NO:
         found.add("bool")
-    if re.search(r"(镇|乡|街道).*(村|社区|路|街|组|号)", flat) and len(flat) >= 5:
+    if len(flat) >= 5 and ADDRESS.search(flat):
         found.add("address")
     if _is_date(flat) or OPEN_WORDS.match(flat):
         found.add("date")

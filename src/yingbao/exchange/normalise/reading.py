@@ -16,6 +16,7 @@ NOTHING = frozenset(
 
 
 FIGURE = re.compile("[1-9]")
+SIGNS = frozenset("-—–_/\\.。*?？ ")
 
 
 @dataclass(frozen=True)
@@ -36,4 +37,4 @@ def says_nothing(text: str) -> bool:
     bare = text.strip()
     if FIGURE.search(bare, 2):  # beyond the place of a leading 1. or 12.: no such word has one
         return False
-    return not bare or (plain(bare) or bare) in NOTHING or set(bare) <= set("-—–_/\\.。*?？ ")
+    return not bare or (plain(bare) or bare) in NOTHING or SIGNS.issuperset(bare)

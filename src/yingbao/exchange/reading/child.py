@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +16,7 @@ from yingbao.exchange.reading.dispatch import read_file
 from yingbao.exchange.reading.problems import Refused, problem
 from yingbao.exchange.reading.shapes import FileProblem, Limits
 from yingbao.exchange.reading.transfer import pack_problem, to_line, write_grid
-
-
-class WithoutPandas(MetaPathFinder):
-    """Arrow loads pandas, where it is installed, only to ask whether a value is one of its own."""
-
-    def find_spec(self, fullname: str, path: Any, target: Any = None) -> None:
-        if fullname == "pandas":
-            raise ModuleNotFoundError(fullname)
+from yingbao.exchange.reading.without_pandas import leave_pandas
 
 
 def serve() -> None:
@@ -33,7 +25,7 @@ def serve() -> None:
     os.dup2(
         os.open(os.devnull, os.O_WRONLY), 1
     )  # what a library prints must not be taken for a reply
-    sys.meta_path.insert(0, WithoutPandas())
+    leave_pandas()
     for line in sys.stdin.buffer:
         request = json.loads(line)
         limits = Limits(**request["limits"])

@@ -1,7 +1,7 @@
 """Who the rows without a usable number are: linked, put to a person, or left alone.
 
 1. Prepare both sides; people who share no name, birth, village or damaged number are left out.
-2. Score the pairs (Splink, fixed weights).
+2. Score the pairs (as Splink plans it, fixed weights).
 3. Per row: a remembered verdict decides; else the best person links only far above the rest, far above
    chance, and where name, birth date and village agree (or the damaged number stands in for one).
 4. What scores well but not so well goes to a person, with the reasons in words.
@@ -83,7 +83,7 @@ def _decide(
     rows: pa.Table, persons: pa.Table, ring: KeyRing, verdicts: Verdicts | None
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     told = weights()
-    pairs = scored(rows, persons, told["levels"], told["prior"]).to_pylist()
+    pairs = scored(rows, persons).to_pylist()
     marks = _Marks(rows, persons, ring)
     auto, doubtful = [], []
     for _, group in groupby(pairs, key=itemgetter("row_ref")):

@@ -12,9 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from splink import SettingsCreator, block_on
-from splink.comparison_level_library import CustomLevel
-from splink.comparison_library import CustomComparison
 
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 NULL = "null"  # the level that says nothing, for or against
@@ -112,31 +109,3 @@ def weights() -> dict[str, Any]:
     """m and u of every level, the prior and the thresholds (see weights.yaml)."""
     loaded: dict[str, Any] = yaml.safe_load(WEIGHTS.read_text("utf-8"))
     return loaded
-
-
-def settings(levels: dict[str, dict[str, list[float]]], prior: float) -> SettingsCreator:
-    """Splink's settings; `levels[comparison][level] = [m, u]`."""
-    return SettingsCreator(
-        link_type="link_only",
-        unique_id_column_name="ref",
-        probability_two_random_records_match=prior,
-        comparisons=[_comparison(name, levels[name]) for name in COMPARISONS],
-        blocking_rules_to_generate_predictions=[block_on(*columns) for columns in BLOCKS],
-        retain_matching_columns=True,
-        retain_intermediate_calculation_columns=False,
-    )
-
-
-def _comparison(name: str, odds: dict[str, list[float]]) -> CustomComparison:
-    levels = [_level(key, sql, words, odds.get(key)) for key, sql, words in COMPARISONS[name]]
-    return CustomComparison(levels, output_column_name=name)
-
-
-def _level(key: str, sql: str, words: str, odds: list[float] | None) -> Any:
-    level = CustomLevel(sql, label_for_charts=words)
-    if odds is None:
-        return level.configure(is_null_level=True)
-    m, u = odds
-    return level.configure(
-        m_probability=m, u_probability=u, fix_m_probability=True, fix_u_probability=True
-    )

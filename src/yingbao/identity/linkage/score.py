@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import logging
-from typing import Any
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-from splink import Linker
-from splink.backends.duckdb import DuckDBAPI
 
-from yingbao.identity.linkage.model import COMPARISONS, NULL, settings
+from yingbao.identity.linkage.model import COMPARISONS, NULL
 
 ROWS, PEOPLE = "a_rows", "b_people"  # Splink calls the first in the alphabet l
+PAIRS = Path(__file__).with_name("pairs.sql")  # planned beforehand, see planned.py
+PREDICTED = "__splink__df_predict"
 
 
-def scored(rows: pa.Table, people: pa.Table, levels: Any, prior: float) -> pa.Table:
+def scored(rows: pa.Table, people: pa.Table) -> pa.Table:
     """row_ref, person_id, weight (log2 odds), and the level of every comparison as a word.
 
     Ordered by row, then from the best person down, with the person's id as the last tie-break.
     """
     with duckdb.connect() as con:
         con.execute("SET threads = 2")
-        api = DuckDBAPI(con)
-        sides = []
         for name, side in ((ROWS, rows), (PEOPLE, people)):
             con.register(f"{name}_arrow", side)
             con.execute(f"CREATE TABLE {name} AS FROM {name}_arrow")
-            sides.append(api.register(name, dataset_display_name=name))
-        linker = Linker(sides, settings(levels, prior), log_level=logging.ERROR)
-        pairs = linker.inference.predict(warning_mode="never").physical_name
-        return con.sql(_worded(pairs)).to_arrow_table()
+        con.execute(PAIRS.read_text("utf-8"))
+        return con.sql(_worded(PREDICTED)).to_arrow_table()
 
 
 def _worded(pairs: str) -> str:

@@ -10,6 +10,8 @@ import pytest
 from yingbao.identity.likeness import likeness
 from yingbao.identity.linkage import Verdicts, link
 from yingbao.identity.linkage.model import COMPARISONS, weights
+from yingbao.identity.linkage.planned import planned
+from yingbao.identity.linkage.score import PAIRS
 from yingbao.identity.linkage.tests.labelled import PERSON_SCHEMA, ROW_SCHEMA, Village
 from yingbao.identity.linkage.tests.training import SEED, estimated
 from yingbao.security import KeyRing
@@ -226,3 +228,8 @@ def test_sql_and_python_agree_how_alike_two_names_are():
         rows = con.execute(f"SELECT name_l, name_r, CASE {cases} END FROM told").fetchall()
     for left, right, level in rows:
         assert level.replace("same_rare", "same") == likeness(left, right), (left, right)
+
+
+def test_the_statements_are_those_that_splink_plans_from_the_weights() -> None:
+    kept = PAIRS.read_text("utf-8")
+    assert sorted(kept.splitlines()) == sorted(planned().splitlines())
