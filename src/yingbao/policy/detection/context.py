@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from yingbao.policy.detection.answers import asks, topic
 from yingbao.policy.detection.bare import Bare, bare
 from yingbao.policy.detection.scope import Sentence, Span
 from yingbao.policy.paper import Clause, Paper
@@ -58,8 +59,8 @@ class Unit:
 
     @property
     def quote(self) -> str:
-        """The sentence as written, without the clause's marker."""
-        return self.written.strip().removeprefix(self.clause.marker).strip()
+        """The sentence as written; the clause's marker is no part of it."""
+        return self.written.strip()
 
     def about(self, programmes: tuple[str, ...], any_benefit: bool = False) -> bool:
         """Whether a check for these programmes has an opinion on the sentence."""
@@ -108,8 +109,10 @@ def _mentions(text: str, context: frozenset[str]) -> frozenset[str]:
     )
 
 
-def _own_sentences(text: str) -> Iterator[tuple[int, str]]:
-    for found in _SENTENCE.finditer(text):
+def _own_sentences(clause: Clause) -> Iterator[tuple[int, str]]:
+    """The clause's sentences with their offsets, its marker left out: `1.` is no figure of the text."""
+    start = clause.text.find(clause.marker) + len(clause.marker) if clause.marker else 0
+    for found in _SENTENCE.finditer(clause.text, start):
         if found[0].strip():
             yield found.start(), found[0]
 
@@ -128,15 +131,30 @@ def _lead_of(clause: Clause, inherited: str) -> str:
     if not clause.children:
         return ""
     body = clause.body
+    if asks(body):
+        return ""
     if _LEAD.search(body):
         return inherited + bare(re.split(r"[。；]", body[:-1])[-1]).text + "："
     return inherited + body + "：" if _is_heading(clause) else ""
 
 
 def units(paper: Paper) -> Iterator[Unit]:
-    """Every sentence of the paper, items joined to the lead-in they hang on."""
-    known = frozenset(paper.programmes)
-    yield from _below(paper.tree, "", known, paper.tree.text)
+    """Every sentence of the paper, items joined to the lead-in they hang on, answers to questions."""
+    asked: Unit | None = None
+    for unit in _below(paper.tree, "", frozenset(paper.programmes), paper.tree.text):
+        if asks(unit.written):
+            asked = unit
+            continue
+        yield _answering(unit, asked) if asked else unit
+        asked = None
+
+
+def _answering(unit: Unit, asked: Unit) -> Unit:
+    """The first sentence after a question, joined to what was asked."""
+    own = unit.sentence.text[unit.sentence.lead :]
+    about = topic(asked.sentence.text[asked.sentence.lead :])
+    joined = Sentence(about + own, len(about), answer=True)
+    return replace(unit, sentence=joined, mentioned=unit.mentioned | asked.mentioned, _about={})
 
 
 def _programmes(clause: Clause, known: frozenset[str]) -> frozenset[str]:
@@ -149,7 +167,7 @@ def _below(clause: Clause, lead: str, known: frozenset[str], article: str) -> It
     own = _programmes(clause, known)
     if clause.kind in ("条", "一、") or (not article and clause.kind != "全文"):
         article = clause.whole()
-    for at, written in _own_sentences(clause.text):
+    for at, written in _own_sentences(clause):
         said = bare(written)
         text = said.text
         sentence = Sentence(lead + text, len(lead))
