@@ -50,7 +50,7 @@ class Score:
     def add(self, clause: LabelledClause, codes: set[str], name: str) -> None:
         for code in clause.expected:
             self.planted[code] += 1
-            if any(given.startswith(code) for given in codes):
+            if any(given.startswith(tuple(code.split("/"))) for given in codes):
                 self.found[code] += 1
             else:
                 self.misses.append(f"{name} {clause.place} {code}：{clause.text}")
