@@ -1,4 +1,6 @@
-"""Questions and answers: `没交医保能申请吗？不能。` says as a rule what neither half says alone.
+"""Sentences that lean on the one before: answers, and `对这些户一律停发`.
+
+`没交医保能申请吗？不能。` says as a rule what neither half says alone.
 
 A question states nothing, so it is not judged; what it was about is joined to the first sentence of
 its answer. `能不能`, `要不要` and `吗` are taken out, so that an answer that affirms affirms them.
@@ -24,6 +26,16 @@ _REFUSES = re.compile(
     + r"(?:暂时|目前|一律|都|肯定|当然|按规定|这种情况)*(不能|不行|不可以?|不给|不批|办不了|享受不了|不予|不符合|不够条件|轮不上)"
     r"(?:办理?|申请|享受)?(?=[，。；！\s]|$)"
 )
+_POINTS_BACK = re.compile(
+    r"^[\s　]*(?:但|但是|因此|所以|今后|从即日起|，)*(?:对|凡|有|属于?|具有)?"
+    r"(?:上述|以上|前述|前款|此类|这类|这些|该类|这种|这样的|此种|以上各类)(?:所列|规定的?)?"
+    r"(?:几|各)?(?:类|种)?(?:情形|情况|家庭|人员|户|对象|群众|村民|农户|行为|成员)"
+)
+
+
+def points_back(sentence: str) -> bool:
+    """Whether the sentence speaks of the people or cases the one before named."""
+    return bool(_POINTS_BACK.match(sentence))
 
 
 def asks(sentence: str) -> bool:
@@ -32,10 +44,10 @@ def asks(sentence: str) -> bool:
 
 
 def topic(question: str) -> str:
-    """What a question is about, put as a statement: `要不要先分户吗？` → `要先分户：`."""
+    """What a sentence is about, as a lead-in: `要不要先分户？` → `要先分户：`."""
     bare = _ASKING.sub("", _SPEAKER.sub("", question.strip()))
     said = _EITHER.sub(lambda m: m[1] or {"可": "可以", "有": "有"}.get(m[0][0], ""), bare)
-    return said + "：" if said else ""
+    return said.rstrip("。；;") + "：" if said else ""
 
 
 def affirms(answer: str) -> bool:

@@ -29,7 +29,7 @@ _EXCLUDE = re.compile(
     "|".join(
         (
             rf"(?:不得|不能|不准|不许|不应当?|严禁|禁止|不可|不宜|不再?)(?:再|直接)?(?:将|把)[^，。；：不]{{1,40}}?{_ENTER}",
-            rf"{_NEG}(?:再|予以?|直接|继续|作为|对其|为其|给其|同时|重复|单独|自行|个人|以[^，。；由因]{{1,6}}|另行|一并|参与|参加|提前|按[^，。；]{{1,8}}|向[^，。；]{{1,8}}|进行)?(?:低保|临时|特困|社会|最低生活|基本生活)?{_ENTER}",
+            rf"{_NEG}(?:再|予以?|直接|继续|作为|对其|为其|给其|同时|重复|单独|自行|个人|以(?!此)[^，。；由因影]{{1,6}}|另行|一并|参与|参加|提前|按[^，。；]{{1,8}}|向[^，。；]{{1,8}}|进行)?(?:低保|临时|特困|社会|最低生活|基本生活)?{_ENTER}",
             r"排除(?:在[^，。；]{0,12}外)?|剔除|清退|清理出|清除出|清出|剔出|除名|拒之门外|关在门外",
             r"劝退|劝其退出|跟着取消|不予保留|停保|停发|停掉|断保|退保|停供|核减|减发|扣发|停了|停办",
             r"(?:取消|终止|停止|中止|暂停|注销|剥夺|撤销|收回|丧失|失去|退出|停)[^，。；]{0,14}?"
@@ -71,7 +71,7 @@ _REQUIRE = re.compile(
     r"必须|务必|须|应当|应|一律要|都要|均要|需要?|要求|凭|提供|提交|出具|开具|附|方可|方能|才能|才可|否则|为准|前提|先|要"
 )
 _PROHIBIT = re.compile(
-    r"(?:不得|不准|不应当?|不能|不可(?!抗))(?!少于|低于|高于|超过|多于|大于|小于|晚于|早于|突破|超出|少)|严禁|禁止|不许|不允许|不要|杜绝|防止(?!返贫)|避免|严防|防范|不搞|不因|不以|不影响|不妨碍|"
+    r"(?:不得(?!不)|不准|不应当?|不能|不可(?!抗))(?!少于|低于|高于|超过|多于|大于|小于|晚于|早于|突破|超出|少)|严禁|禁止|不许|不允许|不要|杜绝|防止(?!返贫)|避免|严防|防范|不搞|不因|不以|不影响|不妨碍|不会(?:因|以|把|将|影响|停|取消|拒|被)|"
     r"不作为|不把|不将|不拿|决不|绝不|切勿|切忌|无需|无须|毋须|不需要?|不必|不用|不再要求|不要求|不强制|不设|不下达|不再|不简单|不随意|"
     r"纠正(?!工作|任务|要求)|制止|反对|克服|(?<!环境)(?<!专项)(?<!综合)(?<!集中)整治(?!要求|任务|目标|重点|内容|措施|步骤|工作|行动|期间|范围|中)|查处|严查|任何(?:人|单位|组织|个人)[^，。；]{0,10}?不|没有规定|不是|并非|停止执行|废止|不存在|而不是|不等于"
 )
@@ -100,6 +100,10 @@ _PUT_RIGHT = re.compile(
     r"[^。；]{2,80}的，?(?:一律|立即|限期|限[^，。；]{1,8}内|应当|必须|要|及时|予以|责令)*"
     r"(?:重新(?:核算|公示|调查|认定|受理|办理|审核)|纠正|改正|恢复|废止|撤销|整改|退还|删除|删去|更正|清理纠正)"
 )
+_STRUCK_OUT = re.compile(
+    r"[^。；]{2,60}?(?:条款|规定|做法|内容|要求|条件|表述|文件)[^，。；]{0,4}，?"
+    r"(?:一律|应当|要|必须|全部|予以|立即|及时|坚决)+(?:删除|删去|废止|取消|清理|纠正|停止执行|修改)"
+)
 _REPORTED = re.compile(
     r"(?:部分|个别|有的|有些|一些|少数|某些|不少|某)(?:乡镇|乡|镇|村|地方|地区|单位|窗口|干部|工作人员|经办|部门|同志|社区|县)[^。；]*"
 )
@@ -127,12 +131,13 @@ def _overlaps(a: Span, b: Span) -> bool:
 class Sentence:
     """A sentence with the lead-in it hangs on: `lead` is the length of the lead-in's part.
 
-    `answer`: the lead-in is the question it answers, a statement only where the answer affirms it.
+    `leans`: the lead-in is a question or an earlier sentence; it says what this one is about, and
+    is a statement only where an answer affirms it.
     """
 
     text: str
     lead: int = 0
-    answer: bool = False
+    leans: bool = False
     _found: dict[str, list[Span]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -155,11 +160,11 @@ class Sentence:
             m for m in _ASKED.finditer(self.text) if not _WHICHEVER.search(self.text, 0, m.start())
         ]
         scopes = [(m.start(), self._stop(m.end())) for m in asked]
-        for cue in (_ABOLISHED, _BLAMED, _FORMER, _PUT_RIGHT, _REPORTED):
+        for cue in (_ABOLISHED, _BLAMED, _FORMER, _PUT_RIGHT, _STRUCK_OUT, _REPORTED):
             scopes += [m.span() for m in cue.finditer(self.text)]
         if _FAULTS_AHEAD.search(self.text[: self.lead]):
             scopes.append((self.lead, len(self.text)))
-        if self.answer and not affirms(self.text[self.lead :]):
+        if self.leans and not affirms(self.text[self.lead :]):
             scopes.append((0, self.lead))
         return scopes + self._wrong_quotes()
 
@@ -210,7 +215,7 @@ class Sentence:
 
     def _refused(self) -> list[Span]:
         """A question answered with a bare no."""
-        found = refusal(self.text[self.lead :]) if self.answer else None
+        found = refusal(self.text[self.lead :]) if self.leans else None
         return [(found[0] + self.lead, found[1] + self.lead)] if found else []
 
     @cached_property

@@ -1,6 +1,6 @@
 """The labelled papers as data: `clause | label | text`, label `-`, a code, or `!code` (near miss).
 
-`P33/N01` is answered by either code; `¶` in a text begins a new paragraph of the same clause.
+`P33/N01` is answered by either code; `¶` in a text begins a new paragraph of the same clause, `¶| a | b |` a row of a table in it.
 """
 
 from __future__ import annotations

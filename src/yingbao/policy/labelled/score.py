@@ -34,7 +34,8 @@ class Score:
 
     @property
     def recall(self) -> float:
-        return sum(self.found.values()) / max(sum(self.planted.values()), 1)
+        planted = sum(self.planted.values())
+        return sum(self.found.values()) / planted if planted else 1.0
 
     @property
     def alarm_rate(self) -> float:
