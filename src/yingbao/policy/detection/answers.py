@@ -14,7 +14,8 @@ _QUESTION = re.compile(r"(?:？|\?)[”’）)\s]*$")
 _SPEAKER = re.compile(
     r"^[\s　]*(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])?[\s　]*(?:问题?|Q\d*)?\s*[：:]?"
 )
-_EITHER = re.compile(r"(?:([能要会是该算])不\1|可不可以|有没有|是否)")
+_EITHER = re.compile(r"(?:([能要会是该算给管])不\1|可不可以|有没有|是否)")
+_MODAL = re.compile(r"(?:能够?|可以|可|给|会|要|算|管)(?=[^，。；]*$)")
 _ASKING = re.compile(r"[吗呢么？?”’）)\s]+$")
 _ADDRESS = r"^[\s　]*(?:(?:答复?|A\d*)\s*[：:])?[\s　]*(?:您好[，。！])?"
 _AFFIRMS = re.compile(
@@ -24,7 +25,7 @@ _AFFIRMS = re.compile(
 _REFUSES = re.compile(
     _ADDRESS
     + r"(?:暂时|目前|一律|都|肯定|当然|按规定|这种情况)*(不能|不行|不可以?|不给|不批|办不了|享受不了|不予|不符合|不够条件|轮不上)"
-    r"(?:办理?|申请|享受)?(?=[，。；！\s]|$)"
+    r"(?:办理?|申请|享受|报|批)?(?=[，。；！\s]|$)"
 )
 _POINTS_BACK = re.compile(
     r"^[\s　]*(?:但|但是|因此|所以|今后|从即日起|，)*(?:对|凡|有|属于?|具有)?"
@@ -48,6 +49,12 @@ def topic(question: str) -> str:
     bare = _ASKING.sub("", _SPEAKER.sub("", question.strip()))
     said = _EITHER.sub(lambda m: m[1] or {"可": "可以", "有": "有"}.get(m[0][0], ""), bare)
     return said.rstrip("。；;") + "：" if said else ""
+
+
+def denied(statement: str) -> str:
+    """The statement with its last clause negated: `没交医保能申请：` → `没交医保不能申请：`."""
+    last = statement.rfind("，") + 1
+    return statement[:last] + _MODAL.sub(lambda m: "不" + m[0], statement[last:], count=1)
 
 
 def affirms(answer: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from yingbao.policy.detection.answers import asks, points_back, topic
+from yingbao.policy.detection.answers import asks, denied, points_back, refusal, topic
 from yingbao.policy.detection.bare import Bare, bare
 from yingbao.policy.detection.scope import Sentence, Span
 from yingbao.policy.paper import Clause, Paper
@@ -174,6 +174,8 @@ def _leans_on(unit: Unit, before: Unit) -> bool:
 def _joined(unit: Unit, before: Unit) -> Unit:
     """A sentence that leans on the one before, with what that one is about as its lead-in."""
     about, own = topic(_own(before)), _own(unit)
+    if asks(before.written) and refusal(own):
+        about = denied(about)
     joined = Sentence(about + own, len(about), leans=True)
     return replace(unit, sentence=joined, mentioned=unit.mentioned | before.mentioned, _about={})
 

@@ -100,6 +100,16 @@ _PUT_RIGHT = re.compile(
     r"[^。；]{2,80}的，?(?:一律|立即|限期|限[^，。；]{1,8}内|应当|必须|要|及时|予以|责令)*"
     r"(?:重新(?:核算|公示|调查|认定|受理|办理|审核)|纠正|改正|恢复|废止|撤销|整改|退还|删除|删去|更正|清理纠正)"
 )
+_PENALTY_AHEAD = re.compile(
+    r"(?:扣[^：，]{0,6}分|追究|追责|问责|处分|通报|约谈|严肃处理|依纪|一票否决(?!低保)|责令(?:改正|整改|纠正)"
+    r"|(?:属于|均为|都是)[^：，]{0,4}(?:违规|违纪|错误|不当))[^：]{0,12}："
+)
+_MISSED_TARGET = re.compile(
+    r"未完成|没有完成|完不成|未达|达不到|没达到|低于|少于|不足|高于|超过|排名"
+)
+_COSTS_POINTS = re.compile(
+    r"(?:(?!未完成|没有完成|未达|达不到|低于|少于|不足|高于|超过|排名)[^。；]){2,50}?的，?(?:每[^，。；]{1,6})?(?:加倍)?扣[^。；，]{0,6}分"
+)
 _STRUCK_OUT = re.compile(
     r"[^。；]{2,60}?(?:条款|规定|做法|内容|要求|条件|表述|文件)[^，。；]{0,4}，?"
     r"(?:一律|应当|要|必须|全部|予以|立即|及时|坚决)+(?:删除|删去|废止|取消|清理|纠正|停止执行|修改)"
@@ -131,8 +141,8 @@ def _overlaps(a: Span, b: Span) -> bool:
 class Sentence:
     """A sentence with the lead-in it hangs on: `lead` is the length of the lead-in's part.
 
-    `leans`: the lead-in is a question or an earlier sentence; it says what this one is about, and
-    is a statement only where an answer affirms it.
+    `leans`: the lead-in is a question or an earlier sentence. It says what this one is about, and
+    is itself a rule where an answer says plainly yes or no to it (`settled`).
     """
 
     text: str
@@ -160,13 +170,36 @@ class Sentence:
             m for m in _ASKED.finditer(self.text) if not _WHICHEVER.search(self.text, 0, m.start())
         ]
         scopes = [(m.start(), self._stop(m.end())) for m in asked]
-        for cue in (_ABOLISHED, _BLAMED, _FORMER, _PUT_RIGHT, _STRUCK_OUT, _REPORTED):
+        for cue in (
+            _ABOLISHED,
+            _BLAMED,
+            _FORMER,
+            _PUT_RIGHT,
+            _STRUCK_OUT,
+            _COSTS_POINTS,
+            _REPORTED,
+        ):
             scopes += [m.span() for m in cue.finditer(self.text)]
         if _FAULTS_AHEAD.search(self.text[: self.lead]):
             scopes.append((self.lead, len(self.text)))
-        if self.leans and not affirms(self.text[self.lead :]):
+        if self.leans and not self.settled:
             scopes.append((0, self.lead))
+        if self._penalised():
+            scopes.append((self.lead, len(self.text)))
         return scopes + self._wrong_quotes()
+
+    @cached_property
+    def settled(self) -> bool:
+        """Whether it answers a question with a plain yes or no."""
+        own = self.text[self.lead :]
+        return self.leans and (affirms(own) or refusal(own) is not None)
+
+    def _penalised(self) -> bool:
+        """An item of a list of what costs points or is punished, a missed target excepted."""
+        ahead = self.text[: self.lead]
+        return bool(_PENALTY_AHEAD.search(ahead)) and not _MISSED_TARGET.search(
+            self.text, self.lead
+        )
 
     def _wrong_quotes(self) -> list[Span]:
         quotes = [m.span() for m in _QUOTED.finditer(self.text)]
@@ -241,6 +274,10 @@ class Sentence:
         return not _inside(span, self.condemned) and not any(
             a < span[0] <= b and not _overlaps((a, a + 1), span) for a, b in self.prohibited
         )
+
+    def allowed_to_the_end(self, span: Span) -> bool:
+        """Whether no prohibition that begins within the words reaches their last one."""
+        return not any(span[0] < a < span[1] <= b for a, b in self.prohibited)
 
     def stated(self, span: Span) -> bool:
         """Whether the words stand as a rule of the paper, not forbidden and not condemned."""

