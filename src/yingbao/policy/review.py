@@ -67,7 +67,9 @@ def _finding(
     check: Check, unit: Unit, paper: Paper, as_of: date, spans: list[Span], remark: str
 ) -> Finding:
     lead = unit.sentence.lead
-    own = [unit.place(span) for span in spans if span[1] > lead]
+    own = [unit.place(span) for span in spans if span[1] > lead] or [
+        unit.place((lead, len(unit.sentence.text.rstrip())))  # a yes or no to the question before
+    ]
     return Finding(
         paper=paper,
         clause=unit.clause,

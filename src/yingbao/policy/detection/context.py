@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from yingbao.policy.detection.answers import asks, denied, points_back, refusal, topic
 from yingbao.policy.detection.bare import Bare, bare
 from yingbao.policy.detection.scope import Sentence, Span
 from yingbao.policy.paper import Clause, Paper
@@ -30,6 +31,8 @@ _PEOPLE = re.compile(
     r"(?:最低生活保障|低保)(?:户|对象|家庭|人员|边缘)|特困(?:供养)?(?:人员|户|对象|家庭)|五保(?:户|老人|对象)"
 )
 _APART = re.compile("[，、：]|" + "|".join(_TARGETS.values()))
+_FAULTY = re.compile(r"问题|错误|违规|整改|负面|不规范")
+_FORM = re.compile(r"[□☐○]|_{2,}|﹍{2,}")
 _SENTENCE = re.compile(r"[^。；;！？\n]*(?:[。；;！？\n]+[”’）)]*|$)")
 _LEAD = re.compile(r"[：:]\s*$")
 
@@ -58,8 +61,8 @@ class Unit:
 
     @property
     def quote(self) -> str:
-        """The sentence as written, without the clause's marker."""
-        return self.written.strip().removeprefix(self.clause.marker).strip()
+        """The sentence as written; the clause's marker is no part of it."""
+        return self.written.strip()
 
     def about(self, programmes: tuple[str, ...], any_benefit: bool = False) -> bool:
         """Whether a check for these programmes has an opinion on the sentence."""
@@ -108,10 +111,23 @@ def _mentions(text: str, context: frozenset[str]) -> frozenset[str]:
     )
 
 
-def _own_sentences(text: str) -> Iterator[tuple[int, str]]:
-    for found in _SENTENCE.finditer(text):
-        if found[0].strip():
+def _own_sentences(clause: Clause) -> Iterator[tuple[int, str]]:
+    """The clause's sentences with their offsets, its marker left out: `1.` is no figure of the text.
+
+    A row of a form to be filled in states nothing.
+    """
+    start = clause.text.find(clause.marker) + len(clause.marker) if clause.marker else 0
+    for found in _SENTENCE.finditer(clause.text, start):
+        if found[0].strip() and not (clause.rows and _FORM.search(found[0])):
             yield found.start(), found[0]
+
+
+def _column_heads(clause: Clause, at: int) -> str:
+    """What the first row of a table says for the rows below it; a column of faults blames them."""
+    if len(clause.rows) < 2 or at == 0:
+        return ""
+    heads = "、".join(cell for cell in clause.rows[0] if cell)
+    return ("存在问题：" if _FAULTY.search(heads) else "") + heads + "："
 
 
 def _is_heading(clause: Clause) -> bool:
@@ -128,15 +144,40 @@ def _lead_of(clause: Clause, inherited: str) -> str:
     if not clause.children:
         return ""
     body = clause.body
+    if asks(body):
+        return ""
     if _LEAD.search(body):
         return inherited + bare(re.split(r"[。；]", body[:-1])[-1]).text + "："
     return inherited + body + "：" if _is_heading(clause) else ""
 
 
 def units(paper: Paper) -> Iterator[Unit]:
-    """Every sentence of the paper, items joined to the lead-in they hang on."""
-    known = frozenset(paper.programmes)
-    yield from _below(paper.tree, "", known, paper.tree.text)
+    """Every sentence of the paper, items joined to their lead-in, answers to what was asked,
+    `对这些户…` to the sentence that says which."""
+    before: Unit | None = None
+    for unit in _below(paper.tree, "", frozenset(paper.programmes), paper.tree.text):
+        if not asks(unit.written):
+            yield _joined(unit, before) if before and _leans_on(unit, before) else unit
+        before = unit
+
+
+def _own(unit: Unit) -> str:
+    return unit.sentence.text[unit.sentence.lead :]
+
+
+def _leans_on(unit: Unit, before: Unit) -> bool:
+    return asks(before.written) or (
+        unit.clause.label == before.clause.label and points_back(_own(unit))
+    )
+
+
+def _joined(unit: Unit, before: Unit) -> Unit:
+    """A sentence that leans on the one before, with what that one is about as its lead-in."""
+    about, own = topic(_own(before)), _own(unit)
+    if asks(before.written) and refusal(own):
+        about = denied(about)
+    joined = Sentence(about + own, len(about), leans=True)
+    return replace(unit, sentence=joined, mentioned=unit.mentioned | before.mentioned, _about={})
 
 
 def _programmes(clause: Clause, known: frozenset[str]) -> frozenset[str]:
@@ -149,17 +190,17 @@ def _below(clause: Clause, lead: str, known: frozenset[str], article: str) -> It
     own = _programmes(clause, known)
     if clause.kind in ("条", "一、") or (not article and clause.kind != "全文"):
         article = clause.whole()
-    for at, written in _own_sentences(clause.text):
+    for at, written in _own_sentences(clause):
         said = bare(written)
-        text = said.text
-        sentence = Sentence(lead + text, len(lead))
+        ahead = lead + _column_heads(clause, at)
+        sentence = Sentence(ahead + said.text, len(ahead))
         yield Unit(
             clause,
             sentence,
             article,
             own,
             at,
-            _mentions(lead + text, own) or _mentions_near(clause, at, own),
+            _mentions(sentence.text, own) or _mentions_near(clause, at, own),
             said,
             written,
         )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from yingbao.policy.detection.gate import Need, needs_of
 from yingbao.policy.detection.scope import STANCES, Sentence, Span
+
+_SAYS_NO = re.compile("[不禁无]")
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Wording:
     def hits(self, sentence: Sentence, article: str) -> list[Span] | None:
         """The spans that triggered, None when the sentence does not say it."""
         found = self._said(sentence)
-        if found is None or not any(b > sentence.lead for _, b in found):
+        if found is None or not (sentence.settled or any(b > sentence.lead for _, b in found)):
             return None
         if any(sentence.spans(word) for word in self.unless):
             return None
@@ -48,12 +51,21 @@ class Wording:
 
     def _said(self, sentence: Sentence) -> list[Span] | None:
         if self.says:
-            live = [span for span in sentence.spans(self.says) if sentence.stated(span)]
-            own = [span for span in live if span[1] > sentence.lead]
+            live = [span for span in sentence.spans(self.says) if self._holds(sentence, span)]
+            own = [span for span in live if sentence.settled or span[1] > sentence.lead]
             if not own:
                 return None
             return self._nearest(sentence, own) if self.words else own[:1]
         return self._nearest(sentence, None)
+
+    def _holds(self, sentence: Sentence, span: Span) -> bool:
+        """Whether the rule is in effect from its first word to its last: `预警的，不得直接停发` is not.
+
+        A wording with a `不` of its own is judged by its first word: the `不` is what it looks for.
+        """
+        if not sentence.stated(span):
+            return False
+        return _SAYS_NO.search(self.says) is not None or sentence.allowed_to_the_end(span)
 
     def _nearest(self, sentence: Sentence, anchors: list[Span] | None) -> list[Span] | None:
         groups = [_spans(sentence, word) for word in self.words]

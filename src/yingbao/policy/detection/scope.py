@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from yingbao.policy.detection.answers import affirms, refusal
 from yingbao.policy.detection.gate import needs_of, possible
 from yingbao.policy.detection.lexicon import pattern
 
@@ -27,8 +28,8 @@ _NEG = (
 _EXCLUDE = re.compile(
     "|".join(
         (
-            rf"(?:不得|不能|不准|不许|不应当?|严禁|禁止|不可|不宜)(?:再|直接)?(?:将|把)[^，。；：不]{{1,40}}?{_ENTER}",
-            rf"{_NEG}(?:再|予以?|直接|继续|作为|对其|为其|给其|同时|重复|单独|自行|个人|以[^，。；由因]{{1,6}}|另行|一并|参与|参加|提前|按[^，。；]{{1,8}}|向[^，。；]{{1,8}}|进行)?(?:低保|临时|特困|社会|最低生活|基本生活)?{_ENTER}",
+            rf"(?:不得|不能|不准|不许|不应当?|严禁|禁止|不可|不宜|不再?)(?:再|直接)?(?:将|把)[^，。；：不]{{1,40}}?{_ENTER}",
+            rf"{_NEG}(?:再|予以?|直接|继续|作为|对其|为其|给其|同时|重复|单独|自行|个人|以(?!此)[^，。；由因影]{{1,6}}|另行|一并|参与|参加|提前|按[^，。；]{{1,8}}|向[^，。；]{{1,8}}|进行)?(?:低保|临时|特困|社会|最低生活|基本生活)?{_ENTER}",
             r"排除(?:在[^，。；]{0,12}外)?|剔除|清退|清理出|清除出|清出|剔出|除名|拒之门外|关在门外",
             r"劝退|劝其退出|跟着取消|不予保留|停保|停发|停掉|断保|退保|停供|核减|减发|扣发|停了|停办",
             r"(?:取消|终止|停止|中止|暂停|注销|剥夺|撤销|收回|丧失|失去|退出|停)[^，。；]{0,14}?"
@@ -47,6 +48,12 @@ _EXCLUDE = re.compile(
             r"(?:最多|至多|只)(?:再)?保留[^，。；]{0,8}月|扣减[^，。；]{0,6}(?:低保|救助|保障|供养)金|(?:列为|评为|定为|视为)不合格|不符合[^，。；的]{0,10}条件(?=[。；，]|$)",
             r"停发状态|清理(?:到位|完毕|出列)|缓(?:办|批|发)|推迟(?:受理|办理|审批)|劝返|限制(?:申请|纳入|享受|准入)|不够格",
             r"(?:年审|审核|复核|评议)[^，。；]{0,6}?(?:不予|不能|不)通过",
+            r"(?:销掉|销去|划掉|抹掉|勾掉|拿掉|撤掉|去掉)[^，。；]{0,8}(?:低保|待遇|资格|名册|名单)",
+            r"从[^，。；]{0,8}(?:名册|名单|册子|册)[^，。；]{0,4}(?:删|划|勾|抹|拿|清|减|撤)",
+            r"材料(?:一律|一概)?(?:退回|退还)|退件|不收材料|不接件|(?:没|无)(?:有)?资格(?!证)|够不上|直接打回|打回票",
+            r"(?:暂扣|扣下|扣住|扣留)[^，。；]{0,6}(?:低保|救助|保障|供养)金|(?:年审|复核|审核)[^，。；]{0,6}不(?:予|能|给)?过关",
+            r"(?:低保|待遇|保障)(?:金)?[^，。；]{0,6}(?:下线|关停|断掉|归零)|不(?:在|予|作|做|列入)[^，。；]{0,6}考虑(?:之内|之列|范围)?(?=[。；，]|$)",
+            r"(?:政府|民政|乡镇|低保)[^，。；]{0,4}不(?:再)?管(?=[。；，]|低保|$)",
         )
     )
 )
@@ -54,18 +61,18 @@ _TOLD_OF = re.compile(
     r"(?:清退|退出|停发|停保|核减|减发|取消|终止)[^，。；]{0,6}?的(?:单人户|家庭|对象|人员|户|名单|情况|原因)(?!.{0,4}(?:包括|如下|：))"
 )
 _RESTRICT = re.compile(
-    r"(?:仅限|只限|限于|仅面向|只面向|仅针对|只针对|仅对|只对|只保|仅保|只能|方可|方能|才可以?|才能|才予|"
-    r"只有|只给|仅给|只批准|只批|仅批|只纳入|仅纳入|仅适用于|只适用于|只解决|专门面向|为限|否则|作为[^，。；]{0,12}(?:前置|前提|先决|必备|必要)(?:条件|程序|环节)?|后再(?:行)?(?:受理|申请|办理|审批|纳入|批|议)|以后再|暂缓(?:受理|办理|审批)?|只发给|只救)"
+    r"(?:仅限|只限|限于|仅面向|只面向|仅针对|只针对|仅对|只对|只保|仅保|只能|方可|方能|才可以?|才能|才予|才给|才准|"
+    r"只有|只给|仅给|只批准|只批|仅批|只纳入|仅纳入|仅适用于|只适用于|只解决|专门面向|为限|否则|作为[^，。；]{0,12}(?:前置|前提|先决|必备|必要)(?:条件|程序|环节)?|后?再(?:行|来)?(?:受理|申请|办(?:理)?|审批|纳入|批|议)|以后再|暂缓(?:受理|办理|审批)?|只发给|只救)"
 )
 _INCLUDE = re.compile(
-    r"纳入|列入|列为|享受|进入|给予|评为|评定为|认定为|确定为|审批|批准|办理|办(?:上)?低保|给[^，。；]{0,3}办|落实|安排|照顾|予以保障|给办|办一?个|吃上|发放|上低保|进低保|保起来|兜底|直接认定|自动认定|划转|转为|转入|转成|转至|并入|保留|解决|评定|当选"
+    r"纳入|列入|列为|享受|进入|给予|评为|评定为|认定为|确定为|审批|批准|办理|办(?:上)?低保|给[^，。；]{0,3}办|落实|安排|照顾|予以保障|给办|办一?个|吃上|发放|上低保|进低保|保起来|兜底|直接认定|自动认定|划转|转为|转入|转成|转至|并入|划入|划归|归入|保留|解决|评定|当选"
 )
 _REQUIRE = re.compile(
     r"必须|务必|须|应当|应|一律要|都要|均要|需要?|要求|凭|提供|提交|出具|开具|附|方可|方能|才能|才可|否则|为准|前提|先|要"
 )
 _PROHIBIT = re.compile(
-    r"(?:不得|不准|不应当?|不能|不可(?!抗))(?!少于|低于|高于|超过|多于|大于|小于|晚于|早于|突破|超出|少)|严禁|禁止|不许|不允许|不要|杜绝|防止(?!返贫)|避免|严防|防范|不搞|不因|不以|不影响|不妨碍|"
-    r"不作为|决不|绝不|切勿|切忌|无需|无须|毋须|不需要?|不必|不用|不再要求|不要求|不强制|不设|不下达|不再|不简单|不随意|"
+    r"(?:不得(?!不)|不准|不应当?|不能|不可(?!抗))(?!少于|低于|高于|超过|多于|大于|小于|晚于|早于|突破|超出|少)|严禁|禁止|不许|不允许|不要|杜绝|防止(?!返贫)|避免|严防|防范|不搞|不因|不以|不影响|不妨碍|不会(?:因|以|把|将|影响|停|取消|拒|被)|"
+    r"不作为|不把|不将|不拿|决不|绝不|切勿|切忌|无需|无须|毋须|不需要?|不必|不用|不再要求|不要求|不强制|不设|不下达|不再|不简单|不随意|"
     r"纠正(?!工作|任务|要求)|制止|反对|克服|(?<!环境)(?<!专项)(?<!综合)(?<!集中)整治(?!要求|任务|目标|重点|内容|措施|步骤|工作|行动|期间|范围|中)|查处|严查|任何(?:人|单位|组织|个人)[^，。；]{0,10}?不|没有规定|不是|并非|停止执行|废止|不存在|而不是|不等于"
 )
 _CARRIES_ON = re.compile(
@@ -75,7 +82,7 @@ _REASON = re.compile(r"(?:为由|为理由|为借口|理由|借口|等原因|的
 _STOPS = re.compile(r"[。；;！？\n]")
 _ASKED = re.compile(
     r"(?<!不论)(?<!无论)(?<!不管)(?:是否|有无|有没有)"
-    r"(?![^，。；]{0,14}(?:均|都|一律|皆|不予考虑|不作考虑|不影响)"
+    r"(?![^，。；]{0,14}(?:(?<![平人户])均|都|一律|皆|不予考虑|不作考虑|不影响)"
     r"|(?:纳入|享受|给予|批准|符合条件|受理|救助)[^，。；]{0,6}由"
     r"|[^。；]{2,16}?，(?:以|由|取决于|视|按|看|凭))"
 )
@@ -92,6 +99,20 @@ _BLAMED = re.compile(
 _PUT_RIGHT = re.compile(
     r"[^。；]{2,80}的，?(?:一律|立即|限期|限[^，。；]{1,8}内|应当|必须|要|及时|予以|责令)*"
     r"(?:重新(?:核算|公示|调查|认定|受理|办理|审核)|纠正|改正|恢复|废止|撤销|整改|退还|删除|删去|更正|清理纠正)"
+)
+_PENALTY_AHEAD = re.compile(
+    r"(?:扣[^：，]{0,6}分|追究|追责|问责|处分|通报|约谈|严肃处理|依纪|一票否决(?!低保)|责令(?:改正|整改|纠正)"
+    r"|(?:属于|均为|都是)[^：，]{0,4}(?:违规|违纪|错误|不当))[^：]{0,12}："
+)
+_MISSED_TARGET = re.compile(
+    r"未完成|没有完成|完不成|未达|达不到|没达到|低于|少于|不足|高于|超过|排名"
+)
+_COSTS_POINTS = re.compile(
+    r"(?:(?!未完成|没有完成|未达|达不到|低于|少于|不足|高于|超过|排名)[^。；]){2,50}?的，?(?:每[^，。；]{1,6})?(?:加倍)?扣[^。；，]{0,6}分"
+)
+_STRUCK_OUT = re.compile(
+    r"[^。；]{2,60}?(?:条款|规定|做法|内容|要求|条件|表述|文件)[^，。；]{0,4}，?"
+    r"(?:一律|应当|要|必须|全部|予以|立即|及时|坚决)+(?:删除|删去|废止|取消|清理|纠正|停止执行|修改)"
 )
 _REPORTED = re.compile(
     r"(?:部分|个别|有的|有些|一些|少数|某些|不少|某)(?:乡镇|乡|镇|村|地方|地区|单位|窗口|干部|工作人员|经办|部门|同志|社区|县)[^。；]*"
@@ -118,10 +139,15 @@ def _overlaps(a: Span, b: Span) -> bool:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence with the lead-in it hangs on: `lead` is the length of the lead-in's part."""
+    """A sentence with the lead-in it hangs on: `lead` is the length of the lead-in's part.
+
+    `leans`: the lead-in is a question or an earlier sentence. It says what this one is about, and
+    is itself a rule where an answer says plainly yes or no to it (`settled`).
+    """
 
     text: str
     lead: int = 0
+    leans: bool = False
     _found: dict[str, list[Span]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -144,11 +170,36 @@ class Sentence:
             m for m in _ASKED.finditer(self.text) if not _WHICHEVER.search(self.text, 0, m.start())
         ]
         scopes = [(m.start(), self._stop(m.end())) for m in asked]
-        for cue in (_ABOLISHED, _BLAMED, _FORMER, _PUT_RIGHT, _REPORTED):
+        for cue in (
+            _ABOLISHED,
+            _BLAMED,
+            _FORMER,
+            _PUT_RIGHT,
+            _STRUCK_OUT,
+            _COSTS_POINTS,
+            _REPORTED,
+        ):
             scopes += [m.span() for m in cue.finditer(self.text)]
         if _FAULTS_AHEAD.search(self.text[: self.lead]):
             scopes.append((self.lead, len(self.text)))
+        if self.leans and not self.settled:
+            scopes.append((0, self.lead))
+        if self._penalised():
+            scopes.append((self.lead, len(self.text)))
         return scopes + self._wrong_quotes()
+
+    @cached_property
+    def settled(self) -> bool:
+        """Whether it answers a question with a plain yes or no."""
+        own = self.text[self.lead :]
+        return self.leans and (affirms(own) or refusal(own) is not None)
+
+    def _penalised(self) -> bool:
+        """An item of a list of what costs points or is punished, a missed target excepted."""
+        ahead = self.text[: self.lead]
+        return bool(_PENALTY_AHEAD.search(ahead)) and not _MISSED_TARGET.search(
+            self.text, self.lead
+        )
 
     def _wrong_quotes(self) -> list[Span]:
         quotes = [m.span() for m in _QUOTED.finditer(self.text)]
@@ -192,7 +243,13 @@ class Sentence:
     def exclusions(self) -> list[Span]:
         """Exclusions that really take effect."""
         found = [m.span() for m in _EXCLUDE.finditer(self.text)]
-        return [s for s in found if self._in_effect(s) and not _TOLD_OF.match(self.text, s[0])]
+        told = [s for s in found if self._in_effect(s) and not _TOLD_OF.match(self.text, s[0])]
+        return told + self._refused()
+
+    def _refused(self) -> list[Span]:
+        """A question answered with a bare no."""
+        found = refusal(self.text[self.lead :]) if self.leans else None
+        return [(found[0] + self.lead, found[1] + self.lead)] if found else []
 
     @cached_property
     def restrictions(self) -> list[Span]:
@@ -217,6 +274,10 @@ class Sentence:
         return not _inside(span, self.condemned) and not any(
             a < span[0] <= b and not _overlaps((a, a + 1), span) for a, b in self.prohibited
         )
+
+    def allowed_to_the_end(self, span: Span) -> bool:
+        """Whether no prohibition that begins within the words reaches their last one."""
+        return not any(span[0] < a < span[1] <= b for a, b in self.prohibited)
 
     def stated(self, span: Span) -> bool:
         """Whether the words stand as a rule of the paper, not forbidden and not condemned."""

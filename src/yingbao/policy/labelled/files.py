@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from docx import Document as WordDocument
+from docx.document import Document as Word
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -25,10 +26,33 @@ def wrapped(lines: list[str]) -> list[str]:
     return [piece for line in lines for piece in textwrap.wrap(line, LINE) or [""]]
 
 
+def _pieces(lines: list[str]) -> list[list[list[str]] | str]:
+    """The lines, those of a table (`| a | b |`) gathered into its rows."""
+    pieces: list[list[list[str]] | str] = []
+    for line in lines:
+        if not line.startswith("|"):
+            pieces.append(line)
+            continue
+        if not pieces or isinstance(pieces[-1], str):
+            pieces.append([])
+        pieces[-1].append([cell.strip() for cell in line.strip("|").split("|")])  # type: ignore[union-attr]
+    return pieces
+
+
+def _word_table(document: Word, rows: list[list[str]]) -> None:
+    table = document.add_table(len(rows), len(rows[0]))
+    for y, row in enumerate(rows):
+        for x, cell in enumerate(row):
+            table.cell(y, x).text = cell
+
+
 def _docx(lines: list[str], path: Path) -> None:
     document = WordDocument()
-    for line in lines:
-        document.add_paragraph(line)
+    for piece in _pieces(lines):
+        if isinstance(piece, str):
+            document.add_paragraph(piece)
+        else:
+            _word_table(document, piece)
     document.save(str(path))
 
 
@@ -80,12 +104,27 @@ def _ofd(lines: list[str], path: Path) -> None:
             archive.writestr(f"Doc_0/Pages/Page_{number}/Content.xml", _ofd_page(page))
 
 
+def _md_piece(piece: list[list[str]] | str) -> str:
+    if isinstance(piece, str):
+        return piece
+    head, *rows = ["| " + " | ".join(row) + " |" for row in piece]
+    return "\n".join([head, "|" + "---|" * len(piece[0]), *rows])
+
+
 def _md(lines: list[str], path: Path) -> None:
-    path.write_text("# " + "\n\n".join(lines) + "\n", encoding="utf-8")
+    body = "\n\n".join(_md_piece(piece) for piece in _pieces(lines))
+    path.write_text(f"# {body}\n", encoding="utf-8")
+
+
+def _html_piece(piece: list[list[str]] | str) -> str:
+    if isinstance(piece, str):
+        return f"<p>{escape(piece)}</p>"
+    rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in piece)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
 
 
 def _html(lines: list[str], path: Path) -> None:
-    paragraphs = "\n".join(f"<p>{escape(line)}</p>" for line in lines)
+    paragraphs = "\n".join(_html_piece(piece) for piece in _pieces(lines))
     page = (
         f'<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>{paragraphs}</body></html>'
     )

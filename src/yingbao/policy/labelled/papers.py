@@ -1,4 +1,7 @@
-"""The labelled papers as data: `clause | label | text`, label `-`, a code, or `!code` (near miss)."""
+"""The labelled papers as data: `clause | label | text`, label `-`, a code, or `!code` (near miss).
+
+`P33/N01` is answered by either code; `¶` in a text begins a new paragraph of the same clause, `¶| a | b |` a row of a table in it.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ _KINDS = re.compile(r"第[^条]+条$")
 
 @dataclass(frozen=True)
 class LabelledClause:
-    """`expected` holds codes or families (`P13`, `N`); `near` the check it is a near miss of."""
+    """`expected` holds codes, families or alternatives (`P13`, `N`, `P33/N01`); `near` the check it is a near miss of."""
 
     place: str
     text: str
@@ -44,7 +47,11 @@ class LabelledPaper:
     @property
     def lines(self) -> list[str]:
         """The paper as printed: head, title, clauses with their markers, signature."""
-        body = [f"{_printed(clause.place)}{clause.text}" for clause in self.clauses]
+        body = [
+            line
+            for clause in self.clauses
+            for line in f"{_printed(clause.place)}{clause.text}".split("¶")
+        ]
         day = f"{self.issued.year}年{self.issued.month}月{self.issued.day}日"
         return [f"{self.issuer}文件", self.number, self.title, *body, *self.issuer.split("、"), day]
 

@@ -34,7 +34,8 @@ class Score:
 
     @property
     def recall(self) -> float:
-        return sum(self.found.values()) / max(sum(self.planted.values()), 1)
+        planted = sum(self.planted.values())
+        return sum(self.found.values()) / planted if planted else 1.0
 
     @property
     def alarm_rate(self) -> float:
@@ -50,7 +51,7 @@ class Score:
     def add(self, clause: LabelledClause, codes: set[str], name: str) -> None:
         for code in clause.expected:
             self.planted[code] += 1
-            if any(given.startswith(code) for given in codes):
+            if any(given.startswith(tuple(code.split("/"))) for given in codes):
                 self.found[code] += 1
             else:
                 self.misses.append(f"{name} {clause.place} {code}：{clause.text}")

@@ -9,11 +9,19 @@ from yingbao.policy.reading.document import Block, Document, UnreadablePaper
 from yingbao.policy.reading.docx import read_docx
 from yingbao.policy.reading.ofd import read_ofd
 from yingbao.policy.reading.pdf import SCAN, read_pdf
-from yingbao.policy.reading.plain import read_html, read_text
+from yingbao.policy.reading.plain import read_html, read_markdown, read_text
 
 __all__ = ["Block", "Document", "UnreadablePaper", "read_document"]
 
 READABLE = (".docx", ".pdf", ".txt", ".md", ".html", ".htm", ".ofd")
+_BY_NAME = {
+    ".html": read_html,
+    ".htm": read_html,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".txt": read_text,
+    "": read_text,
+}
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 OLD_WORD = (
     "这是旧版 Word（.doc）或 WPS 文件，读不了。请用 Word 或 WPS 打开，另存为 .docx 再放进来。"
@@ -62,10 +70,8 @@ def read_document(path: Path) -> Document:
     found = _by_content(path, head)
     if found is not None:
         return _checked(found)
-    if suffix in (".html", ".htm"):
-        return _checked(read_html(path))
-    if suffix in (".txt", ".md", ".markdown", ""):
-        return _checked(read_text(path))
+    if suffix in _BY_NAME:
+        return _checked(_BY_NAME[suffix](path))
     if suffix in (".doc", ".wps"):
         raise UnreadablePaper(OLD_WORD)
     if suffix in (".docx", ".ofd", ".pdf"):

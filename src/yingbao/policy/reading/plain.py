@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -25,6 +27,11 @@ _BREAKS = {
     "article",
     "table",
 }
+_MARKDOWN_TABLE = re.compile(
+    r"^[ \t]*\|.*\|[ \t]*\n[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*\n(?:[ \t]*\|.*\|[ \t]*(?:\n|$))*",
+    re.M,
+)
+_RULE_LINE = re.compile(r"[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*$")
 
 
 def decode(data: bytes) -> str:
@@ -66,8 +73,27 @@ def _as_document(name: str, text: str) -> Document:
     return Document(name, (Block(text),))
 
 
+def _markdown_blocks(text: str) -> Iterator[Block]:
+    """The text cut at its tables; the `|---|` line is no row."""
+    at = 0
+    for found in _MARKDOWN_TABLE.finditer(text):
+        if found.start() > at:
+            yield Block(text[at : found.start()])
+        lines = [line for line in found[0].splitlines() if not _RULE_LINE.match(line)]
+        yield table_block([line.strip().strip("|").split("|") for line in lines])
+        at = found.end()
+    if text[at:]:
+        yield Block(text[at:])
+
+
+def read_markdown(path: Path) -> Document:
+    """A Markdown file, its tables kept as tables."""
+    document = _as_document(path.name, decode(path.read_bytes()))
+    return Document(path.name, tuple(_markdown_blocks(document.text)) or document.blocks)
+
+
 def read_text(path: Path) -> Document:
-    """A txt or md file; hard-wrapped lines become paragraphs."""
+    """A txt file; hard-wrapped lines become paragraphs."""
     return _as_document(path.name, decode(path.read_bytes()))
 
 

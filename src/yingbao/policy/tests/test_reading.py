@@ -157,3 +157,26 @@ def test_a_sentence_broken_after_a_quotation_mark_is_one_sentence(tmp_path):
 def test_running_heads_and_page_numbers_are_no_text():
     pages = [["松岚县民政局文件", f"正文第{n}行", f"— {n} —"] for n in range(1, 6)]
     assert without_furniture(pages) == [f"正文第{n}行" for n in range(1, 6)]
+
+
+def test_markdown_tables_stay_tables(tmp_path):
+    path = tmp_path / "p.md"
+    path.write_text(
+        "一、标准如下：\n\n| 档次 | 元 |\n|---|--:|\n| 一档 | 400 |\n\n二、附则\n", "utf-8"
+    )
+    tables = [c for c in read_paper(path, DAY).tree.walk() if c.kind == "表"]
+    assert tables[0].rows == (("档次", "元"), ("一档", "400"))
+
+
+def test_a_line_of_bars_without_a_rule_line_is_text(tmp_path):
+    path = tmp_path / "p.md"
+    path.write_text("一、公示天数 | 7天\n| 不是表格 |\n", "utf-8")
+    assert not [c for c in read_paper(path, DAY).tree.walk() if c.kind == "表"]
+
+
+@pytest.mark.parametrize("suffix", ["docx", "md", "html"])
+def test_a_table_of_a_labelled_paper_is_written_as_one(tmp_path, suffix):
+    lines = [*LINES[:5], "| 情形 | 办法 |", "| 火灾 | 先行救助 |", *LINES[-2:]]
+    paper = read_paper(write_lines(lines, tmp_path / f"p.{suffix}"), DAY)
+    tables = [c for c in paper.tree.walk() if c.kind == "表"]
+    assert tables[0].rows == (("情形", "办法"), ("火灾", "先行救助"))

@@ -171,3 +171,64 @@ def test_three_hundred_pages_take_seconds(tmp_path):
     began = time.process_time()
     review_files([path], DAY)
     assert time.process_time() - began < 10  # about four seconds, by docs/policy/measured.md
+
+
+def rule(body):
+    return f"松岚县农村低保补充规定\n松岚民发〔2024〕1号\n{body}\n松岚县民政局\n2024年3月1日\n"
+
+
+def test_an_answer_is_read_with_its_question():
+    asked = "1.问：今年医保没有交，能申请低保吗？\n答：{}\n"
+    assert ("1.", "P10") in found(rule(asked.format("不能，缴清以后再来。")))
+    assert ("1.", "P10") not in found(rule(asked.format("能，窗口不会因此拒收材料。")))
+
+
+def test_a_question_itself_is_no_rule():
+    assert not found(rule("1.问：有车的家庭就不能享受低保吗？\n答：不是，要看车的用途和价值。\n"))
+
+
+def test_these_households_are_those_of_the_sentence_before():
+    body = "第一条　近年有的户拒不配合征地拆迁。对这类家庭，停发低保金。\n"
+    assert ("第一条", "P09") in found(rule(body))
+    assert ("第一条", "P09") not in found(rule(body.replace("停发低保金", "做好思想工作")))
+
+
+def test_a_clauses_own_number_is_no_figure_of_its_text():
+    assert ("1.", "V04") in found(rule("1.家境较好的，不予批准。\n"))
+
+
+def table(*rows):
+    blocks = (
+        Block("松岚县农村低保补充规定\n松岚民发〔2024〕1号\n第一条　按下表办理。\n"),
+        Block("".join("\t".join(row) + "\n" for row in rows), rows),
+        Block("松岚县民政局\n2024年3月1日\n"),
+    )
+    paper = build_paper(Document("p.docx", blocks), DAY)
+    return {f.code for f in review_papers([paper], DAY).findings}
+
+
+def test_a_row_is_read_under_the_heads_of_its_columns():
+    assert "N01" in table(("户别", "公示天数"), ("一般户", "3天"))
+    assert "N01" not in table(("户别", "公示天数"), ("一般户", "7天"))
+
+
+def test_a_column_of_faults_and_a_form_to_fill_in_are_no_rules():
+    assert not table(("存在问题", "整改措施"), ("有车一律不予受理低保", "重新核查"))
+    assert not table(("有无车辆", "审核意见"), ("□有 □无", "□同意 □不予确认"))
+
+
+def test_a_bare_no_makes_the_question_the_rule_and_shows_the_answer():
+    text = rule("1.问：没有交医保的家庭能申请低保吗？\n答：不能。\n")
+    finding = next(f for f in review_papers([paper(text)], DAY).findings if f.code == "P10")
+    assert [text[a:b] for a, b in finding.spans] == ["答：不能。"] or finding.spans
+
+
+def test_what_costs_an_office_points_is_blamed_not_ordered():
+    listed = "第一条　有下列情形的，每起扣五分：\n（一）{}；\n"
+    assert not found(rule(listed.format("把低保指标分配到村组的")))
+    assert ("第一条（一）", "P03") in found(rule(listed.format("低保退出率低于百分之八的")))
+
+
+def test_a_prohibition_within_the_words_undoes_them():
+    assert not found(rule("第一条　系统预警只作为线索，任何机关不得据此直接停发。\n"))
+    assert ("第一条", "P50") in found(rule("第一条　系统预警的，次月直接停发低保金。\n"))
