@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from tests.browser.conftest import PHONE, WIDE, Desk
 from tests.browser.people import PASSWORD, compare, lay_snapshot, open_office
-from yingbao.casework.actions import calendar, close, decide, dispatch
+from yingbao.casework.actions import calendar, close, decide, dispatch, trips
+from yingbao.casework.actions.policy import keep
 from yingbao.casework.actions.verify import Verdict, VisitRecord, verify
 from yingbao.casework.models import (
     Closure,
@@ -25,12 +28,15 @@ from yingbao.casework.models import (
     Township,
     User,
 )
+from yingbao.ledgers.campaigns import verbs as campaigns
+from yingbao.ledgers.campaigns.tests.test_notice_to_tasks import NOTICE
 from yingbao.ledgers.demo import fill_ledgers
 from yingbao.ledgers.doors import Ledger
 from yingbao.ledgers.registry import LEDGERS, ledger
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 TODAY = date(2026, 11, 23)
+PAPER = "龙港镇人民政府文件\n龙港镇低保补充规定\n第一条　名下有车的一律不予受理低保申请。\n龙港镇人民政府\n2024年5月20日\n"
 
 
 class World:
@@ -46,6 +52,8 @@ class World:
         self._act()
         self._desk()
         self._sign()
+        self._papers()
+        self._trip()
         fill_ledgers()
         held = RuleResult.objects.filter(run=self.run, rule="219")
         held.update(held_reason="看了 600 人，命中 400 人")
@@ -93,12 +101,24 @@ class World:
         sign.rule, sign.direction, sign.title = "801", "作风", "核查说明几乎一样"
         sign.save()
 
+    def _papers(self) -> None:
+        """A township's paper with a place the law does not bear, and a notice read into tasks."""
+        paper = SimpleUploadedFile("办法.txt", PAPER.encode())
+        self.paper = keep.keep(paper, by=self.zhou, today=TODAY).paper
+        self.campaign = campaigns.read("通知.txt", NOTICE.encode(), by=self.zhou, today=TODAY)
+
+    def _trip(self) -> None:
+        today = timezone.localdate()
+        place, village = self.waiting.township, self.waiting.village
+        trips.plan(place, village, today, by=self.liu, today=today)
+
     def pages(self) -> dict[str, list[str]]:
         waiting, acting = self.waiting.get_absolute_url(), self.acting.get_absolute_url()
         home, delivery = (
             f"/households/{self.waiting.household_id}/",
             f"/exchange/{self.delivery.pk}/",
         )
+        paper, campaign = f"/policies/{self.paper.pk}/", f"/campaigns/{self.campaign.pk}/"
         everybody = ["/", "/clues/", "/dashboard/", "/ledgers/rectification/", "/ledgers/closures/"]
         return {
             "liu": [
@@ -110,12 +130,13 @@ class World:
             "zhou": [
                 *everybody, "/clues/?view=new", "/runs/", f"/runs/{self.run.pk}/", "/rules/",
                 "/rules/219/", "/exchange/", delivery, f"{delivery}mapping/", f"{delivery}receipt/",
-                "/jobs/", acting, "/papers/", "/roundtrip/", "/ledgers/complaints/?q=nothing",
+                "/jobs/", acting, "/campaigns/", campaign, f"{campaign}tasks/1/", "/policies/", paper,
+                "/papers/", "/roundtrip/", "/ledgers/complaints/?q=nothing",
                 *[f"/ledgers/{each.slug}/" for each in LEDGERS],
                 *[f"/ledgers/{each.slug}/new/" for each in LEDGERS if may_open(self.zhou, each)],
                 *lines(self.zhou, *[each.slug for each in LEDGERS]),
             ],
-            "he": ["/ledgers/", *lines(self.zhou, "supervision", "complaints"), "/papers/"],
+            "he": ["/campaigns/", campaign, "/policies/", paper, "/ledgers/", *lines(self.zhou, "supervision", "complaints"), "/papers/"],
             "qin": ["/ledgers/", "/ledgers/shams/new/", *lines(self.zhou, "shams", "problems")],
             "ma": [f"/revisits/{Revisit.objects.get().pk}/", "/"],
             "sec": ["/accounts/"],

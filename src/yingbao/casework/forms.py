@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -15,13 +16,49 @@ from yingbao.casework.models import Clue, Decision, Delay, Need, User
 DATE_FORMATS = ["%Y-%m-%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%Y/%m/%d"]
 
 
+MONTH_FORMATS = ["%Y-%m", "%Y.%m", "%Y年%m月", "%Y/%m", *DATE_FORMATS]
+
+
+class DayInput(forms.DateInput):
+    """The browser's calendar; what it is given and what it sends are ISO, whatever it shows."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class MonthInput(forms.DateInput):
+    input_type = "month"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m")
+
+
 class DayField(forms.DateField):
     """A day in any of the ways officers write it."""
 
+    widget: type[forms.DateInput] = DayInput
+
     def __init__(self, **more: Any) -> None:
-        super().__init__(input_formats=DATE_FORMATS, **more)
+        super().__init__(**{"input_formats": DATE_FORMATS} | more)
         self.error_messages["invalid"] = _("日期没有读懂。写成 2026-11-25 或 2026年11月25日。")
         self.error_messages["required"] = _("请填日期。")
+
+
+class MonthField(DayField):
+    """A month, kept as its first day; any day of it is understood as the month."""
+
+    widget = MonthInput
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(input_formats=MONTH_FORMATS, **more)
+        self.error_messages["invalid"] = _("月份没有读懂。写成 2026-11 或 2026年11月。")
+        self.error_messages["required"] = _("请选月份。")
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        return day and day.replace(day=1)
 
 
 class Met(TextChoices):
@@ -146,7 +183,7 @@ class DecisionForm(forms.Form):
         label=_("金额（元）"), required=False, min_value=0, max_digits=14, decimal_places=2
     )
     people = forms.IntegerField(label=_("涉及几人"), min_value=1, max_value=30, initial=1)
-    from_month = DayField(label=_("从哪个月起"), required=False)
+    from_month = MonthField(label=_("从哪个月起"), required=False)
 
 
 class HearingForm(forms.Form):

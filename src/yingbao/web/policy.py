@@ -124,6 +124,7 @@ POLICIES: dict[str, Policy] = {
     "job": read(COUNTY | {Role.SYSTEM_ADMIN, Role.LIAISON}),
     "job_cancel": write(COUNTY | {Role.SYSTEM_ADMIN}),
     "dashboard": read(READERS),
+    "dashboard_export": write(READERS),
     "accounts": both(frozenset({Role.SECURITY_ADMIN}), frozenset({Role.SECURITY_ADMIN})),
     "grant_agree": write(frozenset({Role.SECURITY_ADMIN})),
     "audit": read(frozenset({Role.AUDIT_ADMIN})),

@@ -109,6 +109,7 @@ urlpatterns = [
     page("jobs/<int:pk>/", desk.job, "job"),
     page("jobs/<int:pk>/cancel/", desk.job_cancel, "job_cancel"),
     page("dashboard/", records.dashboard, "dashboard"),
+    page("dashboard/export/", lists.export_numbers, "dashboard_export"),
     page("accounts/", people.accounts, "accounts"),
     page("accounts/grants/<int:pk>/agree/", people.agree, "grant_agree"),
     page("audit/", people.audit_log, "audit"),

@@ -8,9 +8,11 @@ from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from yingbao.casework.fields import blind_index
 from yingbao.casework.models import Clue, User
+from yingbao.clues.clue import DIRECTIONS
 
 OPEN = [status for status in Clue.Status.values if status != Clue.Status.CLOSED]
 VIEWS = (
@@ -66,7 +68,7 @@ def listed(user: User, query: QueryDict, today: date) -> QuerySet[Clue]:
 def _view(query: QueryDict) -> Q:
     everything = any(query.get(name) for name in ("q", "status", *RUN_FILTERS))
     name = query.get("view", "" if everything else "open")
-    return next((condition for key, _, condition in VIEWS if key == name), Q())
+    return next((condition for key, _words, condition in VIEWS if key == name), Q())
 
 
 RUN_FILTERS = ("new_in", "still_in", "gone_in")
@@ -102,21 +104,21 @@ def _search(words: str) -> Q:
 
 def tokens(query: QueryDict) -> list[Token]:
     labels = {
-        "direction": "方向",
-        "level": "级别",
-        "status": "状态",
-        "village": "村",
-        "township": "乡镇",
-        "rule": "规则",
-        "due": "期限",
-        "new_in": "新出现，比对",
-        "still_in": "还在，比对",
-        "gone_in": "不再命中，比对",
-        "q": "找",
+        "direction": _("方向"),
+        "level": _("级别"),
+        "status": _("状态"),
+        "village": _("村"),
+        "township": _("乡镇"),
+        "rule": _("规则"),
+        "due": _("期限"),
+        "new_in": _("新出现，比对"),
+        "still_in": _("还在，比对"),
+        "gone_in": _("不再命中，比对"),
+        "q": _("找"),
     }
-    words = {"over": "已超期", "week": "本周到期", **dict(Clue.Status.choices)}
+    words = {"over": _("已超期"), "week": _("本周到期"), **dict(Clue.Status.choices)}
     return [
-        Token(name, f"{label}：{words.get(query.get(name, ''), query.get(name, ''))}")
+        Token(name, f"{label}：{_(words.get(query.get(name, ''), query.get(name, '')))}")
         for name, label in labels.items()
         if query.get(name)
     ]
@@ -124,9 +126,18 @@ def tokens(query: QueryDict) -> list[Token]:
 
 def counts(user: User) -> list[dict[str, Any]]:
     """The saved views everybody has, with how many clues are in each."""
-    asked = {key: Count("pk", filter=condition) for key, _, condition in VIEWS}
+    asked = {key: Count("pk", filter=condition) for key, _words, condition in VIEWS}
     found = Clue.objects.visible_to(user).aggregate(**asked)
-    return [{"key": key, "words": words, "count": found[key]} for key, words, _ in VIEWS]
+    return [
+        {"key": key, "words": _(words), "count": found[key]} for key, words, _condition in VIEWS
+    ]
+
+
+def shares(found: QuerySet[Clue]) -> list[tuple[str, int]]:
+    """How many of these lie in each direction, help first."""
+    rows = found.order_by().values_list("direction").annotate(n=Count("pk"))
+    known = dict(rows)
+    return [(word, known[word]) for word in DIRECTIONS if word in known]
 
 
 def beside(clue: Clue, user: User) -> QuerySet[Clue]:

@@ -28,7 +28,9 @@ from yingbao.reports.freshness import FRESH, age_word
 HELP = ("enrol", "raise", "back_pay", "temporary")
 CORRECT = ("reduce", "stop", "recover")
 MONTHS = 6
-MOST_RULES = 12
+MOST_RULES = 8
+MOST_PLACES_NAMED = 3
+MOST_SOURCES = 14
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,11 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
     months = _last_months(today)
     both, tiles = _both_directions(seen, months), _tiles(seen, months[-1])
     rules, run = precisions(seen), Run.objects.first()
+    sources = _sources(user, run.as_of if run else today)
     return {
         "today": today,
+        "month": both[-1],
+        "late_places": [row["place"] for row in places if row["late"]][:MOST_PLACES_NAMED],
         "helped": [_tile(tiles.get(kind, {}), kind) for kind in HELP],
         "corrected": [_tile(tiles.get(kind, {}), kind) for kind in CORRECT],
         "cleared": _cleared(seen, months[-1]),
@@ -60,8 +65,10 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
         "both_chart": _both_chart(both),
         "places_chart": _places_chart(places),
         "precision": rules[:MOST_RULES],
+        "more_rules": max(0, len(rules) - MOST_RULES),
         "matters": _matters(user, seen, places, rules, today),
-        "sources": _sources(user, run.as_of if run else today),
+        "sources": sources[:MOST_SOURCES],
+        "all_sources": len(sources),
         "fresh": run,
     }
 

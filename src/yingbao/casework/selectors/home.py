@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.urls import reverse
 
 from yingbao.casework.models import (
@@ -19,6 +19,7 @@ from yingbao.casework.models import (
     Revisit,
     Role,
     Step,
+    Township,
     TripPlan,
     User,
     VillageTravel,
@@ -110,16 +111,26 @@ def with_days(found: list[Trip], user: User, today: date) -> list[Trip]:
     known = [
         replace(trip, day=days.get(trip.place), minutes=minutes.get(trip.place)) for trip in found
     ]
-    return sorted(known, key=lambda trip: trip.day or date.max)
+    return sorted(known, key=lambda trip: (trip.day or date.max, -(trip.minutes or 0)))
 
 
-def by_day(found: list[Trip]) -> list[dict[str, Any]]:
-    """How much stands on each planned day: villages, households."""
-    planned = [trip for trip in found if trip.day]
-    return [
-        {"day": day, "trips": len(group), "homes": sum(len(trip.stops) for trip in group)}
-        for day, group in ((day, list(some)) for day, some in groupby(planned, key=lambda t: t.day))
-    ]
+def by_day(found: list[Trip], days: list[date]) -> list[dict[str, Any]]:
+    """Each of these days with the villages planned into it, the empty days too."""
+    return [{"day": day, "trips": [trip for trip in found if trip.day == day]} for day in days]
+
+
+def to_send(user: User) -> QuerySet[Township]:
+    """Townships with clues to send out, beside what they have in hand already: most red first."""
+    if user.role != Role.COUNTY_OFFICER:
+        return Township.objects.none()
+    fresh = Q(clues__status=Clue.Status.NEW)
+    rows = Township.objects.annotate(
+        fresh=Count("clues", filter=fresh),
+        red=Count("clues", filter=fresh & Q(clues__level="红")),
+        missed=Count("clues", filter=fresh & Q(clues__direction="漏保")),
+        open=Count("clues", filter=Q(clues__status=Clue.Status.DISPATCHED)),
+    )
+    return rows.filter(fresh__gt=0).order_by("-red", "-missed", "order")
 
 
 def _village(clue: Clue) -> str:

@@ -7,10 +7,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.forms import BoundField
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.clock import workdays_between
 from yingbao.casework.models import Clue
@@ -19,12 +22,20 @@ from yingbao.security import mask_id
 register = template.Library()
 
 LEVELS = {
-    "红": ("red", "红 · 优先核"),
-    "橙": ("orange", "橙 · 入户核"),
-    "黄": ("yellow", "黄 · 抽查"),
-    "蓝": ("blue", "蓝 · 帮办"),
+    "红": ("red", _("红 · 优先核")),
+    "橙": ("orange", _("橙 · 入户核")),
+    "黄": ("yellow", _("黄 · 抽查")),
+    "蓝": ("blue", _("蓝 · 帮办")),
 }
 DIRECTIONS = {"漏保": "miss", "错保": "wrong"}
+DIRECTION_WORDS = {
+    "漏保": _("漏保"),
+    "错保": _("错保"),
+    "程序": _("程序"),
+    "资金": _("资金"),
+    "作风": _("作风"),
+    "数据": _("数据"),
+}
 STATES = {
     Clue.Status.VERIFIED: "yb-st--doing",
     Clue.Status.ACTING: "yb-st--doing",
@@ -32,6 +43,12 @@ STATES = {
     Clue.Status.TRANSFERRED: "yb-st--hold",
     Clue.Status.HELD: "yb-st--hold",
     Clue.Status.CLOSED: "yb-st--done",
+}
+
+MATCHES = {
+    "strong": _("身份证号一致"),
+    "medium": _("号码不全，姓名、出生日期、村对得上"),
+    "weak": _("只有姓名相近，待核"),
 }
 
 
@@ -43,18 +60,26 @@ def level(letter: str) -> SafeString:
 
 @register.filter
 def direction(word: str) -> SafeString:
-    return format_html(
-        '<span class="yb-dir yb-dir--{}">{}</span>', DIRECTIONS.get(word, "plain"), word
-    )
+    shape, words = DIRECTIONS.get(word, "plain"), DIRECTION_WORDS.get(word, word)
+    return format_html('<span class="yb-dir yb-dir--{}">{}</span>', shape, words)
 
 
 @register.filter
 def state(clue: Clue) -> SafeString:
-    words = clue.get_status_display()
+    words = gettext(clue.get_status_display())
     shape = STATES.get(Clue.Status(clue.status), "")
     if clue.reopened and clue.status != Clue.Status.CLOSED:
-        shape, words = "yb-st--back", f"已重开 · {words}"
+        shape, words = "yb-st--back", f"{_('已重开')} · {words}"
     return format_html('<span class="yb-st {}">{}</span>', shape, words)
+
+
+def late_words(days: int) -> str:
+    return gettext("超期 %(n)s 个工作日") % {"n": days}
+
+
+def left_words(days: int) -> str:
+    """Today is a word of its own: 还有 0 个工作日 would be read as over."""
+    return gettext("还有 %(n)s 个工作日") % {"n": days} if days else gettext("今天到期")
 
 
 @register.filter
@@ -64,24 +89,33 @@ def due(clue: Clue) -> SafeString:
         return SafeString("")
     if clue.paused_on:
         return format_html(
-            '<span class="yb-due">停表，{} 起</span>', clue.paused_on.strftime("%m-%d")
+            '<span class="yb-due">{} {}</span>', _("停表"), clue.paused_on.strftime("%m-%d")
         )
     left = workdays_between(timezone.localdate(), clue.due_on)
     day = clue.due_on.strftime("%m-%d")
     if left < 0:
-        return format_html(
-            '<span class="yb-due yb-due--over">{} 超期 {} 个工作日</span>', day, -left
-        )
+        return format_html('<span class="yb-due yb-due--over">{} {}</span>', day, late_words(-left))
     if left <= 2:
-        return format_html(
-            '<span class="yb-due yb-due--soon">{} 还有 {} 个工作日</span>', day, left
-        )
+        return format_html('<span class="yb-due yb-due--soon">{} {}</span>', day, left_words(left))
     return format_html('<span class="yb-due">{}</span>', day)
 
 
 @register.filter
+def whose(clue: Clue, first: str = "name") -> str:
+    """The person and the place, whichever of them is known, without a dot that joins nothing."""
+    parts = [clue.person_name or "", f"{clue.township}{clue.village}"]
+    return " · ".join(part for part in (parts[::-1] if first == "place" else parts) if part)
+
+
+@register.filter
+def matched_by(word: str) -> str:
+    """How a row was tied to the person; a word of its own stands as it is."""
+    return str(MATCHES.get(word, word))
+
+
+@register.filter
 def masked(number: str | None) -> str:
-    return mask_id(number) if number else "没有读到号码"
+    return mask_id(number) if number else gettext("没有读到号码")
 
 
 @register.filter
@@ -92,9 +126,27 @@ def yuan(amount: Any) -> str:
 
 
 @register.filter
+def figure(amount: Any) -> str:
+    """A sum in a column: groups of three as the bureau's books have them, cents only when there are any."""
+    return "" if amount is None else f"{amount:,.2f}".removesuffix(".00")
+
+
+@register.filter
 def age(birth: date) -> int:
     today = timezone.localdate()
     return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+
+
+@register.filter
+def spoken(words: Any) -> str:
+    """A word of the records in the reader's language. What is kept stays as the county writes it."""
+    return gettext(str(words)) if words else ""
+
+
+@register.filter
+def day_value(field: BoundField) -> str:
+    """A day or month as a calendar field takes it: 2026-11-25, never in the words of a language."""
+    return field.field.widget.format_value(field.value()) or ""
 
 
 @register.filter
@@ -104,7 +156,7 @@ def percent(share: float) -> str:
 
 @register.filter
 def month(day: date | None) -> str:
-    return "" if day is None else f"{day.year} 年 {day.month} 月"
+    return "" if day is None else gettext("%(y)s 年 %(m)s 月") % {"y": day.year, "m": day.month}
 
 
 @register.simple_tag(takes_context=True)

@@ -23,9 +23,22 @@ def test_a_planned_village_stands_under_its_day_with_its_households(cast: Cast) 
     day = trips.days_ahead(TODAY)[1]
     trips.plan(cast.longgang, "梁庄村", day, by=cast.liu, today=TODAY)
     found, _ = trips_of(cast.liu, TODAY)
-    assert by_day(found) == [{"day": day, "trips": 1, "homes": 2}]
+    days = trips.days_ahead(TODAY)
+    assert [[trip.name for trip in row["trips"]] for row in by_day(found, days)][:3] == [
+        [],
+        ["梁庄村"],
+        [],
+    ]
     assert [trip.name for trip in found] == ["梁庄村", "上河村"]
-    assert by_day(with_days(found, cast.ma, TODAY)) == []
+    assert not any(row["trips"] for row in by_day(with_days(found, cast.ma, TODAY), days))
+
+
+def test_the_farther_village_stands_first_until_days_are_planned(cast: Cast) -> None:
+    cast.dispatched()
+    cast.dispatched(household_id="h-3", village="上河村")
+    trips.say_minutes(cast.longgang, "梁庄村", 35, by=cast.liu)
+    trips.say_minutes(cast.longgang, "上河村", 120, by=cast.liu)
+    assert [trip.name for trip in trips_of(cast.liu, TODAY)[0]] == ["上河村", "梁庄村"]
 
 
 def test_planning_again_moves_the_day_and_no_day_gives_it_up(cast: Cast) -> None:
@@ -55,7 +68,7 @@ def test_the_page_plans_and_keeps_the_minutes(cast: Cast) -> None:
     client.post("/trips/plan/", where | {"day": str(day)})
     client.post("/trips/minutes/", where | {"minutes": "40"})
     page = client.get("/").content.decode()
-    assert "单程 40 分钟" in page and "1 个村 1 户" in page
+    assert "单程 40 分钟" in page and "已排 1，还没排 0" in page
 
 
 def test_nonsense_minutes_and_days_change_nothing(cast: Cast) -> None:

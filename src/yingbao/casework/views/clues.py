@@ -19,17 +19,20 @@ from yingbao.casework.selectors.doubts import doubts_of
 from yingbao.casework.selectors.rules import record_of, rule_of
 from yingbao.casework.views.request import OfficeRequest
 
-PER_PAGE = 50
+PER_PAGE, MORE = 50, 100
 
 
 def listing(request: OfficeRequest) -> HttpResponse:
     found = reads.listed(request.user, request.GET, timezone.localdate())
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    per = MORE if request.GET.get("per") == str(MORE) else PER_PAGE
+    page = Paginator(found, per).get_page(request.GET.get("page"))
     return render(
         request,
         "casework/clues.html",
         {
             "page": page,
+            "per": per,
+            "shares": reads.shares(found),
             "views": reads.counts(request.user),
             "current_view": request.GET.get("view", "" if request.GET else "open"),
             "saved_views": SavedView.objects.filter(user=request.user, page="clues"),
@@ -45,10 +48,10 @@ def _filters(request: OfficeRequest) -> list[dict[str, Any]]:
     seen = Clue.objects.visible_to(request.user)
     directions = [(word, word) for word in ("漏保", "错保", "程序", "资金", "作风", "数据")]
     levels = [
-        ("红", "红 · 优先核"),
-        ("橙", "橙 · 入户核"),
-        ("黄", "黄 · 抽查"),
-        ("蓝", "蓝 · 帮办"),
+        ("红", _("红 · 优先核")),
+        ("橙", _("橙 · 入户核")),
+        ("黄", _("黄 · 抽查")),
+        ("蓝", _("蓝 · 帮办")),
     ]
     villages = (
         seen.exclude(village="").order_by("village").values_list("village", flat=True).distinct()
@@ -85,12 +88,13 @@ def detail(request: OfficeRequest, code: str) -> HttpResponse:
 def clue_context(request: OfficeRequest, clue: Clue) -> dict[str, Any]:
     """Everything the clue's page shows; forms that were refused are added by their views."""
     rule = rule_of(clue)
-    decisions = list(clue.decisions.all())
+    decisions, rows = list(clue.decisions.all()), list(clue.rows.all())
     return {
         "clue": clue,
         "rule": rule,
         "record": record_of(clue.rule),
-        "rows": clue.rows.all(),
+        "rows": rows,
+        "matched": any(getattr(row, "match", "") for row in rows),
         "steps": clue.steps.order_by("-pk"),
         "visits": clue.visits.select_related("first"),
         "attempts": clue.attempts.select_related("by"),

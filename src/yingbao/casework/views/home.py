@@ -25,6 +25,7 @@ def home(request: OfficeRequest) -> HttpResponse:
     if (other := ELSEWHERE.get(Role(user.role))) is not None:
         return redirect(other)
     trips, desk = reads.trips(user, today)
+    days, planned = days_ahead(today), [trip for trip in trips if trip.day]
     return render(
         request,
         "casework/home.html",
@@ -36,12 +37,15 @@ def home(request: OfficeRequest) -> HttpResponse:
             "may_dispatch": user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER),
             "fresh_count": waiting_for(user).filter(status="new").count(),
             "trips": trips,
-            "planned": reads.by_day(trips),
-            "days": days_ahead(today),
+            "planned_count": len(planned),
+            "unplanned_count": len(trips) - len(planned),
+            "week_plan": reads.by_day(trips, days),
+            "days": days,
+            "to_send": reads.to_send(user),
             "may_plan": user.role in TRAVELLERS,
             "desk": desk,
             "queue": waiting_for(user)
-            .exclude(status="dispatched")
+            .exclude(status__in=["dispatched", "new"])
             .select_related("township")
             .order_by("due_on", "township__order", "village", "code")[:30],
             "helped": reads.helped(user, today.replace(day=1)),

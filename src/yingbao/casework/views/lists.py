@@ -9,11 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from yingbao.casework.actions import dispatch as verbs
+from yingbao.casework.actions import number_book
 from yingbao.casework.actions.export import LARGEST, export_clues
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.forms import SaveViewForm
 from yingbao.casework.models import Clue, SavedView
 from yingbao.casework.selectors.clues import listed
+from yingbao.casework.selectors.dashboard import dashboard
+from yingbao.casework.selectors.number_tables import number_tables
 from yingbao.casework.views.request import OfficeRequest
 
 
@@ -57,6 +60,13 @@ def export(request: OfficeRequest) -> HttpResponseBase:
     except Refused as error:
         context = {"count": found.count(), "largest": LARGEST, "refusal": str(error)}
         return render(request, "casework/export.html", context, status=error.status)
+    return FileResponse(file, as_attachment=True, filename=name)
+
+
+def export_numbers(request: OfficeRequest) -> HttpResponseBase:
+    """The dashboard's own numbers, for whoever has to write them into a report."""
+    shown = number_tables(dashboard(request.user, timezone.localdate()))
+    file, name = number_book.export_numbers(shown, by=request.user)
     return FileResponse(file, as_attachment=True, filename=name)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -11,20 +13,25 @@ from django.contrib.auth.forms import PasswordChangeForm
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.actions import accounts as verbs
 from yingbao.casework.actions.record import audit
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.models import AuditEvent, Role, RoleGrant, Township, User
+from yingbao.casework.selectors.audit_words import subject_of, words_of
 from yingbao.casework.views.request import OfficeRequest
 
 
 class GrantForm(forms.Form):
-    user = forms.ModelChoiceField(label="谁", queryset=User.objects.all())
-    role = forms.ChoiceField(label="角色", choices=Role.choices)
-    township = forms.ModelChoiceField(label="乡镇", queryset=Township.objects.all(), required=False)
-    department = forms.CharField(label="部门", max_length=40, required=False)
-    reason = forms.CharField(label="为什么", max_length=200)
+    user = forms.ModelChoiceField(label=_("谁"), queryset=User.objects.all())
+    role = forms.ChoiceField(label=_("角色"), choices=Role.choices)
+    township = forms.ModelChoiceField(
+        label=_("乡镇"), queryset=Township.objects.all(), required=False
+    )
+    department = forms.CharField(label=_("部门"), max_length=40, required=False)
+    reason = forms.CharField(label=_("为什么"), max_length=200)
 
 
 def me(request: OfficeRequest) -> HttpResponse:
@@ -83,8 +90,26 @@ def audit_log(request: OfficeRequest) -> HttpResponse:
     if verb := request.GET.get("verb", ""):
         events = events.filter(verb=verb)
     page = Paginator(events, 100).get_page(request.GET.get("page"))
-    verbs_seen = AuditEvent.objects.order_by("verb").values_list("verb", flat=True).distinct()
-    return render(request, "casework/audit.html", {"page": page, "verbs": verbs_seen, "verb": verb})
+    seen = AuditEvent.objects.order_by("verb").values_list("verb", flat=True).distinct()
+    names = dict(User.objects.values_list("username", "name"))
+    context = {
+        "page": page,
+        "rows": [_line(event, names) for event in page],
+        "verbs": sorted(((one, words_of(one)) for one in seen), key=lambda pair: pair[1]),
+        "verb": verb,
+    }
+    return render(request, "casework/audit.html", context)
+
+
+def _line(event: AuditEvent, names: dict[str, str]) -> dict[str, Any]:
+    """The event with what people call its verb, its subject, its hour and its doer."""
+    return {
+        "event": event,
+        "at": timezone.localtime(datetime.fromisoformat(event.at)),
+        "who": "系统" if event.actor == "system" else names.get(event.actor, ""),
+        "did": words_of(event.verb),
+        "subject": subject_of(event),
+    }
 
 
 def audit_export(request: OfficeRequest) -> HttpResponse:

@@ -7,14 +7,14 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yingbao.casework.forms import DayField
+from yingbao.casework.forms import DayField, MonthField
 from yingbao.ledgers.checks.model import Check, Drawn
 from yingbao.ledgers.doors import LedgerForm
 from yingbao.ledgers.shams.forms import DrawForm as SampleForm
 
 
 class DrawForm(SampleForm):
-    month = DayField(label=_("哪个月的钱（写这个月的任一天）"))
+    month = MonthField(label=_("哪个月的钱"))
     field_order = ("month", "share", "wanted")
 
 

@@ -7,8 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
 from yingbao.casework.clock import workdays_between
+from yingbao.casework.templatetags.yingbao import late_words
 from yingbao.ledgers.doors import Ledger
 from yingbao.ledgers.item import LedgerItem
 from yingbao.ledgers.record import state_word
@@ -30,7 +33,7 @@ def ledger_new(ledger: Ledger) -> str:
 @register.filter
 def item_state(item: LedgerItem) -> SafeString:
     shape = "yb-st--hold" if item.paused_on else "" if item.is_open else "yb-st--done"
-    return format_html('<span class="yb-st {}">{}</span>', shape, state_word(item))
+    return format_html('<span class="yb-st {}">{}</span>', shape, gettext(state_word(item)))
 
 
 @register.filter
@@ -39,11 +42,14 @@ def item_due(item: LedgerItem) -> SafeString:
     if not item.is_open or item.due_on is None:
         return SafeString("")
     if item.paused_on:
-        return format_html('<span class="yb-due">停表，{} 起</span>', f"{item.paused_on:%m-%d}")
+        return format_html(
+            '<span class="yb-due">{} {}</span>', _("停表"), f"{item.paused_on:%m-%d}"
+        )
     left = (item.due_on - timezone.localdate()).days
     if left < 0:
         over = workdays_between(item.due_on, timezone.localdate())
-        words = '<span class="yb-due yb-due--over">{} 超期 {} 个工作日</span>'
-        return format_html(words, f"{item.due_on:%m-%d}", over)
+        words = '<span class="yb-due yb-due--over">{} {}</span>'
+        return format_html(words, f"{item.due_on:%m-%d}", late_words(over))
     shape = "yb-due--soon" if left <= SOON else ""
-    return format_html('<span class="yb-due {}">{} 前</span>', shape, str(item.due_on))
+    said = _("%(d)s 前") % {"d": item.due_on}
+    return format_html('<span class="yb-due {}">{}</span>', shape, said)

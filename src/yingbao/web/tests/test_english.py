@@ -10,11 +10,14 @@ from pathlib import Path
 
 import django
 import pytest
+from django.db.models import TextChoices
 from django.template.base import Node, NodeList
 from django.template.loader import get_template
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
+from yingbao.casework.selectors.clues import VIEWS
 from yingbao.casework.tests.cast import Cast
+from yingbao.ledgers.registry import LEDGERS
 
 HERE = Path(__file__).resolve().parents[1]
 APPS = (HERE, HERE.parent / "casework", HERE.parent / "ledgers")
@@ -55,8 +58,21 @@ def _of_code(tree: ast.AST) -> Iterator[str]:
                 yield first.value
 
 
+def in_records() -> Iterator[str]:
+    """Words that the records keep in Chinese and the pages say in the reader's language."""
+    for choices in TextChoices.__subclasses__():
+        if choices.__module__.startswith("yingbao."):
+            yield from map(str, choices.labels)
+    for ledger in LEDGERS:
+        yield from (ledger.title, ledger.lead)
+        for door in (*ledger.doors, *([ledger.opening] if ledger.opening else [])):
+            yield from (door.label, door.hint)
+    yield from (words for _, words, _ in VIEWS)
+
+
 def wanted() -> set[str]:
-    return {words for words in (*in_templates(), *in_code()) if words.strip()}
+    found = (*in_templates(), *in_code(), *in_records())
+    return {words for words in found if words.strip()}
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +110,14 @@ def test_a_person_can_choose_english_and_go_back(cast: Cast) -> None:
     assert "My account" in client.get("/more/").content.decode()
     client.post("/me/language/", {"language": "zh-hans"})
     assert "我的账号" in client.get("/more/").content.decode()
+
+
+def test_what_is_asked_at_the_door_is_asked_in_english_and_kept_in_chinese(cast: Cast) -> None:
+    clue, client = cast.dispatched(), cast.login(cast.liu)
+    client.post("/me/language/", {"language": "en"})
+    page = client.get(f"/clues/{clue.code}/visit/").content.decode()
+    assert "Not upheld" in page and "不属实" not in page and "Waiting for a visit" not in page
+    assert clue.get_status_display() == "待入户"
 
 
 def test_an_unknown_language_is_chinese(cast: Cast) -> None:

@@ -1,0 +1,79 @@
+"""Words and figures of the pages: days as calendars take them, sums in threes, no dot that joins nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from yingbao.casework.actions.record import audit
+from yingbao.casework.forms import DecisionForm, RevisitForm
+from yingbao.casework.models import Clue, EvidenceRow
+from yingbao.casework.selectors.audit_words import subject_of, words_of
+from yingbao.casework.templatetags.yingbao import day_value, figure, matched_by, whose
+from yingbao.casework.tests.cast import Cast
+
+
+def test_a_calendar_field_is_given_iso_whatever_the_language_writes() -> None:
+    assert day_value(RevisitForm(initial={"on": date(2026, 11, 5)})["on"]) == "2026-11-05"
+    assert day_value(RevisitForm()["on"]) == ""
+
+
+@pytest.mark.parametrize("typed", ["2026-12", "2026年12月", "2026-12-25"])
+def test_a_month_is_kept_as_its_first_day(typed: str) -> None:
+    form = DecisionForm({"from_month": typed})
+    form.is_valid()
+    assert form.cleaned_data["from_month"] == date(2026, 12, 1)
+
+
+def test_a_month_that_is_none_is_refused_with_an_example() -> None:
+    assert "2026-11" in DecisionForm({"from_month": "十三月"}).errors["from_month"][0]
+
+
+def test_sums_are_grouped_in_threes_with_cents_only_where_there_are_any() -> None:
+    assert figure(Decimal("12176.00")) == "12,176" and figure(Decimal("0.50")) == "0.50"
+    assert figure(None) == ""
+
+
+def test_a_clue_without_a_person_shows_its_place_alone(cast: Cast) -> None:
+    assert whose(cast.clue(person_name=None)) == "龙港镇梁庄村"
+    assert whose(cast.clue(household_id="h-2"), "place") == "龙港镇梁庄村 · 韩守义"
+
+
+def test_how_a_row_was_matched_is_said_only_when_it_is_known(cast: Cast) -> None:
+    clue = cast.dispatched()
+    EvidenceRow.objects.create(clue=clue, source="机动车", file="车.xlsx", sheet="-", row=3)
+    page = cast.login(cast.liu).get(clue.get_absolute_url()).content.decode()
+    assert "怎么对上的" not in page
+    assert matched_by("strong") == "身份证号一致" and matched_by("同一户号") == "同一户号"
+
+
+def test_a_chosen_page_of_the_list_says_how_many_lie_in_each_direction(cast: Cast) -> None:
+    cast.clue()
+    cast.clue(direction="漏保", level="蓝", household_id="h-2")
+    page = cast.login(cast.zhou).get("/clues/").content.decode()
+    assert "漏保 1" in page and page.index("漏保 1") < page.index("错保 1")
+
+
+def test_the_county_s_first_page_says_where_clues_wait_to_be_sent(cast: Cast) -> None:
+    cast.clue(level="红")
+    cast.dispatched(household_id="h-2")
+    page = cast.login(cast.zhou).get("/").content.decode()
+    assert "有 1 条新线索等派发" in page and "/clues/?view=new&amp;township=" in page
+    assert "等派发" not in cast.login(cast.liu).get("/").content.decode()
+
+
+def test_a_closed_clue_offers_nothing_more_to_do(cast: Cast) -> None:
+    clue = cast.dispatched()
+    Clue.objects.filter(pk=clue.pk).update(status="closed")
+    page = cast.login(cast.liu).get(clue.get_absolute_url()).content.decode()
+    assert "接下来" not in page and "申请延期或停表" not in page
+
+
+def test_the_audit_page_speaks_in_words_and_hides_no_verb(cast: Cast) -> None:
+    assert words_of("login") == "登录" and words_of("complaints_close") == "信访投诉：销号"
+    assert words_of("supervision_urge") == "督办：办了一步" and words_of("unheard") == "unheard"
+    assert subject_of(audit(cast.zhou, "upload", "delivery:7")) == "收到的文件 7"
+    page = cast.login(cast.aud).get("/audit/").content.decode()
+    assert "收文件" in page and "周令仪" in page and "delivery" not in page
