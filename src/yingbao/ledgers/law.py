@@ -1,38 +1,5 @@
-"""Numbers of the law that the ledgers' clocks use, as of a day, from the same dated parameters as
-the rules. A ledger never carries a legal number of its own."""
+"""The numbers of the law, as the ledgers read them: the same as every verb's."""
 
-from __future__ import annotations
+from yingbao.casework.law import basis_of, days_of, text_of
 
-from datetime import date
-from functools import cache
-
-from yingbao.casework.actions.refusals import Refused
-from yingbao.engine.library import PACKS
-from yingbao.engine.parameters import Parameter, load_parameters
-
-
-@cache
-def _parameters() -> dict[str, Parameter]:
-    return load_parameters(PACKS)
-
-
-def days_of(ref: str, day: date) -> int:
-    """The whole number a parameter had that day; raises Refused where the law gave none."""
-    value = _parameters()[ref].on(day)
-    if not isinstance(value, int):
-        raise Refused(f"{day} 那天没有“{_parameters()[ref].title}”的规定，期限请人工写明。")
-    return value
-
-
-def basis_of(ref: str, day: date) -> str:
-    """Norm and article the number rests on that day, as it is printed beside a deadline."""
-    bases = _parameters()[ref].legal_basis
-    starts = [start for start in bases if start <= day]
-    basis = bases[max(starts)] if starts else None
-    return f"{basis.norm} {basis.article}" if basis else ""
-
-
-def text_of(ref: str, day: date) -> str:
-    """A parameter's text (a pattern of words) that day; empty where there was none."""
-    value = _parameters()[ref].on(day)
-    return value if isinstance(value, str) else ""
+__all__ = ["basis_of", "days_of", "text_of"]

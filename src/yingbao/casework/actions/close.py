@@ -18,9 +18,10 @@ from django.utils import timezone
 
 from yingbao.casework.actions.record import change, require_role, require_sight, require_text, step
 from yingbao.casework.actions.refusals import NotAllowed, Refused
+from yingbao.casework.law import share_of
 from yingbao.casework.models import Closure, Clue, Decision, Revisit, Role, Run, Township, User
 
-REVISIT_SHARE = 0.30  # mirrors the statutory sampling share for tekun (民发〔2021〕43号)
+REVISIT_SHARE = "procedure/revisit_share"
 APPLICANTS = (Role.TOWNSHIP_OFFICER, Role.COUNTY_OFFICER)
 OPEN_STATES = (Closure.State.APPLIED, Closure.State.ENDORSED)
 
@@ -164,7 +165,8 @@ def _before_closing(clue: Clue) -> str:
 
 def _maybe_draw(closure: Closure, draw: random.Random) -> None:
     others = Township.objects.exclude(pk=closure.clue.township_id)
-    if draw.random() < REVISIT_SHARE and others.exists():
+    share = share_of(REVISIT_SHARE, timezone.localdate(closure.reviewed_at))
+    if draw.random() < share and others.exists():
         Revisit.objects.create(
             clue=closure.clue, closure=closure, township=draw.choice(list(others))
         )

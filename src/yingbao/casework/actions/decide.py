@@ -20,9 +20,10 @@ from django.db.models import F
 
 from yingbao.casework.actions.record import change, require_role, require_sight, require_text, step
 from yingbao.casework.actions.refusals import Moved, NotAllowed, Refused
+from yingbao.casework.law import days_of
 from yingbao.casework.models import Clue, Decision, Hearing, Notice, Role, User
 
-WAITING_DAYS = 10  # 自然日 between service and effect; longer where the county says so
+WAITING_DAYS = "procedure/waiting_days"  # 自然日 between service and effect
 DRAFTERS = (Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.COUNTY_OFFICER)
 APPROVERS = (Role.COUNTY_OFFICER, Role.COUNTY_LEADER)
 
@@ -193,7 +194,7 @@ def _guard_waiting(decision: Decision, today: date) -> None:
     notice = Notice.objects.get(decision=decision)
     if notice.served_on is None:
         raise Refused("告知书还没有送达。")
-    free_on = notice.served_on + timedelta(days=WAITING_DAYS)
+    free_on = notice.served_on + timedelta(days=days_of(WAITING_DAYS, notice.served_on))
     if today < free_on:
         raise Refused(f"还在等待期，{free_on} 起才能执行。这之前照原来的发。")
 

@@ -67,7 +67,8 @@ def load_run(content: RunContent, *, by: User | None, snapshot_path: Path | None
     clues = list(content.clues)
     hits = Counter(found.rule for found in clues)
     flooded = {
-        code: why_held(code, hits[code], word.looked_at) for code, word in content.rules.items()
+        code: why_held(code, hits[code], word.looked_at, content.as_of)
+        for code, word in content.rules.items()
     }
     run = _run(content, by)
     _results(run, content.rules, hits)

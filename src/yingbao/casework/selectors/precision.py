@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
+from yingbao.casework.law import share_of
 from yingbao.casework.models import Clue, Verification
 from yingbao.clues.precision import wilson
 
-FLOOR = 0.30  # below that, a rule sends people for nothing more often than two times in three
+FLOOR = "precision/floor"  # below that, a rule sends people for nothing too often
 WIDTH, LEFT = 188.0, 6.0  # of the drawing, in its own units
 
 
@@ -39,7 +41,7 @@ class Precision:
     @property
     def below_floor(self) -> bool:
         """Even the best that the cases allow is under the floor."""
-        return self.high < FLOOR
+        return self.high < floor_of_today()
 
     @property
     def drawing(self) -> dict[str, str]:
@@ -48,8 +50,12 @@ class Precision:
             "x": f"{LEFT + WIDTH * self.low:.1f}",
             "width": f"{WIDTH * (self.high - self.low):.1f}",
             "mark": f"{LEFT + WIDTH * self.share - 1.5:.1f}",
-            "floor": f"{LEFT + WIDTH * FLOOR:.1f}",
+            "floor": f"{LEFT + WIDTH * floor_of_today():.1f}",
         }
+
+
+def floor_of_today() -> float:
+    return float(share_of(FLOOR, timezone.localdate()))
 
 
 def precisions(clues: Iterable[Clue]) -> list[Precision]:

@@ -17,7 +17,7 @@ from yingbao.casework.selectors import dashboard as board
 from yingbao.casework.selectors.home import trips
 from yingbao.casework.selectors.ledgers import line_of, to_rectify
 from yingbao.casework.selectors.plain_words import plain_words
-from yingbao.casework.selectors.precision import FLOOR, Precision
+from yingbao.casework.selectors.precision import Precision, floor_of_today
 from yingbao.casework.selectors.timeline import timeline
 from yingbao.casework.tests.cast import TODAY, Cast
 from yingbao.clues.precision import wilson
@@ -96,7 +96,7 @@ def test_the_interval_holds_the_share_and_stays_between_nothing_and_all(
 
 def test_the_interval_is_wilson_s() -> None:
     assert wilson(41, 44) == pytest.approx((0.818, 0.977), abs=0.001)  # by hand
-    assert wilson(0, 0) == (0.0, 1.0) and FLOOR == 0.30
+    assert wilson(0, 0) == (0.0, 1.0) and floor_of_today() == 0.30
 
 
 def test_the_person_is_told_what_was_seen_asked_and_promised(cast: Cast) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from yingbao.casework.actions.breakers import why_held
 from yingbao.casework.models import RuleResult
-from yingbao.casework.tests.cast import Cast
+from yingbao.casework.tests.cast import TODAY, Cast
 
 
 @pytest.mark.django_db
@@ -16,7 +16,7 @@ from yingbao.casework.tests.cast import Cast
     ("hits", "looked_at", "held"), [(29, 30, False), (31, 100, True), (30, 100, False)]
 )
 def test_more_than_three_in_ten_is_held(hits: int, looked_at: int, held: bool) -> None:
-    assert bool(why_held("219", hits, looked_at)) is held
+    assert bool(why_held("219", hits, looked_at, TODAY)) is held
 
 
 @pytest.mark.parametrize(
@@ -24,9 +24,9 @@ def test_more_than_three_in_ten_is_held(hits: int, looked_at: int, held: bool) -
 )
 def test_a_jump_against_the_last_run_is_held(cast: Cast, before: int, now: int, held: bool) -> None:
     RuleResult.objects.create(run=cast.run, rule="219", title="车", population=900, hits=before)
-    assert bool(why_held("219", now, 900)) is held
+    assert bool(why_held("219", now, 900, TODAY)) is held
 
 
 def test_a_rule_that_did_not_run_last_time_says_nothing_about_this_time(cast: Cast) -> None:
     RuleResult.objects.create(run=cast.run, rule="219", title="车", not_run="缺表")
-    assert cast.run.as_of == date(2026, 11, 20) and why_held("219", 60, 900) == ""
+    assert cast.run.as_of == date(2026, 11, 20) and why_held("219", 60, 900, TODAY) == ""

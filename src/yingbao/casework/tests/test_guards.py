@@ -11,6 +11,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from yingbao.casework.actions import close, decide
 from yingbao.casework.actions.refusals import Moved, NotAllowed, Refused
 from yingbao.casework.actions.verify import Verdict, verify
+from yingbao.casework.law import days_of
 from yingbao.casework.models import AuditEvent, Clue, Decision, Evidence, Role, User, Visit
 from yingbao.casework.tests.cast import TODAY, Cast
 
@@ -54,7 +55,9 @@ def test_a_stop_passes_visit_hearing_notice_second_person_and_window(cast: Cast)
     )
     with pytest.raises(Refused, match="等待期"):
         decide.carry_out(decision, by=cast.zhou, today=TODAY)
-    decide.carry_out(decision, by=cast.zhou, today=TODAY + timedelta(days=decide.WAITING_DAYS))
+    decide.carry_out(
+        decision, by=cast.zhou, today=TODAY + timedelta(days=days_of(decide.WAITING_DAYS, TODAY))
+    )
     assert decision.state == Decision.State.EFFECTIVE
 
 

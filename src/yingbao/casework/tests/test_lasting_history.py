@@ -405,6 +405,6 @@ def test_a_flood_that_nobody_released_is_no_measure_for_the_next(cast: Cast) -> 
     flood = RuleResult.objects.create(
         run=later, rule="219", title="车", population=900, hits=90, held_reason="一下子多了"
     )
-    assert "上次 20 条" in why_held("219", 90, 900)
+    assert "上次 20 条" in why_held("219", 90, 900, TODAY)
     RuleResult.objects.filter(pk=flood.pk).update(released_by="周令仪")
-    assert why_held("219", 90, 900) == ""
+    assert why_held("219", 90, 900, TODAY) == ""

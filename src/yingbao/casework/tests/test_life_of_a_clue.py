@@ -23,6 +23,7 @@ from hypothesis.stateful import (
 from yingbao.casework.actions import close, decide, dispatch, measures, undo
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.actions.verify import Verdict, VisitRecord, verify
+from yingbao.casework.law import days_of
 from yingbao.casework.models import (
     AuditEvent,
     Closure,
@@ -251,7 +252,11 @@ class LifeOfAClue(RuleBasedStateMachine):
             )
             assert item.approved_by.role.startswith("county")
             if item.state == Decision.State.EFFECTIVE:
-                assert notice.served_on + timedelta(days=decide.WAITING_DAYS) <= item.effective_on
+                assert (
+                    notice.served_on
+                    + timedelta(days=days_of(decide.WAITING_DAYS, notice.served_on))
+                    <= item.effective_on
+                )
 
     @invariant()
     def nothing_closes_without_proof_a_rematch_and_a_second_person(self) -> None:
