@@ -27,14 +27,22 @@ WITH population AS (
     WHERE period <= $as_of
 ),
 
-before AS (                    -- where the missing homes stood last
-    SELECT g.programme, g.area_kind, g.township, g.period, g.homes, g.missing, min(a.row_ref) AS row_ref
+stood AS (                     -- where the missing homes stood before; of the first month received, after
+    SELECT
+        g.programme,
+        g.area_kind,
+        g.township,
+        g.period,
+        g.homes,
+        g.missing,
+        min(CASE WHEN a.period < g.period THEN a.row_ref END) AS before_ref,
+        min(a.row_ref) AS row_ref
     FROM population AS g
     JOIN aided_member_month AS a
         ON a.programme = g.programme
         AND a.area_kind = g.area_kind
         AND coalesce(a.township, '未注明') = g.township
-        AND a.period < g.period
+        AND a.period <> g.period
     GROUP BY g.programme, g.area_kind, g.township, g.period, g.homes, g.missing
 )
 
@@ -43,10 +51,12 @@ SELECT
     CAST(NULL AS VARCHAR) AS household_id,
     nullif(township, '未注明') AS township,
     CAST(NULL AS VARCHAR) AS village,
-    substr(CAST(period AS VARCHAR), 1, 7) || '名册上，以前在册的' || CAST(homes AS VARCHAR) || '户里有'
-        || CAST(missing AS VARCHAR) || '户不见，也没有停保决定；补全以前，不比对谁停了、谁不在册' AS because,
-    row_ref AS evidence,
+    substr(CAST(period AS VARCHAR), 1, 7) || '名册上，'
+        || CASE WHEN before_ref IS NULL THEN '以后在册、那时早已享受的' ELSE '以前在册的' END
+        || CAST(homes AS VARCHAR) || '户里有' || CAST(missing AS VARCHAR)
+        || '户不见，也没有停保决定；补全以前，不比对谁停了、谁不在册' AS because,
+    coalesce(before_ref, row_ref) AS evidence,
     period AS since,
     programme,
     concat_ws('|', programme, area_kind) AS matter
-FROM before
+FROM stood

@@ -116,6 +116,16 @@ unlisted AS (
                     AND b.period < p.period
             )
         )
+        AND (                  -- owed from before the first roll received: nobody can say
+            NOT p.is_back_pay
+            OR EXISTS (
+                SELECT 1
+                FROM received AS e
+                WHERE e.programme = p.programme
+                    AND e.period < p.period
+                    AND e.township IN (coalesce(p.township, e.township), '未注明')
+            )
+        )
         AND NOT EXISTS (       -- a roll row of that month that may be this person
             SELECT 1
             FROM unlinked AS u

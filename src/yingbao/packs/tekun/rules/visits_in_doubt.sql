@@ -36,7 +36,7 @@ WITH visit AS (
 ),
 
 told AS (                      -- townships whose records are at hand, and how far they reach
-    SELECT p.township, max(v.visited_on) AS last_on
+    SELECT p.township, min(v.visited_on) AS first_on, max(v.visited_on) AS last_on
     FROM visit AS v
     JOIN tekun_person AS p ON p.person_id = v.person_id
     GROUP BY p.township
@@ -49,7 +49,7 @@ latest AS (
 ),
 
 population AS (
-    SELECT p.*, t.last_on AS told_on, l.last_on, l.row_ref
+    SELECT p.*, t.first_on, t.last_on AS told_on, l.last_on, l.row_ref
     FROM tekun_person AS p
     JOIN told AS t ON t.township = p.township
     LEFT JOIN latest AS l ON l.person_id = p.person_id
@@ -62,7 +62,7 @@ doubt AS (
         coalesce(CAST(last_on AS VARCHAR) || '以后没有照料探访记录', '没有照料探访记录') AS doubt,
         row_ref AS proof
     FROM population
-    WHERE coalesce(last_on, DATE '1900-01-01') + $gap_days < told_on
+    WHERE coalesce(last_on, first_on) + $gap_days < told_on      -- before the first record nobody can say
         AND coalesce(start_month, DATE '1900-01-01') + $gap_days < told_on
     UNION ALL
     SELECT
