@@ -12,7 +12,7 @@ from pathlib import Path
 # about a household or, without one, a township's whole batch, roll or report
 BATCH_RULES = {"105", "301", "302", "311", "312", "702"}
 STANDARD_RULES = {"106"}  # about a standard: its own words name it
-TOWNSHIP_RULES = {"238", "703"}  # always about a township as a whole
+TOWNSHIP_RULES = {"238", "278", "703"}  # always about a township as a whole
 
 Line = dict[str, str]
 

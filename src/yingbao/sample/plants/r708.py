@@ -18,7 +18,7 @@ from yingbao.sample.stage import Stage
 
 def plant(stage: Stage) -> None:
     for turn in stage.times:
-        person = stage.person("couple", unique_name=True)
+        person = _stranger(stage)
         for month in (3, 4) if turn % 2 else (4,):
             pay(stage, person, month, 450)
         stage.truth(person, "不在册、无审批，银行仍发放农村低保金")
@@ -26,6 +26,15 @@ def plant(stage: Stage) -> None:
     _never_arrived(stage)
     _wife(stage)
     _other_money(stage)
+
+
+def _stranger(stage: Stage) -> Person:
+    """Of a township whose roll came whole: half a roll says of nobody that they are not on it."""
+    names, halved = stage.world.names, stage.world.apart["roll_gap"]
+    family = stage.casting.take(
+        "couple", lambda f: names[f.head.name] == 1 and f.village.township not in halved
+    )
+    return family.head
 
 
 def pay(stage: Stage, person: Person, month: int, amount: float, **more: Any) -> None:
