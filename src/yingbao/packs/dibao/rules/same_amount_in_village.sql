@@ -35,6 +35,7 @@ WITH population AS (
         CAST(monthly_amount / nullif(covered_size, 0) AS BIGINT) AS per_head
     FROM dibao_home
     WHERE monthly_amount > 0
+        AND covered_size > 0   -- without it no amount a head is known, and unknown is not alike
         AND NOT ($bands_lawful AND (coalesce(calc_method, '') = '分档' OR band IS NOT NULL))
 ),
 
