@@ -1,7 +1,7 @@
 """278 一个乡镇的名册少了一大截.
 
-Truth: of a township's ten urban homes seven are on March's roll and not on April's, and nobody decided
-anything. So long as the roll is not whole nobody of it is dropped without a decision (207).
+Truth: in three townships seven of ten urban homes are on March's roll and not on April's, and nobody
+decided anything. So long as the roll is not whole nobody of it is dropped without a decision (207).
 Decoys: seven stopped by decisions; five gone, too few to say of the roll, and so each dropped without
 a decision; seven not on March's roll, the first that came, which writes nobody's first month.
 """
@@ -20,17 +20,22 @@ UNTIL_MARCH, NOT_IN_MARCH = {1, 2, 3}, {1, 2, 4}
 def plant(stage: Stage) -> None:
     names = [name for name, _, _ in TOWNSHIPS if name != "龙港镇"]  # it has urban homes of its own
     stage.dice.shuffle(names)
-    short, decided, few, first = names[:4]
-    stage.world.apart["roll_gap"].add(short)
-    for person in _listed(_homes(stage, short)[:GONE], UNTIL_MARCH):
-        stage.decoy(person, "4月名册没有交全", rule="207")
-    stage.truth(short, "4月城市名册只交了三户")
+    for short in names[:3]:
+        _came_in_part(stage, short)
+    decided, few, first = names[3:6]
     _decided(stage, decided)
     for person in _listed(_homes(stage, few)[:FEW], UNTIL_MARCH):
         stage.truth(person, "3月在册4月消失，同乡镇只少五户", rule="207")
     stage.decoy(few, "只有五户不见")
     _listed(_homes(stage, first)[:GONE], NOT_IN_MARCH)
     stage.decoy(first, "最早一期少七户，没写起始月份，说不出那时在不在")
+
+
+def _came_in_part(stage: Stage, township: str) -> None:
+    stage.world.apart["roll_gap"].add(township)
+    for person in _listed(_homes(stage, township)[:GONE], UNTIL_MARCH):
+        stage.decoy(person, "4月名册没有交全", rule="207")
+    stage.truth(township, "4月城市名册只交了三户")
 
 
 def _decided(stage: Stage, township: str) -> None:
