@@ -13,11 +13,19 @@ from yingbao.canon import Table, load_tables
 from yingbao.canon.dating import dated_columns
 
 UNNAMED = "未注明"
+# A subsidy paid once, to everybody, would make the month after it look like a file half sent.
+REGULAR = (
+    "AND item IN (SELECT item FROM sent GROUP BY item "
+    "HAVING count(DISTINCT period) >= least(2, (SELECT count(DISTINCT period) FROM sent)))"
+)
 
 
 @dataclass(frozen=True)
 class Profile:
-    """Of a roll only the newest month. `linked` counts rows with a person, `towns` rows a township."""
+    """Of a roll only the newest month, of payments only its regular items.
+
+    `linked` counts rows with a person, `towns` rows a township.
+    """
 
     rows: int
     newest: date | None = None
@@ -75,8 +83,8 @@ def _newest(
 def _sql(here: set[str], month: bool) -> str:
     town = f"coalesce(township, '{UNNAMED}')" if "township" in here else f"'{UNNAMED}'"
     linked = "count(person_id)" if "person_id" in here else "0"
-    where = "WHERE period = ?" if month else ""
+    where = f"WHERE period = ? {REGULAR if 'item' in here else ''}" if month else ""
     return (
-        f"SELECT {town} AS town, count(*), {linked} FROM read_parquet(?) {where} "
-        f"GROUP BY town ORDER BY town"
+        f"WITH sent AS (SELECT * FROM read_parquet(?)) "
+        f"SELECT {town} AS town, count(*), {linked} FROM sent {where} GROUP BY town ORDER BY town"
     )

@@ -231,6 +231,25 @@ def test_a_profile_is_of_the_newest_month_not_after_the_day_judged(tmp_path):
     assert found == Profile(2, date(2020, 4, 1), 1, {"未注明": 1, "龙港镇": 1})
 
 
+def test_a_subsidy_paid_once_does_not_make_the_next_month_look_half_sent(tmp_path):
+    months = {"1": ["低保金"] * 9, "2": ["低保金"] * 9 + ["一次性补贴"] * 20, "3": ["低保金"] * 8}
+    rows = [(date(2020, int(m), 1), item) for m, items in months.items() for item in items]
+    paid = {"period": [month for month, _ in rows], "item": [item for _, item in rows]}
+    pq.write_table(pa.table(paid), tmp_path / "payment.parquet")
+    counted = [profiles(tmp_path, day)["payment"].rows for day in (date(2020, 2, 29), MARCH)]
+    assert counted == [9, 8]
+
+
+def test_a_regular_item_that_is_not_paid_any_more_is_seen(tmp_path):
+    rows = [(date(2020, m, 1), "低保金") for m in (1, 2)] + [
+        (date(2020, m, 1), "津贴") for m in (2, 3)
+    ]
+    paid = {"period": [month for month, _ in rows], "item": [item for _, item in rows]}
+    pq.write_table(pa.table(paid), tmp_path / "payment.parquet")
+    counted = [profiles(tmp_path, day)["payment"].rows for day in (date(2020, 2, 29), MARCH)]
+    assert counted == [2, 1]
+
+
 def test_a_list_of_standing_facts_has_no_day_of_its_own(tmp_path):
     pq.write_table(pa.table({"person_id": ["a"]}), tmp_path / "vehicle.parquet")
     assert profiles(tmp_path, APRIL)["vehicle"] == Profile(1, None, 1, {})
