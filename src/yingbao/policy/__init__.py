@@ -6,7 +6,14 @@ from yingbao.policy.findings import Finding
 from yingbao.policy.outputs.writing import write_outputs
 from yingbao.policy.paper import Clause, Paper
 from yingbao.policy.reading import UnreadablePaper
-from yingbao.policy.review import Review, Unread, read_paper, review_files, review_papers
+from yingbao.policy.review import (
+    Review,
+    Unread,
+    looked_at,
+    read_paper,
+    review_files,
+    review_papers,
+)
 from yingbao.policy.verdicts import Verdict, VerdictBook, VerdictRefused, decide
 from yingbao.policy.versions import VersionDiff, compare_versions
 
@@ -25,6 +32,7 @@ __all__ = [
     "compare_versions",
     "decide",
     "load_checks",
+    "looked_at",
     "read_paper",
     "review_files",
     "review_papers",

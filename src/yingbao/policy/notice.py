@@ -14,7 +14,10 @@ from typing import Any
 import yaml
 
 from yingbao.norms import MARK_LABELS, find_norm
+from yingbao.policy.assigned import said_owner, without_remarks
 from yingbao.policy.check import load_checks
+from yingbao.policy.due import said_due
+from yingbao.policy.notice_table import Row, task_rows
 from yingbao.policy.paper import Clause, Paper
 from yingbao.policy.parsing.about import build_paper
 from yingbao.policy.reading import read_document
@@ -22,7 +25,11 @@ from yingbao.policy.reading import read_document
 _MEASURES = re.compile(
     r"措施|工作要求|有关要求|保障|组织领导|步骤|时间安排|方法步骤|实施步骤|工作安排|总体要求|指导思想|工作目标|目标要求|总体目标|基本原则|其他事项|进度安排"
 )
-_TASKS = re.compile(r"任务|重点|内容|事项|范围|检查")
+_FRAME_HEAD = re.compile(
+    r"^(?:检查|整治|排查|核查|工作|专项|治理)?(?:方式|范围|对象|时间|步骤|方法|原则|依据)(?:和?(?:方式|范围|对象|时间|步骤|方法|安排))?$"
+)
+_AFTERWORD = re.compile(r"^(?:工作|有关|相关|其他|几点)?要求\s*[：:]|^请各|^联系人|^附\s*件|^抄送")
+_TASKS = re.compile(r"任务|重点|内容|事项|范围|检查|核查|排查|整治|清理")
 _NUMBER = (
     r"[\u4e00-\u9fff]{1,12}\s*[〔\[【（(﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞]\s*第?\s*\d{1,4}\s*号"
 )
@@ -30,16 +37,15 @@ _CITED = re.compile(
     rf"(?:《(?P<title>[^》]{{4,90}})》)?\s*[（(]\s*(?P<number>{_NUMBER})\s*[）)]|《(?P<alone>[^》]{{4,60}})》|(?P<bare>{_NUMBER})"
 )
 _ASKS = re.compile(
-    r"是否|有无|有没有|(?:^|，|。|；)(?:重点)?(?:检查|核查|排查|自查|查看|抽查|清查|对照检查|专项检查|查)"
+    r"是否|有无|有没有|(?:^|，|。|；)(?:重点|逐[户项一人件])?(?:检查|核查|排查|自查|查看|抽查|清查|对照检查|专项检查|核对|比对|查)"
 )
 _LEAD = re.compile(
-    r"^(?:并|要|重点|认真|逐[户项一]|全面)*(?:检查|核查|排查|自查|查看|抽查|清查|专项检查)(?:一下)?"
+    r"^(?:并|要|重点|认真|逐[户项一人件]|全面)*(?:检查|核查|排查|自查|查看|抽查|清查|专项检查|核对|比对|看(?=有没有|是否|有无))(?:一下)?"
 )
 _VERBS = re.compile(
     r"^(?:是否|有无|应当|必须|须|要|遵照|依|认真|全面|严格|抓好|落实|按照|根据|依照|执行|贯彻|依据|对照|参照|关于|以及|和|与|及|的|将|把|对|按|由|在|省|文件)+(?=.{2,}〔)"
 )
 _FRAME = re.compile(r"围绕|将|按照|通过|坚持|根据|为|以|结合|对照|贯彻|认真贯彻")
-_DUE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:之)?前|(?:(\d{4})年)?(\d{1,2})月底前")
 
 
 @dataclass(frozen=True)
@@ -117,7 +123,7 @@ def _fragments(text: str) -> Iterator[str]:
     for sentence in re.split(r"[。；\n]", text):
         held = ""
         for piece in sentence.split("，"):
-            if held and not re.search(r"是否|^(?:重点)?(?:检查|核查|排查|抽查|自查)", piece):
+            if held and not re.search(r"是否|有无|有没有", piece) and not _LEAD.match(piece):
                 held += f"，{piece}" if _open_ended(held) else ""
                 continue
             if held:
@@ -188,30 +194,49 @@ def _codes(themes: list[dict[str, Any]]) -> tuple[str, ...]:
     )
 
 
-def _due(text: str) -> str:
-    found = _DUE.search(text)
-    return found[0] if found else ""
-
-
-def _task(clause: Clause, place: str, own: str) -> Task:
-    text = _flat(clause)
-    themes = _fitting(_title(clause) * 2 + text)
+def _served(row: Row, text: str, own: str) -> Task:
+    """A task with what in the system serves it; an office the notice names goes before ours."""
+    themes = _fitting(row.title * 2 + text)
+    suggested = themes[0]["owner"] if themes else "县民政局（请指定）"
     return Task(
-        place=place,
-        title=_title(clause),
-        asks=_asks(text),
-        papers=_papers(text, own),
+        place=row.place,
+        title=row.title,
+        asks=row.asks,
+        papers=_papers(row.papers, own),
         themes=tuple(theme["name"] for theme in themes),
-        owner=themes[0]["owner"] if themes else "县民政局（请指定）",
+        owner=row.owner or suggested,
         rules=tuple(dict.fromkeys(code for theme in themes for code in theme["rules"])),
         checks=_codes(themes),
-        due=_due(text),
+        due=row.due,
     )
 
 
+def _task(clause: Clause, own: str) -> Task:
+    text = _own_part(_flat(clause))
+    asks = _asks(without_remarks(text))
+    row = Row(clause.label, _title(clause), asks, text, said_owner(text), said_due(text))
+    return _served(row, text, own)
+
+
+def _own_part(text: str) -> str:
+    """The last task of a notice ends where the general requirements begin."""
+    lines = text.split("\n")
+    ends = [at for at, line in enumerate(lines) if at and _AFTERWORD.match(line.strip())]
+    return "\n".join(lines[: ends[0]] if ends else lines)
+
+
+def _from_rows(paper: Paper) -> list[Task]:
+    """The tasks of a notice that lists them in a table."""
+    return [_served(row, "".join((*row.asks, row.papers)), paper.title) for row in task_rows(paper)]
+
+
 def _sections(paper: Paper) -> list[Clause]:
-    """The parts of a notice that carry numbers, parents before their children."""
-    return [c for c in paper.tree.walk() if c.kind in ("一、", "条", "（一）", "1.", "章")]
+    """The parts of a notice that carry numbers, parents before their children; those of an annex
+    only where the notice itself has none."""
+    kinds = ("任务", "一、", "条", "（一）", "1.", "章")
+    annexed = {id(c) for top in paper.tree.children if top.kind == "附件" for c in top.walk()}
+    numbered = [c for c in paper.tree.walk() if c.kind in kinds]
+    return [c for c in numbered if id(c) not in annexed] or numbered
 
 
 def _numbered(clause: Clause) -> list[Clause]:
@@ -222,7 +247,7 @@ def _top(paper: Paper) -> list[Clause]:
     sections = _sections(paper)
     kinds = [
         kind
-        for kind in ("一、", "章", "条", "（一）", "1.")
+        for kind in ("任务", "一、", "章", "条", "（一）", "1.")
         if any(c.kind == kind for c in sections)
     ]
     return [c for c in sections if c.kind == kinds[0]] if kinds else []
@@ -230,6 +255,8 @@ def _top(paper: Paper) -> list[Clause]:
 
 def _is_measures(clause: Clause) -> bool:
     head = _title(clause)
+    if clause.kind == "任务" or _FRAME_HEAD.match(head):
+        return clause.kind != "任务"
     return bool(_MEASURES.search(head)) and not _TASKS.search(re.sub(_MEASURES, "", head))
 
 
@@ -255,13 +282,14 @@ def read_notice(path: Path) -> Campaign:
     """
     paper = build_paper(read_document(path))
     tasks, measures = _split(paper)
+    listed = _from_rows(paper)
     return Campaign(
         title=re.sub(r"\s", "", paper.title),
         number=paper.number or "",
         issuer=paper.issuer,
         issued=paper.issued,
         papers=tuple(p for p in _papers(paper.text, paper.title) if p.number != paper.number),
-        tasks=tuple(_task(clause, clause.label, paper.title) for clause in tasks),
+        tasks=tuple(listed if len(listed) > len(tasks) else [_task(c, paper.title) for c in tasks]),
         measures=tuple(Measure(c.label, _title(c), _flat(c)) for c in measures),
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from yingbao.policy.check import Check, Figure, load_checks
 from yingbao.policy.conflicts import conflicting_figures
 from yingbao.policy.detection.context import Unit, units
-from yingbao.policy.detection.figures import figure_hits, figure_needs
+from yingbao.policy.detection.figures import figure_hits, figure_needs, figure_touches
 from yingbao.policy.detection.gate import Gate
 from yingbao.policy.detection.match import Wording
 from yingbao.policy.detection.scope import Span
@@ -127,11 +127,44 @@ def _hits(paper: Paper, checks: Sequence[Check], as_of: date) -> Iterator[Findin
                 yield _finding(check, unit, paper, as_of, *said)
 
 
+def _touches(entry: Wording | Figure, check: Check, unit: Unit) -> bool:
+    """Whether a check had something to look at in the sentence."""
+    if not unit.about(check.programmes, check.any_benefit):
+        return False
+    if isinstance(entry, Wording):
+        return entry.touches(unit.sentence)
+    return (not entry.programmes or unit.about(entry.programmes)) and figure_touches(
+        entry, unit.sentence
+    )
+
+
+def looked_at(paper: Paper, as_of: date) -> frozenset[int]:
+    """Where the clauses start that a check in force on `as_of` really looked at.
+
+    Those without a finding may be called checked; the others were only read. A lead-in is judged
+    with its items, so it is never among them.
+    """
+    entries = _entries(_active(paper, as_of))
+    gate = _gate(entries)
+    seen: set[int] = set()
+    for unit in units(paper):
+        if unit.clause.start in seen or unit.clause.body.endswith(("：", ":")):
+            continue
+        may = (entries[at] for at in gate.may(unit.sentence.characters))
+        if any(_touches(entry, check, unit) for check, entry in may):
+            seen.add(unit.clause.start)
+    return frozenset(seen)
+
+
+def _active(paper: Paper, as_of: date) -> list[Check]:
+    """The checks on wording that apply to a paper of its level on that day."""
+    active = [c for c in load_checks().values() if c.applies(as_of) and (c.detect or c.figures)]
+    return [c for c in active if not c.levels or paper.level in c.levels]
+
+
 def clause_findings(paper: Paper, as_of: date) -> list[Finding]:
     """What the checks on wording say about one paper, in reading order."""
-    active = [c for c in load_checks().values() if c.applies(as_of) and (c.detect or c.figures)]
-    active = [c for c in active if not c.levels or paper.level in c.levels]
-    return list(_once_per_clause(_hits(paper, active, as_of)))
+    return list(_once_per_clause(_hits(paper, _active(paper, as_of), as_of)))
 
 
 def review_papers(papers: Sequence[Paper], as_of: date, unread: Sequence[Unread] = ()) -> Review:

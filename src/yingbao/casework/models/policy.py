@@ -57,7 +57,7 @@ class PolicyVersion(models.Model):
     digest = models.CharField(max_length=64)
     issued = models.DateField(null=True)
     as_of = models.DateField("对照日期")
-    clauses = models.JSONField(default=list)  # {label, marker, text, start, kind} in reading order
+    clauses = models.JSONField(default=list)  # {label, marker, text, start, kind, checked}
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(auto_now_add=True)
 

@@ -66,6 +66,7 @@ class Passage:
     pieces: list[tuple[str, bool]]
     findings: list[PolicyFinding] = field(default_factory=list)
     missing: bool = False
+    checked: bool = False  # a check of that day looked and nothing was found
 
 
 def pieces(text: str, start: int, spans: list[list[int]]) -> list[tuple[str, bool]]:
@@ -79,8 +80,13 @@ def pieces(text: str, start: int, spans: list[list[int]]) -> list[tuple[str, boo
     return [piece for piece in [*cut, (text[at:], False)] if piece[0]]
 
 
-def passages(version: PolicyVersion, found: list[PolicyFinding], *, only: bool) -> list[Passage]:
-    """The version clause by clause; `only` leaves out clauses without a finding."""
+def passages(
+    version: PolicyVersion, found: list[PolicyFinding], *, only: bool, kept_day: bool = True
+) -> list[Passage]:
+    """The version clause by clause; `only` leaves out clauses without a finding.
+
+    What was looked at is known of the day the version was kept, so another day has no such mark.
+    """
     by_start = {
         s: list(g) for s, g in groupby(sorted(found, key=lambda f: f.start), lambda f: f.start)
     }
@@ -90,17 +96,20 @@ def passages(version: PolicyVersion, found: list[PolicyFinding], *, only: bool) 
             continue  # the letterhead, the title and the signature stand at the top of the page
         own = [f for f in by_start.get(clause["start"], []) if f.label != WHOLE]
         if own or not only:
-            drawn.append(_passage(clause, own))
+            drawn.append(_passage(clause, own, kept_day))
     absent = [f for f in found if f.label == WHOLE]
     return drawn + [Passage("", [(f.quote, False)], [f], missing=True) for f in absent]
 
 
-def _passage(clause: dict[str, Any], own: list[PolicyFinding]) -> Passage:
+def _passage(clause: dict[str, Any], own: list[PolicyFinding], kept_day: bool) -> Passage:
     lead = len(clause["text"]) - len(clause["text"].lstrip("　 \t\n#*"))
     skip = lead + len(clause["marker"])
     spans = [span for finding in own for span in finding.spans]
     text = clause["text"].rstrip()[skip:]
-    return Passage(clause["marker"], pieces(text, clause["start"] + skip, spans), own)
+    checked = kept_day and not own and clause.get("checked", False)
+    return Passage(
+        clause["marker"], pieces(text, clause["start"] + skip, spans), own, checked=checked
+    )
 
 
 def counts(found: list[PolicyFinding]) -> list[tuple[str, str, int]]:

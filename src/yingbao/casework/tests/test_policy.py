@@ -212,3 +212,35 @@ def test_the_difference_page_tells_what_was_mended(cast: Cast) -> None:
 def test_the_clearing_table_downloads(cast: Cast) -> None:
     answer = cast.login(cast.zhou).get(reverse("policy_table", args=[decided(cast, kept(cast)).pk]))
     assert answer.status_code == 200 and answer.content[:2] == b"PK"
+
+
+def checked(cast: Cast, found: PolicyPaper, **query: str) -> int:
+    page = cast.login(cast.zhou).get(found.get_absolute_url(), query).content.decode()
+    return page.count('yb-st--done">查过，没有发现抵触')
+
+
+def test_a_clause_a_check_looked_at_in_vain_is_marked_once(cast: Cast) -> None:
+    assert checked(cast, kept(cast, QUOTA, SURVEY)) == 1
+
+
+def test_a_clause_no_check_is_about_gets_no_mark(cast: Cast) -> None:
+    assert checked(cast, kept(cast, "为做好农村低保工作，制定本规定。", QUOTA)) == 0
+
+
+def test_the_mark_is_of_the_day_the_paper_was_kept(cast: Cast) -> None:
+    found = kept(cast, QUOTA, SURVEY)
+    assert checked(cast, found, day="issued") == 0 and checked(cast, found, severity="抵触") == 0
+
+
+def test_a_lead_in_is_judged_with_its_items_and_not_marked(cast: Cast) -> None:
+    lead = "名下有机动车等情形的，按下列办法办理：\n（一）靠它谋生的农用三轮车不影响低保。"
+    assert checked(cast, kept(cast, lead)) == 1
+
+
+def test_a_version_kept_before_the_marks_has_none(cast: Cast) -> None:
+    found = kept(cast, QUOTA, SURVEY)
+    version = found.latest
+    assert version is not None
+    version.clauses = [{k: v for k, v in c.items() if k != "checked"} for c in version.clauses]
+    version.save(update_fields=["clauses"])
+    assert checked(cast, found) == 0

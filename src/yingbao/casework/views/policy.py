@@ -106,7 +106,7 @@ def _context(
         "counts": shown.counts(found),
         "kept": kept,
         "filtered": filtered,
-        "passages": shown.passages(version, kept, only=filtered),
+        "passages": shown.passages(version, kept, only=filtered, kept_day=not then),
         "states": PolicyFinding.State.choices,
         "effects": ("漏保", "错保", "程序", "资金"),
         "shapes": shown.SHAPES,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from datetime import date
 
 from yingbao.ledgers.campaigns.model import Campaign, DraftTask
 from yingbao.ledgers.problems.model import Problem
+from yingbao.policy.due import due_day
 from yingbao.policy.notice import CitedPaper, Task
 
 NOTICE_TASK = {
@@ -20,7 +19,6 @@ NOTICE_TASK = {
     "资金管理": Problem.Task.FUNDS,
     "作风": Problem.Task.STYLE,
 }
-_TERM = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底)")
 RULES = 120  # characters a task keeps
 
 
@@ -58,13 +56,4 @@ def rules_of(rules: tuple[str, ...]) -> str:
 
 def term(said: str, issued: date | None) -> date | None:
     """The day a notice names; a month and day without a year are of the notice's own year."""
-    found = _TERM.search(said)
-    year = int(found[1]) if found and found[1] else issued.year if issued else 0
-    if not found or not year:
-        return None
-    month = int(found[2])
-    if not 1 <= month <= 12:
-        return None
-    last = calendar.monthrange(year, month)[1]
-    day = int(found[3]) if found[3] else last
-    return date(year, month, day) if 1 <= day <= last else None
+    return due_day(said, issued)

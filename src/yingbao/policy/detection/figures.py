@@ -38,6 +38,15 @@ def figure_needs(figure: Figure) -> list[Need]:
     return [needs(figure_pattern(pattern, figure.kind)) for pattern in figure.at]
 
 
+def figure_touches(figure: Figure, sentence: Sentence) -> bool:
+    """Whether the sentence states the figure at all, within its limits or not."""
+    return any(
+        found.end("n") > sentence.lead
+        for pattern in figure.at
+        for found in figure_pattern(pattern, figure.kind).finditer(sentence.text)
+    )
+
+
 def comparable(value: Value, kind: str, unit: str) -> float | None:
     """The figure in the unit of the limit; None when it measures something else."""
     if value.kind == kind:

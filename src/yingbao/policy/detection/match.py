@@ -49,6 +49,14 @@ class Wording:
             return None
         return sorted(found)
 
+    def touches(self, sentence: Sentence) -> bool:
+        """Whether the sentence is about what the wording looks for, whatever it says of it."""
+        patterns = [word for word in self.words if not _stances(word)]
+        groups = [sentence.spans(word) for word in (*patterns, *filter(None, [self.says]))]
+        return bool(groups and all(groups)) and any(
+            b > sentence.lead for group in groups for _, b in group
+        )
+
     def _said(self, sentence: Sentence) -> list[Span] | None:
         if self.says:
             live = [span for span in sentence.spans(self.says) if self._holds(sentence, span)]

@@ -14,6 +14,7 @@ RANKS = {
     "编": 1,
     "章": 2,
     "节": 3,
+    "任务": 4,
     "一、": 4,
     "条": 5,
     "（一）": 6,
@@ -21,11 +22,12 @@ RANKS = {
     "（1）": 8,
     "①": 9,
 }
-CITABLE = ("一、", "条", "（一）", "1.", "（1）", "①")
+CITABLE = ("任务", "一、", "条", "（一）", "1.", "（1）", "①")
 
 _PATTERNS = (
     ("章节", rf"第\s*([{_CN}\d]+)\s*([编章节])(?=[\s　]|$|[^\s\d，。、的规])"),
     ("条", rf"第\s*([{_CN}\d]+)\s*条(之[{_CN}]+)?(?![规所的中、和至及，。；）)]|第[{_CN}\d（(])"),
+    ("任务", rf"(?:重点)?(?:任务|事项|行动)\s*([{_CN}\d]{{1,3}})\s*[：:、.．]"),
     ("一、", rf"([{_CN}]+)\s*[、．.]"),
     ("（一）", rf"[（(]\s*([{_CN}]+)\s*[）)]\s*、?"),
     ("（1）", r"[（(]\s*(\d{1,3})\s*[）)]|(\d{1,3})[）)]"),
@@ -62,7 +64,7 @@ def _made(kind: str, found: re.Match[str]) -> Marker:
     number = _number(next((g for g in found.groups() if g), "") or "")
     if kind == "章节":
         kind = found[2]
-    label = re.sub(r"\s", "", text).translate(str.maketrans("()．", "（）."))
+    label = re.sub(r"\s", "", text).rstrip("：:").translate(str.maketrans("()．", "（）."))
     return Marker(kind, number, text, label)
 
 

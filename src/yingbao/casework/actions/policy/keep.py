@@ -26,7 +26,7 @@ from yingbao.casework.models import (
     Township,
     User,
 )
-from yingbao.policy import Finding, Paper, UnreadablePaper, read_paper, review_papers
+from yingbao.policy import Finding, Paper, UnreadablePaper, looked_at, read_paper, review_papers
 from yingbao.policy.deadlines import due
 from yingbao.policy.outputs.showing import norms_in_words, reason, then_in_words, without_twins
 
@@ -102,7 +102,7 @@ def write_version(
     version = PolicyVersion.objects.create(
         paper=kept, order=former.order + 1 if former else 1, name=name, digest=digest,
         file=ContentFile(content, name=name), issued=paper.issued, as_of=today,
-        clauses=clauses_of(paper), uploaded_by=by,
+        clauses=clauses_of(paper, today), uploaded_by=by,
     )  # fmt: skip
     found = without_twins(review_papers([paper], today).findings)
     PolicyFinding.objects.bulk_create(
@@ -113,8 +113,9 @@ def write_version(
     return version
 
 
-def clauses_of(paper: Paper) -> list[dict[str, object]]:
-    """The clauses as a page draws them, in reading order."""
+def clauses_of(paper: Paper, day: date) -> list[dict[str, object]]:
+    """The clauses as a page draws them, in reading order; `checked` where a check of the day looked."""
+    looked = looked_at(paper, day)
     return [
         {
             "label": clause.label,
@@ -122,6 +123,7 @@ def clauses_of(paper: Paper) -> list[dict[str, object]]:
             "text": clause.text,
             "start": clause.start,
             "kind": clause.kind,
+            "checked": clause.start in looked,
         }
         for clause in paper.tree.walk()
         if clause.body
