@@ -11,6 +11,7 @@ from django.db.models import QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from yingbao.canon import load_tables
+from yingbao.casework.form_words import asked_sometimes
 from yingbao.casework.models import Clue, Decision, Delay, Need, User
 
 DATE_FORMATS = ["%Y-%m-%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%Y/%m/%d"]
@@ -83,7 +84,7 @@ class VisitForm(forms.Form):
         error_messages={"required": _("请选见到了谁。没见到人也照实选，不算拒绝。")},
     )
     met_who = forms.CharField(label=_("哪一位"), max_length=60, required=False)
-    again_on = DayField(label=_("约在哪天再去"), required=False)
+    again_on = asked_sometimes(DayField(label=_("约在哪天再去（没见到人的）"), required=False))
     second_name = forms.CharField(label=_("同行的人"), max_length=40)
     second_post = forms.CharField(label=_("同行人的职务"), max_length=60, required=False)
     text = forms.CharField(label=_("看到和听到的"), widget=forms.Textarea(attrs={"rows": 4}))
@@ -125,7 +126,9 @@ class VerdictForm(forms.Form):
         label=_("核下来"), choices=Clue.Outcome.choices, widget=forms.RadioSelect
     )
     reason = forms.CharField(label=_("说明"), widget=forms.Textarea(attrs={"rows": 2}))
-    cause = forms.CharField(label=_("为什么会这样"), max_length=60, required=False)
+    cause = asked_sometimes(
+        forms.CharField(label=_("为什么会这样（属实的要填）"), max_length=60, required=False)
+    )
     basis = forms.CharField(label=_("依据的条款"), max_length=200, required=False)
 
     def clean(self) -> dict[str, object]:

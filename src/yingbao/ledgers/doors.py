@@ -13,10 +13,14 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from yingbao.casework.models import Role, User
 from yingbao.ledgers.item import LedgerItem
 from yingbao.ledgers.papers.paper import Paper
+
+# What is entered is most often of today; days to come are never filled in for anybody.
+TODAY = ("on", "received_on", "found_on", "notice_on", "heard_on")
 
 
 class LedgerForm(forms.Form):
@@ -25,6 +29,9 @@ class LedgerForm(forms.Form):
     def __init__(self, *args: Any, item: LedgerItem | None, by: User, **more: Any) -> None:
         super().__init__(*args, **more)
         self.item, self.by = item, by
+        for name in TODAY:
+            if name in self.fields:
+                self.fields[name].initial = timezone.localdate
         self.prepare()
 
     def prepare(self) -> None:

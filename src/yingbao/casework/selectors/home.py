@@ -68,6 +68,14 @@ class Trip:
         return json.dumps([reverse("visit", args=[stop.first.code]) for stop in self.stops])
 
     @property
+    def start(self) -> Stop:
+        """Where to knock first."""
+        return min(self.stops, key=lambda stop: stop.first.due_on or date.max)
+
+    def is_late(self, today: date) -> bool:
+        return (self.start.first.due_on or date.max) < today
+
+    @property
     def clue_count(self) -> int:
         return sum(len(stop.clues) for stop in self.stops)
 
@@ -98,6 +106,19 @@ def trips(user: User, today: date) -> tuple[list[Trip], list[Clue]]:
     return with_days(found, user, today), desk
 
 
+def next_stop(user: User, clue: Clue, today: date) -> Stop | None:
+    """The household of the same village to see after this one, the most urgent first."""
+    found, _ = trips(user, today)
+    stops = [
+        stop
+        for trip in found
+        if trip.place == (clue.township.name, clue.village)
+        for stop in trip.stops
+        if stop.first.door != clue.door
+    ]
+    return min(stops, key=lambda stop: stop.first.due_on or date.max, default=None)
+
+
 def with_days(found: list[Trip], user: User, today: date) -> list[Trip]:
     """The day this person planned and the minutes the township said; planned trips by day first."""
     plans = TripPlan.objects.filter(user=user, day__gte=today)
@@ -111,7 +132,10 @@ def with_days(found: list[Trip], user: User, today: date) -> list[Trip]:
     known = [
         replace(trip, day=days.get(trip.place), minutes=minutes.get(trip.place)) for trip in found
     ]
-    return sorted(known, key=lambda trip: (trip.day or date.max, -(trip.minutes or 0)))
+    return sorted(
+        known,
+        key=lambda trip: (trip.day or date.max, not trip.is_late(today), -(trip.minutes or 0)),
+    )
 
 
 def by_day(found: list[Trip], days: list[date]) -> list[dict[str, Any]]:

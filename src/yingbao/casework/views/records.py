@@ -24,6 +24,7 @@ from yingbao.casework.selectors.clues import OPEN
 from yingbao.casework.selectors.household import HouseholdFile, OutOfSight, open_household
 from yingbao.casework.selectors.plain_words import plain_words
 from yingbao.casework.selectors.precision import precisions
+from yingbao.casework.selectors.rule_words import numbers_of, steps_of, tables_of
 from yingbao.casework.selectors.rules import record_of, records, rulebook
 from yingbao.casework.selectors.timeline import timeline
 from yingbao.casework.views.request import OfficeRequest
@@ -147,6 +148,9 @@ def rule(request: OfficeRequest, code: str) -> HttpResponse:
         "casework/rule.html",
         {
             "rule": found,
+            "tables": tables_of(found),
+            "checks": steps_of(found),
+            "numbers": numbers_of(found),
             "record": record_of(code),
             "results": results,
             "precision": precisions(Clue.objects.visible_to(request.user).filter(rule=code)),

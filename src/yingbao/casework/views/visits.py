@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from yingbao.casework.actions.evidence import hand_in
 from yingbao.casework.actions.refusals import Moved, Refused
@@ -21,6 +22,7 @@ from yingbao.casework.models import Clue, Visit
 from yingbao.casework.models.clues import ClueQuerySet
 from yingbao.casework.selectors.clues import OPEN, same_door
 from yingbao.casework.selectors.conflict import Pair, verdict_pair
+from yingbao.casework.selectors.home import next_stop
 from yingbao.casework.selectors.household import OutOfSight, Person, open_household
 from yingbao.casework.selectors.rules import rule_of
 from yingbao.casework.views.answer import conflict, fetch
@@ -126,7 +128,17 @@ def send(request: OfficeRequest, code: str) -> HttpResponse:
         return _again(request, clue, visit, verdicts, error)
     except Refused as error:
         return _again(request, clue, visit, verdicts, error)
+    messages.success(request, _sent(request, clue))
     return redirect(clue.get_absolute_url())
+
+
+def _sent(request: OfficeRequest, clue: Clue) -> str:
+    """The visit is in; and where this trip goes on."""
+    following = next_stop(request.user, clue, timezone.localdate())
+    if following is None:
+        return "入户记录交上去了。这个村等入户的都跑完了。"
+    url = reverse("visit", args=[following.first.code])
+    return format_html("入户记录交上去了。同村的下一户：<a href='{}'>{}</a>", url, following.name)
 
 
 def _record(visit: VisitForm) -> VisitRecord:

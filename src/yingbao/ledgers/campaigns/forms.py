@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yingbao.casework.form_words import asked_sometimes
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township, User
 from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
@@ -23,19 +24,29 @@ class EditForm(forms.Form):
     measures = forms.CharField(
         label=_("怎么做"), widget=forms.Textarea(attrs={"rows": 6}), required=False
     )
-    unit = forms.CharField(label=_("责任单位"), max_length=60, required=False)
+    unit = asked_sometimes(
+        forms.CharField(label=_("责任单位（发布前要填）"), max_length=60, required=False)
+    )
     scope = forms.ChoiceField(
         label=_("范围"), choices=DraftTask.Scope.choices, widget=forms.RadioSelect
     )
-    township = forms.ModelChoiceField(
-        label=_("哪个乡镇（全县的不选）"), queryset=Township.objects.none(), required=False
+    township = asked_sometimes(
+        forms.ModelChoiceField(
+            label=_("哪个乡镇（只办一个乡镇的要选）"),
+            queryset=Township.objects.none(),
+            required=False,
+        )
     )
-    owner = forms.ModelChoiceField(label=_("谁负责"), queryset=User.objects.none(), required=False)
+    owner = asked_sometimes(
+        forms.ModelChoiceField(
+            label=_("谁负责（发布前要选）"), queryset=User.objects.none(), required=False
+        )
+    )
     supervisor = forms.ModelChoiceField(
         label=_("谁督办"), queryset=User.objects.none(), required=False
     )
-    starts_on = DayField(label=_("哪天开始"), required=False)
-    due_on = DayField(label=_("哪天前办完"), required=False)
+    starts_on = asked_sometimes(DayField(label=_("哪天开始（发布前要填）"), required=False))
+    due_on = asked_sometimes(DayField(label=_("哪天前办完（发布前要填）"), required=False))
     rules = forms.RegexField(
         r"^[0-9\- ]*$",
         label=_("对应的规则号（空格隔开，一段写 201-245，进度就由数据来数）"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -51,7 +52,7 @@ def campaign(request: OfficeRequest, pk: int, refusal: str = "", status: int = 2
     found = _fetch(request, pk)
     drafts = list(found.drafts.select_related("owner", "township", "published"))
     today = timezone.localdate()
-    rows = [(d, [] if d.dropped else verbs.unready(d, today)) for d in drafts]
+    rows = [(d, [] if d.dropped else _open_ends(d, today)) for d in drafts]
     context = {
         "campaign": found,
         "rows": rows,
@@ -63,6 +64,13 @@ def campaign(request: OfficeRequest, pk: int, refusal: str = "", status: int = 2
         "may_publish": found.is_draft and request.user.role in verbs.PUBLISHERS,
     }
     return render(request, "ledgers/campaign.html", context, status=status)
+
+
+def _open_ends(draft: DraftTask, today: date) -> list[str]:
+    """What its row still says is missing; the row's head has said already which task it is."""
+    return [
+        words.removeprefix(draft.place).removeprefix("的") for words in verbs.unready(draft, today)
+    ]
 
 
 def shelved(request: OfficeRequest, papers: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yingbao.casework.form_words import asked_sometimes
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township, User
 from yingbao.casework.models.people import CLERK_ROLES
@@ -24,7 +25,9 @@ class RegisterForm(LedgerForm):
     )
     village = forms.CharField(label=_("哪个村（社区）"), max_length=60, required=False)
     real_name = yes_or_no(_("愿意留名字吗"), _("实名：要答复本人"), _("匿名：一样受理，不记是谁"))
-    reporter_name = forms.CharField(label=_("反映人姓名"), max_length=40, required=False)
+    reporter_name = asked_sometimes(
+        forms.CharField(label=_("反映人姓名（实名的要填）"), max_length=40, required=False)
+    )
     reporter_phone = forms.CharField(label=_("联系电话"), max_length=20, required=False)
     accused_name = forms.CharField(label=_("反映的是谁"), max_length=40, required=False)
     accused_user = forms.ModelChoiceField(

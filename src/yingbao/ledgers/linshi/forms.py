@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yingbao.casework.form_words import asked_sometimes
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township
 from yingbao.ledgers.doors import LedgerForm
@@ -49,8 +50,10 @@ class CompleteForm(LedgerForm):
 
 
 class ApproveForm(LedgerForm):
-    check_no = forms.CharField(label=_("核对报告编号（支出型要填）"), max_length=40, required=False)
-    publicity_from = DayField(label=_("公示起始日（支出型要填）"), required=False)
+    check_no = asked_sometimes(
+        forms.CharField(label=_("核对报告编号（支出型要填）"), max_length=40, required=False)
+    )
+    publicity_from = asked_sometimes(DayField(label=_("公示起始日（支出型要填）"), required=False))
     minutes_no = forms.CharField(
         label=_("一事一议纪要号（数额大的）"), max_length=40, required=False
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yingbao.casework.form_words import asked_sometimes
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township, User
 from yingbao.casework.models.people import CLERK_ROLES
@@ -71,7 +72,11 @@ class FinishForm(LedgerForm):
     recovered = money(_("已追回（元）"), initial=0)
     back_pay_due = money(_("应补发（元）"), initial=0)
     back_paid = money(_("已补发（元）"), initial=0)
-    why_short = forms.CharField(label=_("没有追足、补足的原因"), max_length=200, required=False)
+    why_short = asked_sometimes(
+        forms.CharField(
+            label=_("没有追足、补足的原因（没有足的要填）"), max_length=200, required=False
+        )
+    )
     accountable = forms.CharField(label=_("问责情况"), max_length=200, required=False)
 
 

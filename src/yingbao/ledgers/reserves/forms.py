@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yingbao.casework.form_words import asked_sometimes
 from yingbao.casework.forms import DayField
 from yingbao.casework.models import Township
 from yingbao.ledgers.doors import LedgerForm
@@ -32,4 +33,6 @@ class CountForm(LedgerForm):
     on = DayField(label=_("哪天"))
     found = money(_("实际数出（元）"))
     second_name = forms.CharField(label=_("在场的另一人"), max_length=40)
-    words = forms.CharField(label=_("对不上的原因"), max_length=200, required=False)
+    words = asked_sometimes(
+        forms.CharField(label=_("对不上的原因（对不上的要填）"), max_length=200, required=False)
+    )
