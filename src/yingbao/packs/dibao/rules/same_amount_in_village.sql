@@ -35,7 +35,7 @@ WITH population AS (
         CAST(monthly_amount / nullif(covered_size, 0) AS BIGINT) AS per_head
     FROM dibao_home
     WHERE monthly_amount > 0
-        AND NOT ($bands_lawful AND (coalesce(calc_method, '') = '分档' OR band IS NOT NULL))
+        AND NOT ($bands_lawful AND coalesce(calc_method, CASE WHEN band IS NOT NULL THEN '分档' END, '') = '分档')
 ),
 
 amount AS (
