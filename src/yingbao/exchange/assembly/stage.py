@@ -86,8 +86,13 @@ class Stage:
     def _remember_people(self, table: Table, taken: pa.Table) -> None:
         """Everybody with a usable number, for the vault. Rolls and household books know names best."""
         rank = 0 if table.name in ROLL_TABLES else 1 if table.name == "hukou_person" else 2
-        known = taken.filter(pc.is_valid(taken.column("_id18")))
-        columns = [known.column(name) for name in ("person_id", "_id18", "_name")]
+        self._remember(taken, ("person_id", "_id18", "_name"), rank)
+        if any(c.name == "carer_id_number" for c in table.columns):
+            self._remember(taken, ("carer_person_id", "_carer_id18", "_carer_name"), 3)
+
+    def _remember(self, taken: pa.Table, who: tuple[str, str, str], rank: int) -> None:
+        known = taken.filter(pc.is_valid(taken.column(who[1])))
+        columns = [known.column(name) for name in who]
         columns += [pa.repeat(pa.scalar(n, pa.int32()), len(known)) for n in (rank, self._number)]
         self.people.append(pa.table(columns, schema=PEOPLE))
 

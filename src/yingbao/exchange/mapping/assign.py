@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,6 +15,8 @@ from yingbao.exchange.vocabulary import unwanted_keys
 from yingbao.exchange.words import key, keys
 
 FACTORS = {"yes": 1.0, "empty": 0.95, "maybe": 0.85, "no": 0.0}
+SAYS_ACTUAL = re.compile(r"实(发|际|付|收|拨|退|报)")
+ACTUAL = 0.01  # 实发 before 应发, 实际释放 before 刑满释放, where both could be the column
 VAGUE = frozenset("类别 类型 状态 等级 级别 身份 结果 分类 种类 性质 档次 方式 单位 类".split())
 
 
@@ -77,7 +80,7 @@ def _score(
         return 0.01 if profile.code_share(column) >= 0.2 else 0.0
     if name in LISTS and profile.total and profile.list_share < 0.2 and column.type == "name":
         return strength * 0.3
-    return strength * FACTORS[how]
+    return strength * FACTORS[how] + (ACTUAL if SAYS_ACTUAL.match(key(path[-1])) else 0.0)
 
 
 def _matters(form: Form, clash: Clash) -> bool:

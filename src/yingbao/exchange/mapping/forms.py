@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -59,6 +60,10 @@ MEMBER_LISTS = (
 LISTS = {column.name for column in MEMBER_LISTS}
 
 
+SHARED = frozenset({"id_number", "township", "village"})
+MANY = 8  # tables that know a header before every table does
+
+
 @dataclass(frozen=True)
 class Form:
     """`columns` by logical name; `index` header key → names it may mean, with how well it does."""
@@ -82,21 +87,42 @@ def forms() -> dict[str, Form]:
     """Every form, by name."""
     tables = load_tables()
     found = {
-        name: _form(table, {c.name: c for c in table.columns}) for name, table in tables.items()
+        name: _form(table, {c.name: _shared(c) for c in table.columns})
+        for name, table in tables.items()
     }
     found["dibao_household"] = _with_member_lists(tables["dibao_household"])
     found["dibao_member"] = _with_household(tables["dibao_member"], tables["dibao_household"])
     return found
 
 
+@cache
+def _common_headers() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Column name and type → headers that many tables know for it: a new table knows them as well."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for table in load_tables().values():
+        seen.update((c.name, c.type, header) for c in table.columns for header in c.headers)
+    found: dict[tuple[str, str], list[str]] = {}
+    for (name, kind, header), times in seen.items():
+        if name in SHARED and times >= MANY:
+            found.setdefault((name, kind), []).append(header)
+    return {column: tuple(headers) for column, headers in found.items()}
+
+
+def _shared(column: Column) -> Column:
+    more = _common_headers().get((column.name, column.type), ())
+    return replace(
+        column, aliases=column.aliases + tuple(h for h in more if h not in column.headers)
+    )
+
+
 def _with_member_lists(household: Table) -> Form:
-    columns = {c.name: c for c in household.columns}
+    columns = {c.name: _shared(c) for c in household.columns}
     return _form(household, columns | {c.name: c for c in MEMBER_LISTS})
 
 
 def _with_household(member: Table, household: Table) -> Form:
     """A sheet of people may also carry what holds for the whole household."""
-    columns = {c.name: c for c in member.columns}
+    columns = {c.name: _shared(c) for c in member.columns}
     for column in household.columns:
         if column.name in ALIKE:
             columns[column.name] = _also_known_as(columns[column.name], column)

@@ -34,6 +34,7 @@ ANOTHER = re.compile(r"预计|计划|^拟|^原(?!因)|旧|上次|下次|历史|�
 ANYONES = frozenset(
     "正常 有效 其他 其它 是 否 有 无 男 女 一 二 三 四 五 六 a b c d e 1 2 3 4 5 6 7".split()
 )
+TELLS_OF = re.compile(r"情况\s*$")  # what was found, never who or how many found it
 PERSONAL = frozenset({"name", "phone"})
 OF_THE_CASE = frozenset({"carer", "keeper", "holder", "payee", "members", "guardian"})
 NUMBERS = frozenset({"id_number", "disability_number"})  # whose number it is, is never guessed
@@ -95,6 +96,8 @@ def _strength(found: Assignment, name: str, header: str, profile: Profile) -> fl
     if not _may_be_whose(name, column, header) or not _holds(profile, column):
         return 0.0
     own, pooled = _known(found, name)
+    if column.type in FREE_TEXT and TELLS_OF.search(header):
+        own, pooled = ({known for known in said if known == key(header)} for said in (own, pooled))
     said = max((_alike(key(header), known, column) for known in own), default=0.0)
     said = max(said, *(0.9 * _alike(key(header), known, column) for known in pooled), 0.0)
     if column.type in ("date", "month"):
@@ -107,6 +110,8 @@ def _strength(found: Assignment, name: str, header: str, profile: Profile) -> fl
 def _may_be_whose(name: str, column: Column, header: str) -> bool:
     """Names and telephones belong to whom the header names; 照料费 and 代管起始 are no carer's or keeper's."""
     roles, role = roles_in(header), role_of(name)
+    if name.endswith("_relation") and roles - OF_THE_CASE - {role}:
+        return False  # 与户主关系 is not the carer's
     if column.type in PERSONAL:
         return role in roles if role or roles else True
     return role in roles or not roles - OF_THE_CASE or column.type in ("account", "text", "code")

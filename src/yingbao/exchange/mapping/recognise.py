@@ -18,6 +18,7 @@ from yingbao.exchange.words import keys, plain
 ENOUGH = 1.1  # evidence below which a table is not recognised
 CLOSE = 0.2  # two families nearer than this are asked about
 ROLLS = {"dibao_household", "dibao_member", "tekun_member", "lowincome_member"}
+ELSEWHERE = "other_county_roll"
 DERIVED = {"period", "area_kind", "township", "village"}  # found elsewhere when no column has them
 
 
@@ -79,6 +80,7 @@ def recognise(
         if a.form.family != best.form.family
         and s >= ENOUGH
         and best_score - s < CLOSE
+        and _names_somebody(a)
         and not _named_for(best.form, a.form, names)
     )
     return Recognition(best, best_score, rivals)
@@ -113,7 +115,10 @@ def _all(
 
 def _is_a_roll(found: Assignment, names: Names) -> bool:
     """A list of households and people is a roll of aid only when a name says so, or money or a certificate
-    stands in it: a household book or a class list taken for one would put everybody on the roll."""
+    stands in it: a household book or a class list taken for one would put everybody on the roll.
+    Another county's roll is never ours, whatever stands in it."""
+    if found.form.name in ROLLS and hint_score(forms()[ELSEWHERE], names) > 0:
+        return False
     if found.form.name not in ROLLS or hint_score(found.form, names) > 0:
         return True
     return any(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
 
+from yingbao.canon import Column
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.assign import Assignment
 from yingbao.exchange.mapping.candidates import candidates
@@ -25,6 +27,8 @@ SPANS = (  # a word of the header, or none; then the columns of begin and end
     ("", "valid_from", "valid_to"),
 )
 MAY_HAVE_TWO = ("account", "phone")
+# Columns of text or days of which a sheet has two that say the same: 险种 beside 参保身份, 实际释放 beside 刑满释放.
+TOLD_TWICE = frozenset({"insured_kind", "left_on"})
 REMARKS = frozenset("备注 说明 情况说明 备注说明 其他说明 附注".split())
 # What a remark says in passing (缓刑, 误注销, 公益岗, 残疾人专用) belongs beside the column that guards read.
 REMARKED = {
@@ -38,6 +42,8 @@ REMARKED = {
     "business": "industry",
 }
 MOSTLY = 0.8
+CLOCKED = {"visit_record": ("visited_on", "arrived_at")}
+HOUR = re.compile(r"\d (?!0?0:00(:00)?$)\d{1,2}:\d\d")  # midnight is a day without an hour
 
 
 def settle(found: Assignment, block: Block, profiles: list[Profile]) -> Assignment:
@@ -45,7 +51,20 @@ def settle(found: Assignment, block: Block, profiles: list[Profile]) -> Assignme
     if found.form.name == "dibao_member":
         found = _own_names(found)
         found = _household_sums(found, block)
+    found = _clock(found, profiles)
     return _remarks(_second_columns(_spans(found, block), block, profiles), block)
+
+
+def _clock(found: Assignment, profiles: list[Profile]) -> Assignment:
+    """入户时间 2020-04-05 15:20: one column has the day and the hour."""
+    day, hour = CLOCKED.get(found.form.name, ("", ""))
+    if day not in found.chosen or hour in found.chosen:
+        return found
+    counts = profiles[found.chosen[day]].counts
+    timed = sum(times for text, times in counts.items() if HOUR.search(text))
+    if timed < MOSTLY * max(1, counts.total()):
+        return found
+    return replace(found, chosen=found.chosen | {hour: found.chosen[day]})
 
 
 def _own_names(found: Assignment) -> Assignment:
@@ -119,6 +138,11 @@ def _remarks(found: Assignment, block: Block) -> Assignment:
     return replace(found, chosen=chosen, strengths=strengths, unmapped=left)
 
 
+def _enough(column: Column) -> tuple[str, ...]:
+    """Words never prove what they are; figures do."""
+    return ("maybe",) if column.type == "text" else ()
+
+
 def _second_columns(found: Assignment, block: Block, profiles: list[Profile]) -> Assignment:
     """银行账号 and 一卡通账号 on one sheet: a row's account is whichever is filled."""
     seconds = dict(found.seconds)
@@ -126,9 +150,9 @@ def _second_columns(found: Assignment, block: Block, profiles: list[Profile]) ->
         for name in candidates(found.form.name, block.paths[position]):
             column = found.form.columns[name]
             if (
-                column.type in MAY_HAVE_TWO
+                (column.type in MAY_HAVE_TWO or name in TOLD_TWICE)
                 and name in found.chosen
-                and fit(profiles[position], column) == "yes"
+                and fit(profiles[position], column) in ("yes", *_enough(column))
             ):
                 seconds[position] = name
     left = tuple(p for p in found.unmapped if p not in seconds)

@@ -8,6 +8,7 @@ from yingbao.canon import Column
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.assign import Assignment, is_unwanted
 from yingbao.exchange.mapping.fit import IDS
+from yingbao.exchange.mapping.pairs import map_pairs
 from yingbao.exchange.mapping.profile import Profile
 from yingbao.exchange.mapping.roles import role_of, roles_in
 from yingbao.exchange.words import core, key
@@ -36,7 +37,8 @@ GIVEN_BY_CONTEXT = {"period", "area_kind"}
 
 
 def map_unseen(found: Assignment, block: Block, profiles: list[Profile]) -> Assignment:
-    """Adds columns that content alone settles."""
+    """Adds columns that content alone settles, and numbers headed like a name that is known."""
+    found = map_pairs(found, block, profiles)
     wanted = [n for n in (*found.form.required, *WANTED) if n in found.form.columns]
     for name in dict.fromkeys(wanted):
         if name in found.chosen or name in GIVEN_BY_CONTEXT:

@@ -313,6 +313,8 @@ class _Plan:
             "_name": self.read.get(subject_name(self.table)),
             "_id_raw": self.read.get(f"{raw}__raw"),
             "_id18": self.subject["id18"],
+            "_carer_name": self.read.get("carer_name"),  # a clue about a carer must say who
+            "_carer_id18": self.read.get("carer_id_number__id18"),
         }
         nothing = pa.nulls(size, pa.string())
         helpers = {name: nothing if part is None else part for name, part in found.items()}

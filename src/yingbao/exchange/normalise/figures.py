@@ -17,11 +17,13 @@ COUNTED = re.compile(
 MEASURED = re.compile(
     r"^(-?\d+(?:,\d{3})*(?:\.\d+)?)(?:平方米|平米|㎡|m2|m\^2|亩|公顷|%|分)?$", re.IGNORECASE
 )
+NAMES_APART = re.compile(r"[、，,;；/\n]+|\s{1,2}(?=[㐀-鿿]{2})")
+NAMED_ONE = re.compile(r"^(?!.*(签|齐全|已|未|本人|完整))[㐀-鿿·•\s]{2,12}$")
 YES = frozenset(
-    "是 有 对 真 √ ✓ ✔ ☑ y yes true t 1 1.0 享受 已享受 属于 符合 已 在享 正常享受 超出 超标 是的 在保 保障 低保 特困 低保户 补差 差额".split()
+    "是 有 对 真 √ ✓ ✔ ☑ y yes true t 1 1.0 享受 已享受 属于 符合 已 在享 正常享受 超出 超标 是的 已消除 消除 在保 保障 低保 特困 低保户 补差 差额".split()
 )
 NO = frozenset(
-    "否 无 不 没有 没 错 假 × ✗ ✘ x n no false f 0 0.0 未享受 不享受 不属于 不符合 未 非 不是 未超出 未超标 不保障 全额 非低保 停保".split()
+    "否 无 不 没有 没 错 假 × ✗ ✘ x n no false f 0 0.0 未享受 不享受 不属于 不符合 未 非 不是 未超出 未超标 未消除 不保障 全额 非低保 停保".split()
 )
 
 
@@ -37,6 +39,15 @@ def read_integer(text: str) -> Value:
     flat = re.sub(r"^(IV|I{1,3})(?=级|$)", lambda found: ROMAN[found.group()], flat)
     found = COUNTED.match(flat)
     return Value(int(found.group(1)), "ok") if found and abs(int(found.group(1))) < 2**31 else BAD
+
+
+def read_people(text: str) -> Value:
+    """How many people: a count, or their names side by side (张三、李四 → 2)."""
+    counted = read_integer(text)
+    names = [part for part in NAMES_APART.split(text.strip()) if part]
+    if counted.state != "bad" or not all(NAMED_ONE.match(name) for name in names):
+        return counted
+    return Value(len(names), "ok")
 
 
 def read_number(text: str) -> Value:

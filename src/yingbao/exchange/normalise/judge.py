@@ -18,7 +18,11 @@ CRITICAL = frozenset(
     {"date", "money", "month", "code"}
 )  # required and of these types: no row without it
 FROM_ELSEWHERE = frozenset({"period", "area_kind"})  # the sheet's name may say it for every row
-INSTEAD = {("death_record", "died_on"): "cancelled_on", ("cremation", "cremated_on"): "died_on"}
+INSTEAD = {
+    ("death_record", "died_on"): "cancelled_on",
+    ("cremation", "cremated_on"): "died_on",
+    ("reserve_fund", "entry_on"): "opened_on",  # set up and never used
+}
 WANTED = {
     "date": "一个日期，如 2020-04-05",
     "month": "一个月份，如 2020-04",
@@ -169,13 +173,20 @@ def _of_identity(
     unusable = pc.is_null(rows.column("_id18"))
     nameless = pc.is_null(rows.column("_name"))
     shown = {"state": rows.column("id_state"), "raw": rows.column("_id_raw")}
-    for row in _rows_where(cleaned, pc.and_(unusable, nameless), shown):
-        yield _nobody(row, place)
+    if _is_about_somebody(cleaned, own):
+        for row in _rows_where(cleaned, pc.and_(unusable, nameless), shown):
+            yield _nobody(row, place)
     if not {own, "disability_no"} & cleaned.present:
         return
     written = pc.and_(pc.invert(nameless), pc.not_equal(rows.column("id_state"), "missing"))
     for row in _rows_where(cleaned, pc.and_(unusable, written), shown):
         yield _bad_number(row, place)
+
+
+def _is_about_somebody(cleaned: Cleaned, own: str) -> bool:
+    """A problem or a visit may concern a village and nobody in it; a roll's row always has a person."""
+    person = {own, "disability_no", subject_name(cleaned.table)}
+    return any(c.required for c in cleaned.table.columns if c.name in person)
 
 
 def _nobody(row: dict[str, Any], place: str) -> Problem:

@@ -11,7 +11,7 @@ from yingbao.canon import Column
 from yingbao.exchange.normalise.codes import read_code
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.dates import DateContext, read_date, read_month
-from yingbao.exchange.normalise.figures import read_boolean, read_integer, read_number
+from yingbao.exchange.normalise.figures import read_boolean, read_integer, read_number, read_people
 from yingbao.exchange.normalise.money import read_money
 from yingbao.exchange.normalise.periods import read_period
 from yingbao.exchange.normalise.plain_days import plain_days
@@ -31,6 +31,7 @@ ARROW = {
     "code": pa.string(),
 }
 PARSED = frozenset(ARROW)
+NAMED = frozenset({"signers"})  # counts of people that a sheet may give by their names
 ENDS = ("_to", "ended_on", "left_on", "expires_on", "scrap_on", "benefit_to")
 
 
@@ -46,7 +47,7 @@ def reader(column: Column, context: TableContext, header: str, anywhere: bool = 
         "month": lambda text: read_month(text, day) if not remark else read_period(text, day),
         "money": lambda text: read_money(text, scale),
         "number": read_number,
-        "integer": read_integer,
+        "integer": read_people if column.name in NAMED else read_integer,
         "boolean": lambda text: _boolean(text, column),
         "code": lambda text: read_code(text, column, anywhere),
     }

@@ -42,7 +42,7 @@ WITH home AS (
         coalesce(h.standard_monthly, s.amount) AS standard,
         s.row_ref AS standard_ref,
         coalesce(h.covered_size, h.family_size) AS covered,
-        coalesce(h.calc_method = '分档' OR h.band IS NOT NULL, FALSE) AS is_banded,
+        coalesce(h.calc_method, CASE WHEN h.band IS NOT NULL THEN '分档' END, '') = '分档' AS is_banded,  -- 补差 is said: a class beside it is no band
         coalesce(h.monthly_amount, h.total_amount) AS paid,
         CAST(h.gradual_exit_from + x.value * INTERVAL '1' MONTH AS DATE) AS exit_until,
         CASE

@@ -3,7 +3,7 @@ title: 现在册的低保家庭，一户一行
 why: |
   停保、暂停的不在内；同一户报了几次的取行号最前的一条。declared_income 是名册上的家庭月收入：
   先看人均月收入，再看人均年收入、家庭年收入；都没有的为空。
-reads: [dibao_household, roll_month]
+reads: [dibao_household, dibao_member?, roll_month]
 parameters: {standard_monthly_max: dibao/standard_monthly_max}
 columns:
   household_id: VARCHAR
@@ -36,9 +36,17 @@ columns:
   remark: VARCHAR
   row_ref: VARCHAR
 --- */
-WITH listed AS (
+WITH said AS (                 -- the people's own sheet may be the one that says 单人保
+    SELECT household_id, period, min(cover_type) AS cover_type
+    FROM dibao_member
+    GROUP BY household_id, period
+    HAVING count(DISTINCT cover_type) = 1
+),
+
+listed AS (
     SELECT
-        h.*,
+        h.* EXCLUDE (cover_type),
+        coalesce(h.cover_type, s.cover_type) AS cover_type,
         coalesce(h.area_kind, '未注明') AS kind,
         CASE                   -- a monthly figure above any monthly standard is a yearly one
             WHEN h.per_capita_monthly_income > $standard_monthly_max THEN h.per_capita_monthly_income / 12
@@ -52,6 +60,7 @@ WITH listed AS (
         AND r.area_kind = coalesce(h.area_kind, '未注明')
         AND r.township = coalesce(h.township, '未注明')
         AND r.period = h.period
+    LEFT JOIN said AS s ON s.household_id = h.household_id AND s.period = h.period
     WHERE coalesce(h.status, '在保') = '在保'
 )
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from yingbao.canon import table
 from yingbao.exchange.normalise.codes import read_code
-from yingbao.exchange.normalise.figures import read_boolean, read_integer, read_number
+from yingbao.exchange.normalise.figures import read_boolean, read_integer, read_number, read_people
 from yingbao.exchange.normalise.money import read_money
 
 amounts = st.decimals(Decimal("-99999999"), Decimal("99999999"), places=2)
@@ -78,6 +78,19 @@ def test_any_text_gives_a_sum_or_says_why_not(text: str) -> None:
 )
 def test_grades_and_counts_are_numbers(text: str, number: int) -> None:
     assert read_integer(text).value == number
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [("张三、李四", 2), ("张三 李四", 2), ("王　明", 1), ("2人", 2), ("张三", 1)],
+)
+def test_people_are_counted_by_their_names(text: str, people: int) -> None:
+    assert read_people(text).value == people
+
+
+@pytest.mark.parametrize("text", ["已签字", "手续齐全", "本人已签", "见附件1"])
+def test_a_word_that_names_nobody_is_no_count(text: str) -> None:
+    assert read_people(text).state == "bad"
 
 
 def test_measures_lose_their_unit() -> None:

@@ -40,7 +40,7 @@ SELECT
     CAST(NULL AS VARCHAR) AS household_id,
     p.township,
     p.village,
-    '登记号' || p.case_no || '，' || CAST(p.received_on AS VARCHAR) || '收到，反映救助问题，整改台账里没有' AS because,
+    '登记号' || coalesce(p.case_no, '（没有）') || '，' || CAST(p.received_on AS VARCHAR) || '收到，反映救助问题，整改台账里没有' AS because,
     p.row_ref AS evidence,
     p.received_on AS since,
     p.case_no AS matter

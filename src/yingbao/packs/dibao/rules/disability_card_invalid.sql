@@ -35,7 +35,10 @@ WITH population AS (           -- the roll says a severe disability, or disabili
     LEFT JOIN dibao_home AS h ON h.household_id = l.household_id
     WHERE list_contains($severe, m.disability_class || CAST(m.disability_level AS VARCHAR))
         OR (
-            coalesce(m.is_disabled, m.disability_level IS NOT NULL)
+            (
+                coalesce(m.is_disabled, m.disability_level IS NOT NULL)
+                OR (m.is_disabled IS NULL AND h.family_size = 1)       -- one person, one reason: it is this one's
+            )
             AND (
                 coalesce(m.cover_type, h.cover_type, '整户') = '单人'
                 OR coalesce(m.class_supplement, 0) > 0

@@ -29,6 +29,7 @@ WITH population AS (           -- one row a monitored household: its head, else 
     WHERE monitor_kind IS NOT NULL
         AND coalesce(monitored_from, $as_of) <= $as_of
         AND coalesce(monitored_to, DATE '9999-12-31') > $as_of
+        AND NOT coalesce(risk_cleared, FALSE)
     QUALIFY row_number() OVER (
         PARTITION BY household_id ORDER BY CASE WHEN relation = '户主' THEN 0 ELSE 1 END, row_ref
     ) = 1

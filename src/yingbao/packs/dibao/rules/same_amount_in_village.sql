@@ -36,7 +36,7 @@ WITH population AS (
     FROM dibao_home
     WHERE monthly_amount > 0
         AND covered_size > 0   -- without it no amount a head is known, and unknown is not alike
-        AND NOT ($bands_lawful AND (coalesce(calc_method, '') = '分档' OR band IS NOT NULL))
+        AND NOT ($bands_lawful AND coalesce(calc_method, CASE WHEN band IS NOT NULL THEN '分档' END, '') = '分档')
 ),
 
 amount AS (

@@ -84,7 +84,11 @@ WHERE CAST(p.lost_on + $jobless_months * INTERVAL '1' MONTH AS DATE) <= $as_of
         SELECT 1
         FROM job_loss AS j
         WHERE j.person_id = p.person_id
-            AND (coalesce(j.is_insured, FALSE) OR coalesce(j.job_status, '未就业') <> '未就业')
+            AND (
+                coalesce(j.is_insured, FALSE)
+                OR coalesce(j.job_status, '未就业') <> '未就业'
+                OR j.back_to_work_on <= $as_of
+            )
     )
     AND NOT EXISTS (           -- who draws or drew the insurance is provided for
         SELECT 1

@@ -18,14 +18,17 @@ benign:
   - 监护人、代领人已备案
   - 同一户口簿的家人收款
   - 供养机构统一领取
+  - 银行开户时姓名写法不同、改过名
 ask_first:
   - 钱是不是交到了本人手里
 verify: [V3]
 due_process: 核实后改发到本人账户；不影响本人待遇。
 say: 您的救助金发到了别人的账户，我们来核对您收到没有。
 --- */
-WITH population AS (           -- paid to an account of that month's roll, under a stranger's number
+WITH outsider AS (             -- paid to an account of that month's roll, under a stranger's number
     SELECT DISTINCT
+        '号码' AS seen_by,
+        y.name_key,
         y.programme,
         y.person_id,
         y.match,
@@ -54,6 +57,55 @@ WITH population AS (           -- paid to an account of that month's roll, under
                 AND m.name_key = y.name_key
         )
         AND y.person_id IS NOT NULL
+),
+
+misnamed AS (                  -- under a member's own number, to a name that nobody of the household bears
+    SELECT DISTINCT
+        '户名' AS seen_by,
+        y.name_key,
+        y.programme,
+        y.person_id,
+        y.match,
+        y.period,
+        y.amount,
+        y.row_ref,
+        y.account_key,
+        r.household_id,
+        y.township,
+        y.village
+    FROM aid_payment AS y
+    JOIN roll_payee AS r
+        ON r.programme = y.programme
+        AND r.period = y.period
+        AND r.person_id = y.person_id
+    WHERE y.programme = 'dibao'
+        AND y.name_key IS NOT NULL
+        AND NOT EXISTS (       -- a member whose name is not known may be the one
+            SELECT 1
+            FROM roll_payee AS m
+            WHERE m.household_id = r.household_id
+                AND m.period = y.period
+                AND coalesce(m.name_key, y.name_key) = y.name_key
+        )
+        AND NOT EXISTS (       -- kept for this person by somebody on file
+            SELECT 1
+            FROM account_custody AS c
+            WHERE c.person_id = y.person_id
+                AND coalesce(c.ended_on, DATE '9999-12-31') >= y.period
+        )
+        AND NOT EXISTS (       -- a name in the person's own hukou book
+            SELECT 1
+            FROM hukou_person AS me
+            JOIN hukou_person AS kin ON kin.household_id = me.household_id
+            WHERE me.person_id = y.person_id
+                AND kin.name_key = y.name_key
+        )
+),
+
+population AS (
+    SELECT * FROM outsider
+    UNION ALL
+    SELECT * FROM misnamed
 )
 
 SELECT
@@ -61,14 +113,16 @@ SELECT
     min(p.household_id) AS household_id,
     coalesce(min(p.township), min(w.township)) AS township,
     coalesce(min(p.village), min(w.village)) AS village,
-    '收了在册家庭的救助金' || CAST(count(DISTINCT p.period) AS VARCHAR) || '个月、'
-        || CAST(sum(p.amount) AS VARCHAR) || '元，不是家庭成员，也没有代领备案' AS because,
+    CASE p.seen_by WHEN '号码' THEN '收了在册家庭的救助金' ELSE '救助金发到的户名不是家里任何人的姓名，' END
+        || CAST(count(DISTINCT p.period) AS VARCHAR) || '个月、' || CAST(sum(p.amount) AS VARCHAR) || '元'
+        || CASE p.seen_by WHEN '号码' THEN '，不是家庭成员' ELSE '' END || '，也没有代领备案' AS because,
     string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref) AS evidence,
     sum(p.amount) AS amount,
     count(DISTINCT p.period) AS months,
     min(p.period) AS since,
     p.programme,
-    min(p.match) AS match
+    min(p.match) AS match,
+    CASE p.seen_by WHEN '户名' THEN '黄' ELSE '橙' END AS level
 FROM population AS p
 LEFT JOIN residence AS w ON w.person_id = p.person_id
 WHERE NOT EXISTS (
@@ -77,13 +131,16 @@ WHERE NOT EXISTS (
         WHERE c.account_key = p.account_key
             AND coalesce(c.ended_on, DATE '9999-12-31') >= p.period
     )
-    AND NOT EXISTS (           -- kin in one hukou book
-        SELECT 1
-        FROM hukou_person AS me
-        JOIN hukou_person AS kin ON kin.household_id = me.household_id
-        JOIN roll_payee AS m ON m.person_id = kin.person_id
-        WHERE me.person_id = p.person_id
-            AND m.household_id = p.household_id
+    AND (
+        p.seen_by = '户名'      -- under the member's own number: the book was asked for the name
+        OR NOT EXISTS (        -- kin in one hukou book
+            SELECT 1
+            FROM hukou_person AS me
+            JOIN hukou_person AS kin ON kin.household_id = me.household_id
+            JOIN roll_payee AS m ON m.person_id = kin.person_id
+            WHERE me.person_id = p.person_id
+                AND m.household_id = p.household_id
+        )
     )
-GROUP BY p.person_id, p.programme
+GROUP BY p.seen_by, p.person_id, p.programme
 HAVING sum(p.amount) > 0

@@ -45,6 +45,7 @@ WITH population AS (           -- everybody at home in a family at risk
     WHERE (monitor_kind IS NOT NULL OR exit_status = '返贫')
         AND coalesce(exit_status, '') <> '稳定脱贫'
         AND coalesce(monitored_to, DATE '9999-12-31') > $as_of
+        AND NOT coalesce(risk_cleared, FALSE)
         AND coalesce(monitored_from, DATE '1900-01-01') + $monitor_grace_days < $as_of
         AND person_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = j.person_id)

@@ -45,10 +45,10 @@ recent AS (
     WHERE day > CAST($as_of - $quiet_months * INTERVAL '1' MONTH AS DATE)
 ),
 
-ledger AS (                    -- sheets of several townships: a township's own may not have come
+ledger AS (                    -- files of several townships: a township's own may not have come
     SELECT min(row_ref) AS first_row, count(*) AS cases
     FROM recent
-    GROUP BY sheet
+    GROUP BY split_part(sheet, '|', 1)
     HAVING count(DISTINCT township) > 1
 ),
 

@@ -35,11 +35,11 @@ entry AS (
     SELECT
         township,
         concat(split_part(row_ref, '|', 1), '|', split_part(row_ref, '|', 2)) AS sheet,
-        entry_on,
+        coalesce(opened_on, entry_on) AS entry_on,      -- a journal has entries; a summary says when it was set up
         CASE WHEN spent > 0 THEN entry_on END AS spent_on,
         row_ref
     FROM reserve_fund
-    WHERE entry_on <= $as_of
+    WHERE coalesce(entry_on, opened_on) <= $as_of
 ),
 
 book AS (

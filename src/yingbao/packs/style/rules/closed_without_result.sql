@@ -105,7 +105,7 @@ SELECT
     CAST(NULL AS VARCHAR) AS household_id,
     p.township,
     p.village,
-    '台账' || p.problem_no || '于' || CAST(p.closed_on AS VARCHAR) || '销号，' || c.what AS because,
+    '台账' || coalesce(p.problem_no, '（没有编号）') || '于' || CAST(p.closed_on AS VARCHAR) || '销号，' || c.what AS because,
     concat_ws(';', p.row_ref, c.evidence) AS evidence,
     c.amount,
     p.closed_on AS since,

@@ -36,7 +36,7 @@ SELECT
     CAST(NULL AS VARCHAR) AS household_id,
     township,
     village,
-    '台账' || problem_no || '退回' || CAST(coalesce(return_count, 0) AS VARCHAR) || '次，换责任单位'
+    '台账' || coalesce(problem_no, '（没有编号）') || '退回' || CAST(coalesce(return_count, 0) AS VARCHAR) || '次，换责任单位'
         || CAST(coalesce(owner_change_count, 0) AS VARCHAR) || '次，还没有办结' AS because,
     row_ref AS evidence,
     found_on AS since,

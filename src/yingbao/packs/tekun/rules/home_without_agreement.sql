@@ -36,9 +36,10 @@ WITH agreement AS (            -- the one that lasts longest counts: a renewal r
 ),
 
 told AS (                      -- townships whose agreements are at hand
-    SELECT DISTINCT township
-    FROM care_arrangement
-    WHERE is_agreement
+    SELECT DISTINCT coalesce(c.township, p.township) AS township
+    FROM care_arrangement AS c
+    LEFT JOIN tekun_person AS p ON p.person_id = c.person_id
+    WHERE c.is_agreement
 ),
 
 population AS (

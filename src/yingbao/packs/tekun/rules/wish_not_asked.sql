@@ -23,8 +23,9 @@ due_process: 这是帮办线索；本人愿意在家的写明意愿，照常供�
 say: 我们来问问您是愿意在家，还是愿意去供养机构，怎么选由您定。
 --- */
 WITH told AS (                 -- townships whose wishes are at hand
-    SELECT DISTINCT township
-    FROM support_wish
+    SELECT DISTINCT coalesce(w.township, p.township) AS township
+    FROM support_wish AS w
+    LEFT JOIN tekun_person AS p ON p.person_id = w.person_id
 ),
 
 population AS (
