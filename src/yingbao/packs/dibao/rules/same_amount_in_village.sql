@@ -32,7 +32,7 @@ WITH population AS (
         household_id,
         person_id,
         row_ref,
-        CAST(monthly_amount / covered_size AS BIGINT) AS per_head
+        CAST(monthly_amount / nullif(covered_size, 0) AS BIGINT) AS per_head
     FROM dibao_home
     WHERE monthly_amount > 0
         AND covered_size > 0   -- without it no amount a head is known, and unknown is not alike
