@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from yingbao.canon import Column
@@ -32,6 +33,9 @@ PLAIN = {  # the share of cells that must be of the kind
     "account": 0.9,
     "code": 0.8,
 }
+NOBODY = re.compile(
+    r"机构|银行|单位|公司|医院|学校|部门|网点|企业"
+)  # 农商行 has the shape of a name
 GENERIC = set("日期时间金额数号码姓名人员的月年度元")
 GIVEN_BY_CONTEXT = {"period", "area_kind"}
 
@@ -40,7 +44,7 @@ def map_unseen(found: Assignment, block: Block, profiles: list[Profile]) -> Assi
     """Adds columns that content alone settles, and numbers headed like a name that is known."""
     found = map_pairs(found, block, profiles)
     wanted = [n for n in (*found.form.required, *WANTED) if n in found.form.columns]
-    for name in dict.fromkeys(wanted):
+    for name in [*dict.fromkeys(wanted)] * 2:  # what the first round settles leaves fewer readings
         if name in found.chosen or name in GIVEN_BY_CONTEXT:
             continue
         fitting = [p for p in found.unmapped if could_be(found, name, p, block, profiles)]
@@ -67,6 +71,8 @@ def could_be(
     if is_unwanted(path) or profile.total < 1 or profile.is_running_number:
         return False
     if any(clash.position == position for clash in found.clashes):
+        return False
+    if column.type == "name" and path and NOBODY.search(path[-1]):
         return False
     said = core("".join(path)) if path else None
     alike = {

@@ -16,6 +16,7 @@ from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.joint import JOINT, parts_sql, split_joint
 from yingbao.exchange.normalise.query import columns_of, create, fetch, in_database, plain_rows
+from yingbao.exchange.normalise.standards import standard_rows
 from yingbao.exchange.words import plain
 
 
@@ -39,7 +40,8 @@ def unfold(con: Any, context: TableContext, facts: pa.Table) -> list[Unfolded]:
     if form in ("tekun_member", "lowincome_member"):
         return [_roll(context, facts, table)]
     if form == "benefit_standard":
-        return [_standards(context, facts, table)]
+        rows, quiet = standard_rows(context, facts)
+        return [Unfolded(table, rows, quiet=quiet)]
     if form == "payment":
         return [Unfolded(table, _payments(context, facts))]
     if form in JOINT:
@@ -49,20 +51,6 @@ def unfold(con: Any, context: TableContext, facts: pa.Table) -> list[Unfolded]:
     with in_database(con, facts) as relation:
         turn = _households if form == "dibao_household" else _people
         return turn(con, context, relation)
-
-
-def _standards(context: TableContext, facts: pa.Table, table: Table) -> Unfolded:
-    """特困照料护理（全护理） says the tier, 5364元/年 the unit, 农村低保 the area: columns that are not there."""
-    chosen = context.assignment.chosen
-    told = {
-        n: "programme"
-        for n in ("area_kind", "care_ability", "support_mode")
-        if n not in chosen and "programme" in chosen
-    }
-    if "unit" not in chosen and "amount" in chosen:
-        told["unit"] = "amount"
-    more = {name: facts.column(source) for name, source in told.items()}
-    return Unfolded(table, plain_rows(facts, **more), quiet=frozenset(told))
 
 
 def _payments(context: TableContext, facts: pa.Table) -> pa.Table:

@@ -157,3 +157,46 @@ def test_a_day_without_an_hour_is_no_midnight_visit(desk: Any) -> None:
     sheet += [["张三", P[i], f"2020-04-0{i + 1} 00:00:00", "李四、王五"] for i in range(3)]
     rows = desk({"入户走访登记.xlsx": sheet}).rows("visit_record")
     assert [row["arrived_at"] for row in rows] == [None, None, None]
+
+
+def test_standards_side_by_side_are_one_row_an_area(desk: Any) -> None:
+    sheet = [
+        ["2020年度困难群众救助标准"],
+        ["救助类别", "农村（元/月）", "城市（元/月）"],
+        ["低保", 450, 590],
+        ["特困基本生活", 585, 767],
+        ["执行时间：2020年1月1日起"],
+    ]
+    rows = desk({"救助标准.xlsx": sheet}).rows("benefit_standard")
+    told = [(r["programme"], r["area_kind"], int(r["amount"]), r["unit"]) for r in rows]
+    assert sorted(told) == [
+        ("低保", "农村", 450, "月"),
+        ("低保", "城市", 590, "月"),
+        ("特困基本生活", "农村", 585, "月"),
+        ("特困基本生活", "城市", 767, "月"),
+    ]
+    assert {str(r["valid_from"]) for r in rows} == {"2020-01-01"}
+
+
+def test_a_standard_without_a_first_day_is_given_none(desk: Any) -> None:
+    sheet = [["2020年度困难群众救助标准"], ["救助类别", "农村（元/月）", "城市（元/月）"]]
+    sheet += [["低保", 450, 590], ["特困基本生活", 585, 767]]
+    rows = desk({"救助标准.xlsx": sheet}).rows("benefit_standard")
+    assert {r["valid_from"] for r in rows} == {None}
+
+
+def test_a_bank_is_nobody_s_name(desk: Any) -> None:
+    sheet = [["户名", "证件号码", "金融机构", "存款余额", "查询日期"]]
+    sheet += [["张三", P[i], "农商行", 1000 + i, "2020-03-31"] for i in range(4)]
+    taken = desk({"银行存款核对.xlsx": sheet})
+    who = taken.vault().people([taken.who(P[0])])[taken.who(P[0])]
+    assert who.name == "张三"
+
+
+def test_the_line_of_signatures_below_a_roll_is_no_row(desk: Any) -> None:
+    sheet = [
+        ["户主身份证", "户主姓名", "保障人口", "月保障金"],
+        [P[0], "张三", 1, 300],
+        ["村委会主任（签字）：", None, None, "民政协理员（签字）："],
+    ]
+    assert desk({"农村低保2020年4月.xlsx": sheet}).rejects == []

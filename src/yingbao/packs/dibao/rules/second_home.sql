@@ -43,7 +43,7 @@ family AS (
 home AS (                      -- one row an owner and home; joint owners share one unit number
     SELECT
         p.*,
-        r.unit_no,
+        coalesce(r.unit_no, nullif(concat_ws('|', r.registered_on, r.area), ''), r.row_ref) AS unit_no,  -- no number: day and size
         r.area,
         r.registered_on,
         r.match AS right_match,

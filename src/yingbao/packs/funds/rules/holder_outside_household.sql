@@ -87,6 +87,13 @@ misnamed AS (                  -- under a member's own number, to a name that no
                 AND m.period = y.period
                 AND coalesce(m.name_key, y.name_key) = y.name_key
         )
+        AND NOT EXISTS (       -- an account of several households is 704's matter
+            SELECT 1
+            FROM roll_payee AS o
+            WHERE o.account_key = y.account_key
+                AND o.period = y.period
+                AND o.household_id <> r.household_id
+        )
         AND NOT EXISTS (       -- kept for this person by somebody on file
             SELECT 1
             FROM account_custody AS c

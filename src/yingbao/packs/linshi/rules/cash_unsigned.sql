@@ -28,8 +28,8 @@ say: 我们来核对上次的现金您收到了没有、是多少。
 WITH population AS (
     SELECT
         *,
-        -- whether the sheet has these columns at all
-        count(signers) OVER (PARTITION BY sheet) + count(has_photo) OVER (PARTITION BY sheet) AS filled
+        -- whether the file has these columns at all: a sheet a township is one form
+        count(signers) OVER (PARTITION BY split_part(sheet, '|', 1)) + count(has_photo) OVER (PARTITION BY split_part(sheet, '|', 1)) AS filled
     FROM linshi_case
 )
 

@@ -36,7 +36,7 @@ entry AS (
         township,
         concat(split_part(row_ref, '|', 1), '|', split_part(row_ref, '|', 2)) AS sheet,
         coalesce(opened_on, entry_on) AS entry_on,      -- a journal has entries; a summary says when it was set up
-        CASE WHEN spent > 0 THEN entry_on END AS spent_on,
+        CASE WHEN spent > 0 OR (spent IS NULL AND opened_on IS NOT NULL) THEN entry_on END AS spent_on,
         row_ref
     FROM reserve_fund
     WHERE coalesce(entry_on, opened_on) <= $as_of
