@@ -56,12 +56,23 @@ def sample(people: int, seed: int) -> Path:
 YINGBAO = [sys.executable, "-m", "yingbao.cli"]
 
 
-def reading(inbox: Path) -> Iterator[Goal]:
-    alone = measure.median_of(3, "reading.py", "fastexcel", inbox, 1)
+def workbooks(inbox: Path, scratch: Path) -> Path:
+    """The xlsx files of the inbox in a folder of their own: the bare reader knows no other kind."""
+    folder = scratch / "xlsx"
+    folder.mkdir()
+    for path in sorted(inbox.glob("*.xlsx")):
+        shutil.copy2(path, folder)
+    return folder
+
+
+def reading(inbox: Path, scratch: Path) -> Iterator[Goal]:
+    folder = workbooks(inbox, scratch)
+    files = len(list(folder.iterdir()))
+    alone = measure.median_of(3, "reading.py", "fastexcel", folder, 1)
     for workers in (1, 2):
-        ours = measure.median_of(3, "reading.py", "yingbao", inbox, workers)
+        ours = measure.median_of(3, "reading.py", "yingbao", folder, workers)
         yield Goal(
-            f"reading xlsx, {workers} child{'ren' if workers > 1 else ''}",
+            f"reading {files} xlsx files, {workers} child{'ren' if workers > 1 else ''}",
             ours.seconds / alone.seconds,
             1.5,
             "×",
@@ -138,7 +149,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="yingbao-bench-") as scratch:
         os.environ["YINGBAO_HOME"] = str(Path(scratch) / "home")
         out = Path(scratch) / "out"
-        for part in (reading(inbox), identity(), county(inbox, out), rules(out)):
+        for part in (reading(inbox, Path(scratch)), identity(), county(inbox, out), rules(out)):
             for goal in part:
                 print(goal, flush=True)
 

@@ -30,9 +30,15 @@ class Fold:
     dropped: str = ""
 
     def apply(self, text: str) -> str:
+        if self._signs.isdisjoint(text):
+            return text
         for table in self._tables:
             text = text.translate(table)
         return text
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        return frozenset(self.dropped).union(*self.alike)
 
     @cached_property
     def _tables(self) -> list[dict[int, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from yingbao.identity.folding import ID_FOLD, Fold
@@ -60,6 +61,12 @@ def check_digit(digits17: str) -> str:
     return CHECK_DIGITS[total % 11]
 
 
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """The patterns are shared with SQL as text."""
+    return re.compile(text)
+
+
 def upgrade15(digits15: str) -> str:
     """The 18-digit number of a person who still writes the old one: all born in 19xx."""
     body = f"{digits15[:6]}19{digits15[6:]}"
@@ -83,12 +90,12 @@ def read_id(text: str | None, numeric: bool = False, *, latest: date = LATEST) -
 def clean_id(text: str) -> str:
     """The cell in plain ASCII, without blanks, quotes, dashes and words round the number."""
     folded = ID_FOLD.apply(text)
-    if re.search(SCIENTIFIC, folded) or re.search(MASKED, folded):
+    if _pattern(SCIENTIFIC).search(folded) or _pattern(MASKED).search(folded):
         return folded
-    if re.search(DECIMAL, folded):
+    if _pattern(DECIMAL).search(folded):
         whole = folded.partition(".")[0]
         return whole if len(whole) < 16 else folded
-    core = re.sub(r"[^0-9A-Z]", "", folded)
+    core = _pattern(r"[^0-9A-Z]").sub("", folded)
     return _core_read(core) or folded
 
 
@@ -100,21 +107,21 @@ def _core_read(core: str) -> str | None:
     if len(core) not in CORE_LENGTHS:
         return None
     mended = MISREAD.apply(core)
-    if mended != core and re.search(f"{EIGHTEEN}|{DISABILITY}", mended):
+    if mended != core and _pattern(f"{EIGHTEEN}|{DISABILITY}").search(mended):
         return mended if check_digit(mended[:17]) == mended[17] else None
-    return core if re.search(r"^[0-9X]+(B[0-9]?)?$", core) else None
+    return core if _pattern(r"^[0-9X]+(B[0-9]?)?$").search(core) else None
 
 
 def _judge(clean: str, numeric: bool, latest: date) -> tuple[State, str | None]:
-    if re.search(EIGHTEEN, clean) and not numeric:
+    if _pattern(EIGHTEEN).search(clean) and not numeric:
         return _judge18(clean, clean, "valid", latest)
-    if not re.search(r"[1-9]", clean):
+    if not _pattern(r"[1-9]").search(clean):
         return "missing", None
     if _digits_lost(clean, numeric):
         return "lost_digits", None
-    if re.search(DISABILITY, clean):
+    if _pattern(DISABILITY).search(clean):
         return _judge18(clean[:18], clean, "from_disability_number", latest)
-    if re.search(FIFTEEN, clean) and int(clean[:2]) in PROVINCES:
+    if _pattern(FIFTEEN).search(clean) and int(clean[:2]) in PROVINCES:
         return _judge18(upgrade15(clean), clean, "upgraded15", latest)
     return _unusable(clean), None
 
@@ -130,18 +137,20 @@ def _judge18(id18: str, clean: str, good: State, latest: date) -> tuple[State, s
 
 def _digits_lost(clean: str, numeric: bool) -> bool:
     """A spreadsheet keeps 15 digits of a number: the rest are zeros, or went into an exponent."""
-    long_number = re.search(LONG_NUMBER, clean) is not None
+    long_number = _pattern(LONG_NUMBER).search(clean) is not None
     return bool(
-        re.search(SCIENTIFIC, clean)
-        or re.search(MASKED, clean)
+        _pattern(SCIENTIFIC).search(clean)
+        or _pattern(MASKED).search(clean)
         or (long_number and (numeric or "." in clean or clean.endswith("00000")))
     )
 
 
 def _unusable(clean: str) -> State:
-    if re.search(TWO_IDS, clean):
+    if _pattern(TWO_IDS).search(clean):
         return "two_ids"
-    if re.search(PASSPORT, clean) or not clean.isascii():  # words beside the number: 军字第…号
+    if (
+        _pattern(PASSPORT).search(clean) or not clean.isascii()
+    ):  # words beside the number: 军字第…号
         return "other_document"
     return "checksum_failed" if len(clean) == 18 else "wrong_length"
 
@@ -149,7 +158,7 @@ def _unusable(clean: str) -> State:
 def _birth(digits: str) -> date | None:
     """Digits 7 to 14 as a date, None when there is no such day or nobody lives since then."""
     text = digits[6:14]
-    if not re.search(r"^[0-9]{8}$", text) or int(text[:4]) < EARLIEST_YEAR:
+    if not _pattern(r"^[0-9]{8}$").search(text) or int(text[:4]) < EARLIEST_YEAR:
         return None
     try:
         return date(int(text[:4]), int(text[4:6]), int(text[6:]))

@@ -13,12 +13,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from yingbao.security import KeyRing
 
 BLOCK_DIGITS = 3
+SOME = 10_000  # rows taken out of the database at a time
 TABLES = ("people", "rows")
 
 
@@ -58,13 +61,13 @@ class Vault:
 
     def _put(self, con: Any, table: str, query: str) -> None:
         fresh = con.execute(
-            f"SELECT {_block_sql(table)} AS block, to_json(list([key, a, b] ORDER BY key, a, b))::VARCHAR "
-            f"FROM ({query}) WHERE key IS NOT NULL GROUP BY 1 ORDER BY 1"
-        ).fetchall()
+            f"SELECT {_block_sql(table)} AS block, key, a, b FROM ({query}) WHERE key IS NOT NULL "
+            "ORDER BY block, key, a, b"
+        )
         with self._open() as db:
-            for block, text in fresh:
+            for block, told in groupby(_fetched(fresh), key=itemgetter(0)):
                 known = self._read(db, table, block)
-                merged = _merge(known, json.loads(text), newest=table == "people")
+                merged = _merge(known, (row[1:] for row in told), newest=table == "people")
                 sealed = self._ring.seal(
                     json.dumps(merged, ensure_ascii=False), _place(table, block)
                 )
@@ -97,6 +100,11 @@ class Vault:
                     f"CREATE TABLE IF NOT EXISTS {table} (block TEXT PRIMARY KEY, sealed BLOB)"
                 )
             yield db
+
+
+def _fetched(found: Any) -> Iterator[tuple[str, ...]]:
+    while some := found.fetchmany(SOME):
+        yield from some
 
 
 def _merge(

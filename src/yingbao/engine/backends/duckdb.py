@@ -13,6 +13,8 @@ import duckdb
 from yingbao.engine.backends.base import Answer
 
 BLOCK = 1 << 20
+# What a county's rules read again and again is unpacked once, if it is worth it and fits well.
+WORTH_UNPACKING, FITS = 100_000, 64_000_000  # bytes of one file, and of all
 
 
 class DuckBackend:
@@ -33,10 +35,13 @@ class DuckBackend:
         )
         folder = self._plain(snapshot)
         self.tables = {path.stem: path for path in sorted(folder.glob("*.parquet"))}
+        sizes = {name: path.stat().st_size for name, path in self.tables.items()}
         for name, path in self.tables.items():
             quoted = str(path).replace("'", "''")
+            unpacked = sizes[name] >= WORTH_UNPACKING and sum(sizes.values()) <= FITS
+            kind = "TABLE" if unpacked else "VIEW"
             self.connection.execute(
-                f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{quoted}')"
+                f"CREATE {kind} \"{name}\" AS SELECT * FROM read_parquet('{quoted}')"
             )
 
     def _plain(self, snapshot: Path) -> Path:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from yingbao.canon import Table, load_tables
-from yingbao.exchange.assembly.persons import doubt_names, link_rows
+from yingbao.exchange.assembly.persons import doubt_names, link_rows, with_loose_rows
 from yingbao.exchange.assembly.places import PlaceNames
 from yingbao.exchange.assembly.stage import ROLL_TABLES, Stage
 
@@ -45,13 +46,13 @@ def finish(
     for table in tables:
         places.apply(con, table.name)
         _prefer_own_sheets(con, table)
-        repeated |= _collapse(con, table)
+        repeated |= _collapse(con, table, len(stage.orders[table.name]))
     doubt_names(stage, tables)
     made = link_rows(stage, tables, target, verdicts)
     unplaced = _unplaced(con, tables)
-    _watch(con, [t.name for t in tables])
+    somebody = _watch(con, [t.name for t in tables])
     unrelated: dict[tuple[int, str], int] = {}
-    for table in tables:
+    for table in tables if somebody else ():
         if table.retain == "matched":
             unrelated |= _narrow(con, table)
     rows = {t.name: _write(con, t, target, t.name in stage.tied) for t in tables}
@@ -89,8 +90,10 @@ def _prefer_own_sheets(con: Any, table: Table) -> None:
         con.execute(f"DELETE FROM {name} WHERE {listed})")
 
 
-def _collapse(con: Any, table: Table) -> dict[tuple[int, str], int]:
+def _collapse(con: Any, table: Table, files: int) -> dict[tuple[int, str], int]:
     """The same row twice: in registers kept once; in rolls and events only when another file repeats it."""
+    if table.kind not in ("register", "spell") and files == 1:
+        return {}
     name = f'"all_{table.name}"'
     content = ", ".join(f'"{c.name}"' for c in table.physical if c.name != "row_ref")
     if table.kind in ("register", "spell"):
@@ -103,13 +106,13 @@ def _collapse(con: Any, table: Table) -> dict[tuple[int, str], int]:
         f"SELECT rowid AS place, _order, {repeat} AS _repeat FROM {name} "
         f"WHERE hash({content}) IN ({suspects})"
     )
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE repeats AS SELECT place, _order FROM ({judged}) WHERE _repeat"
-    )
-    rows = con.execute("SELECT _order, count(*) FROM repeats GROUP BY _order").fetchall()
-    if rows:
+    repeats = con.sql(f"SELECT place, _order FROM ({judged}) WHERE _repeat").to_arrow_table()
+    if len(repeats):
+        con.register("repeats", repeats)
         con.execute(f"DELETE FROM {name} WHERE rowid IN (SELECT place FROM repeats)")
-    return {(order, table.name): count for order, count in rows}
+        con.unregister("repeats")
+    counts = Counter(repeats.column("_order").to_pylist())
+    return {(order, table.name): count for order, count in counts.items()}
 
 
 # Registers that speak of one person a row, by number: without one the row says nothing of anybody.
@@ -126,7 +129,7 @@ def _unplaced(con: Any, tables: list[Table]) -> dict[str, str]:
     mend. A payment is known by its account.
     """
     found: dict[str, str] = {}
-    for table in tables:
+    for table in with_loose_rows(con, tables):
         states = "l.id_state <> 'missing'" if table.name not in BY_NUMBER else "TRUE"
         if table.name in ROLL_TABLES:
             states = "l.id_state = 'lost_digits'"
@@ -140,25 +143,26 @@ def _unplaced(con: Any, tables: list[Table]) -> dict[str, str]:
     return found
 
 
-def _watch(con: Any, present: list[str]) -> None:
-    """Everybody whom some programme, list or household book names."""
-    con.execute("CREATE OR REPLACE TEMP TABLE watched (person_id VARCHAR, name_key VARCHAR)")
-    for name in present:
-        if name in ABOUT_PEOPLE_WE_WATCH:
-            con.execute(f'INSERT INTO watched SELECT person_id, name_key FROM "all_{name}"')
+def _watch(con: Any, present: list[str]) -> bool:
+    """Everybody whom some programme, list or household book names; False when those have no row."""
+    watched = [name for name in present if name in ABOUT_PEOPLE_WE_WATCH]
+    for key in ("person_id", "name_key"):
+        said = [f'SELECT {key} FROM "all_{n}" WHERE {key} IS NOT NULL' for n in watched]
+        nobody = f"SELECT NULL::VARCHAR AS {key} WHERE FALSE"
+        con.execute(
+            f"CREATE OR REPLACE TEMP TABLE watched_{key} AS {' UNION '.join(said) or nobody}"
+        )
+    return any(con.execute(f'SELECT 1 FROM "all_{n}" LIMIT 1').fetchall() for n in watched)
 
 
 def _narrow(con: Any, table: Table) -> dict[tuple[int, str], int]:
     """Rows of a register that can concern somebody watched: by person, or by name where no person is known."""
     name = f'"all_{table.name}"'
-    if not con.execute("SELECT count(*) FROM watched").fetchone()[0]:
-        return {}
     person = [c.name for c in table.physical if c.name.endswith("person_id")]
     known = " OR ".join(
-        f"{column} IN (SELECT person_id FROM watched WHERE person_id IS NOT NULL)"
-        for column in person
+        f"{column} IN (SELECT person_id FROM watched_person_id)" for column in person
     )
-    unknown = "person_id IS NULL AND (name_key IS NULL OR name_key IN (SELECT name_key FROM watched WHERE name_key IS NOT NULL))"
+    unknown = "person_id IS NULL AND (name_key IS NULL OR name_key IN (SELECT name_key FROM watched_name_key))"
     keep = f"(coalesce({known}, FALSE) OR ({unknown}))"
     before = _by_file(con, name)
     con.execute(f"DELETE FROM {name} WHERE NOT {keep}")

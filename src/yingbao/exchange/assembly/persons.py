@@ -11,6 +11,7 @@ from yingbao.canon import Table
 from yingbao.exchange.assembly.stage import Stage
 from yingbao.exchange.normalise.clean import subject_name
 from yingbao.identity import clean_id, names_agree
+from yingbao.identity.linkage import Verdicts, link
 
 VERDICTS = "linkage_verdicts"  # in the store, beside the vault
 # What these say of a person weighs too much to rest on a number whose owner has another name.
@@ -80,11 +81,9 @@ def link_rows(
     and returns how many rows each has. Nothing happens when every row has its number.
     """
     con = stage.con
-    loose = [table for table in tables if _loose_rows(con, table)]
+    loose = with_loose_rows(con, tables)
     if not loose:
         return {}
-    from yingbao.identity.linkage import Verdicts, link  # Splink takes a second to load
-
     _gather_rows(con, loose)
     _gather_people(con, {table.name for table in tables})
     linked = link(
@@ -98,8 +97,10 @@ def link_rows(
     }
 
 
-def _loose_rows(con: Any, table: Table) -> bool:
-    return bool(con.execute(f"SELECT 1 FROM loose WHERE tbl = '{table.name}' LIMIT 1").fetchall())
+def with_loose_rows(con: Any, tables: list[Table]) -> list[Table]:
+    """Those of the tables that have rows without a person."""
+    named = {name for (name,) in con.execute("SELECT DISTINCT tbl FROM loose").fetchall()}
+    return [table for table in tables if table.name in named]
 
 
 def _gather_rows(con: Any, tables: list[Table]) -> None:

@@ -15,6 +15,7 @@ from yingbao.exchange.normalise.judge import Judged
 from yingbao.exchange.normalise.keyed import Keys
 from yingbao.identity import KeyRing
 
+MOST_WAITING = 40_000  # rows that wait for more of their table: a statement costs more than a sheet
 ROLL_TABLES = frozenset({"dibao_household", "dibao_member", "tekun_member", "lowincome_member"})
 PEOPLE = pa.schema(
     [
@@ -46,7 +47,8 @@ LOOSE = pa.schema(
 class Stage:
     """Rows in the database (keys only) as `all_<table>`; and who people are, for the vault and for linkage.
 
-    `tied` names tables in which one sheet gave two rows of the same place.
+    `tied` names tables in which one sheet gave two rows of the same place; `orders` tells from which
+    files a table has rows.
     """
 
     con: Any
@@ -56,6 +58,9 @@ class Stage:
     people: list[pa.Table] = field(default_factory=list)
     loose: list[pa.Table] = field(default_factory=list)
     rows: list[pa.Table] = field(default_factory=list)
+    orders: dict[str, set[int]] = field(default_factory=dict)
+    _waiting: dict[str, list[pa.Table]] = field(default_factory=dict)
+    _rows_waiting: int = 0
     _number: int = 0
 
     def __post_init__(self) -> None:
@@ -68,20 +73,33 @@ class Stage:
         stored = taken.select([c.name for c in cleaned.table.physical] + ["_row", "_n", "_hint"])
         for name, value in (("_order", order), ("_part", self._number), ("_derived", derived)):
             stored = stored.append_column(name, pa.repeat(value, len(taken)))
+        self.orders.setdefault(cleaned.table.name, set()).add(order)
         self._keep(cleaned.table.name, stored)
         self._remember_people(cleaned.table, taken)
         self._remember_rows(cleaned.table, taken)
         return len(taken)
 
     def _keep(self, table: str, rows: pa.Table) -> None:
+        self._waiting.setdefault(table, []).append(rows)
+        self._rows_waiting += len(rows)
+        if self._rows_waiting > MOST_WAITING:
+            self._put_down()
+        if not _each_apart(_places(rows)):
+            self.tied.add(table)
+
+    def _put_down(self) -> None:
+        """The parts that wait, each table's in the order in which they came."""
+        for table in list(self._waiting):
+            self._put(table)
+        self._rows_waiting = 0
+
+    def _put(self, table: str) -> None:
         started = table in self.tables
         into = f'INSERT INTO "all_{table}"' if started else f'CREATE TEMP TABLE "all_{table}" AS'
-        self.con.register("part", rows)
+        self.con.register("part", pa.concat_tables(self._waiting.pop(table)))
         self.con.execute(f"{into} SELECT * FROM part")
         self.con.unregister("part")
         self.tables.add(table)
-        if len(np.unique(_places(rows))) < len(rows):
-            self.tied.add(table)
 
     def _remember_people(self, table: Table, taken: pa.Table) -> None:
         """Everybody with a usable number, for the vault. Rolls and household books know names best."""
@@ -111,7 +129,9 @@ class Stage:
             self.rows.append(_said(written, "id_number", "_id_raw"))
 
     def tell(self) -> None:
-        """Makes `seen_people`, `seen_rows` and `loose` of what was remembered; it is forgotten here."""
+        """Puts down what still waits, and makes `seen_people`, `seen_rows` and `loose` of what was
+        remembered; it is forgotten here."""
+        self._put_down()
         people, rows, loose = (
             pa.concat_tables([schema.empty_table(), *kept])
             for schema, kept in ((PEOPLE, self.people), (ROWS, self.rows), (LOOSE, self.loose))
@@ -134,6 +154,11 @@ def _without(rows: pa.Table, refused: set[tuple[int, int]]) -> pa.Table:
         return rows
     out = np.isin(_places(rows), [(row << 32) + n for row, n in refused])
     return rows.filter(pa.array(~out))
+
+
+def _each_apart(places: np.ndarray) -> bool:
+    """Rows mostly stand in the order of the sheet, which needs no sorting to see."""
+    return bool((np.diff(places) > 0).all()) or len(np.unique(places)) == len(places)
 
 
 def _places(rows: pa.Table) -> np.ndarray:

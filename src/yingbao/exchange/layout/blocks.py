@@ -84,6 +84,8 @@ def _says_total(cells: Cells) -> np.ndarray:
 
     found = np.zeros(cells.height, dtype=bool)
     for column in cells.columns:
+        if pc.all(pc.string_is_ascii(column)).as_py():  # figures, quickly told
+            continue
         hits = pc.match_substring_regex(column, "计|汇总|本页|总数")
         found |= np.asarray(hits.fill_null(False))
     return found
@@ -221,7 +223,7 @@ def _continued(before: Block, block: Block) -> Block:
     assert before.band
     skipped = {
         k: before.skipped.get(k, 0) + block.skipped.get(k, 0)
-        for k in {*before.skipped, *block.skipped}
+        for k in before.skipped | block.skipped
     }
     return replace(
         before,
