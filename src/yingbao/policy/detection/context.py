@@ -32,6 +32,7 @@ _PEOPLE = re.compile(
 )
 _APART = re.compile("[，、：]|" + "|".join(_TARGETS.values()))
 _FAULTY = re.compile(r"问题|错误|违规|整改|负面|不规范")
+_HAD_ALREADY = re.compile(r"(?:已经?|曾|正在)$")
 _FORM = re.compile(r"[□☐○]|_{2,}|﹍{2,}")
 _SENTENCE = re.compile(r"[^。；;！？\n]*(?:[。；;！？\n]+[”’）)]*|$)")
 _LEAD = re.compile(r"[：:]\s*$")
@@ -88,12 +89,14 @@ class Unit:
     def _about_other(self, own: str) -> bool:
         """Another benefit is what the sentence grants or refuses; ours only says who is meant."""
         other = _OTHER.search(own)
-        if not other:
+        if not other or any(
+            staff.start() <= other.start() < staff.end() for staff in _FOR_STAFF.finditer(own)
+        ):
             return False
         effects = [
             s
             for s in self.sentence.exclusions + self.sentence.inclusions
-            if s[0] >= self.sentence.lead
+            if s[0] >= self.sentence.lead and not _HAD_ALREADY.search(self.sentence.text, 0, s[0])
         ]
         at = other.start() + self.sentence.lead
         return any(
