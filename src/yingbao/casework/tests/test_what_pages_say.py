@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from yingbao.casework.actions.record import audit
 from yingbao.casework.forms import DecisionForm, RevisitForm
@@ -29,6 +30,26 @@ def test_a_month_is_kept_as_its_first_day(typed: str) -> None:
 
 def test_a_month_that_is_none_is_refused_with_an_example() -> None:
     assert "2026-11" in DecisionForm({"from_month": "十三月"}).errors["from_month"][0]
+
+
+def test_an_empty_field_says_what_is_missing_and_never_that_it_is_a_field() -> None:
+    found = RevisitForm({}).errors
+    assert found["words"] == ["还空着，请填上。"] and found["holds"] == ["还没有选。"]
+    assert found["on"] == ["请填日期。"]
+
+
+def test_a_field_that_only_some_answers_call_for_does_not_claim_it_may_stay_empty(
+    cast: Cast,
+) -> None:
+    page = cast.login(cast.liu).get(f"{cast.dispatched().get_absolute_url()}visit/")
+    words = page.content.decode()
+    assert "为什么会这样（属实的要填）</label>" in words and "本人怎么说 <span" in words
+
+
+def test_what_is_entered_in_a_ledger_starts_with_today(cast: Cast) -> None:
+    page = cast.login(cast.zhou).get("/ledgers/complaints/new/").content.decode()
+    assert f'name="received_on" value="{timezone.localdate()}"' in page
+    assert "---------" not in page
 
 
 def test_sums_are_grouped_in_threes_with_cents_only_where_there_are_any() -> None:
