@@ -12,6 +12,7 @@ from yingbao.casework.actions.record import audit
 from yingbao.casework.forms import DecisionForm, RevisitForm
 from yingbao.casework.models import Clue, EvidenceRow
 from yingbao.casework.selectors.audit_words import subject_of, words_of
+from yingbao.casework.selectors.household import UNNAMED, HouseholdFile, Person
 from yingbao.casework.templatetags.yingbao import day_value, figure, matched_by, whose
 from yingbao.casework.tests.cast import Cast
 
@@ -83,6 +84,12 @@ def test_the_county_s_first_page_says_where_clues_wait_to_be_sent(cast: Cast) ->
     page = cast.login(cast.zhou).get("/").content.decode()
     assert "有 1 条新线索等派发" in page and "/clues/?view=new&amp;township=" in page
     assert "等派发" not in cast.login(cast.liu).get("/").content.decode()
+
+
+def test_a_household_whose_head_has_no_name_is_called_by_no_bracket() -> None:
+    nameless = HouseholdFile("h-1", people=[Person("p-1", UNNAMED, None, "户主")])
+    named = HouseholdFile("h-1", people=[Person("p-1", "韩守义", None, "户主")])
+    assert nameless.name == "这一户（号码待核）" and named.name == "韩守义户"
 
 
 def test_a_closed_clue_offers_nothing_more_to_do(cast: Cast) -> None:
