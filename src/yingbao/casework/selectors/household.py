@@ -44,6 +44,7 @@ HIDDEN = (
     "village",
 )
 MOST_FACTS = 60
+UNNAMED = "（名册上的一人，号码待核）"  # on the roll, but the vault knows no name
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class HouseholdFile:
         head = next((one for one in self.people if one.relation == "户主"), None) or (
             self.people[0] if self.people else None
         )
-        return f"{head.name}户" if head else "这一户"
+        return f"{head.name}户" if head and head.name != UNNAMED else "这一户（号码待核）"
 
 
 class OutOfSight(Exception):
@@ -169,7 +170,7 @@ def _names(home: HouseholdFile, vault: Vault) -> None:
         if person.person_id in known:
             held = known[person.person_id]
             person.name, person.id_number = held.name or "", held.id_number
-        person.name = person.name or "（名册上的一人，号码待核）"
+        person.name = person.name or UNNAMED
 
 
 def _money(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) -> None:

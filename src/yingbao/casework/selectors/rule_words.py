@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from django.utils.translation import gettext
+
 from yingbao.canon import load_tables
 from yingbao.casework.selectors.evidence_words import spoken
 from yingbao.engine import Library, Rule, load_library
@@ -64,7 +66,7 @@ def _lines(number: Parameter) -> list[NumberWords]:
 
 def _said(value: Any, unit: str) -> str:
     if isinstance(value, list):
-        return "、".join(str(one) for one in value)
+        return "、".join(str(one) for one in value) or gettext("没有")
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return spoken(value)
     return f"{value:,} {unit}" if unit else f"{value:,}"

@@ -10,8 +10,8 @@ from django.utils import timezone
 from yingbao.casework.actions import trips
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.clock import is_workday
-from yingbao.casework.models import TripPlan, VillageTravel
-from yingbao.casework.selectors.home import by_day, with_days
+from yingbao.casework.models import Clue, TripPlan, VillageTravel
+from yingbao.casework.selectors.home import by_day, next_stop, with_days
 from yingbao.casework.selectors.home import trips as trips_of
 from yingbao.casework.tests.cast import TODAY, Cast
 
@@ -39,6 +39,24 @@ def test_the_farther_village_stands_first_until_days_are_planned(cast: Cast) -> 
     trips.say_minutes(cast.longgang, "梁庄村", 35, by=cast.liu)
     trips.say_minutes(cast.longgang, "上河村", 120, by=cast.liu)
     assert [trip.name for trip in trips_of(cast.liu, TODAY)[0]] == ["上河村", "梁庄村"]
+
+
+def test_a_village_with_a_late_household_stands_before_the_far_one(cast: Cast) -> None:
+    cast.dispatched()
+    late = cast.dispatched(household_id="h-3", village="上河村")
+    Clue.objects.filter(pk=late.pk).update(due_on=TODAY - timedelta(days=1))
+    trips.say_minutes(cast.longgang, "梁庄村", 120, by=cast.liu)
+    first = trips_of(cast.liu, TODAY)[0][0]
+    assert first.name == "上河村" and first.start.first == late
+
+
+def test_after_a_visit_the_same_village_goes_on_until_nobody_waits(cast: Cast) -> None:
+    seen, other = cast.dispatched(), cast.dispatched(household_id="h-2")
+    cast.dispatched(household_id="h-3", village="上河村")
+    following = next_stop(cast.liu, seen, TODAY)
+    assert following is not None and following.first == other
+    Clue.objects.filter(pk=other.pk).update(status="verified")
+    assert next_stop(cast.liu, seen, TODAY) is None
 
 
 def test_planning_again_moves_the_day_and_no_day_gives_it_up(cast: Cast) -> None:

@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from yingbao.casework.actions.record import audit
 from yingbao.casework.forms import DecisionForm, RevisitForm
 from yingbao.casework.models import Clue, EvidenceRow
 from yingbao.casework.selectors.audit_words import subject_of, words_of
+from yingbao.casework.selectors.household import UNNAMED, HouseholdFile, Person
 from yingbao.casework.templatetags.yingbao import day_value, figure, matched_by, whose
 from yingbao.casework.tests.cast import Cast
 
@@ -29,6 +31,26 @@ def test_a_month_is_kept_as_its_first_day(typed: str) -> None:
 
 def test_a_month_that_is_none_is_refused_with_an_example() -> None:
     assert "2026-11" in DecisionForm({"from_month": "十三月"}).errors["from_month"][0]
+
+
+def test_an_empty_field_says_what_is_missing_and_never_that_it_is_a_field() -> None:
+    found = RevisitForm({}).errors
+    assert found["words"] == ["还空着，请填上。"] and found["holds"] == ["还没有选。"]
+    assert found["on"] == ["请填日期。"]
+
+
+def test_a_field_that_only_some_answers_call_for_does_not_claim_it_may_stay_empty(
+    cast: Cast,
+) -> None:
+    page = cast.login(cast.liu).get(f"{cast.dispatched().get_absolute_url()}visit/")
+    words = page.content.decode()
+    assert "为什么会这样（属实的要填）</label>" in words and "本人怎么说 <span" in words
+
+
+def test_what_is_entered_in_a_ledger_starts_with_today(cast: Cast) -> None:
+    page = cast.login(cast.zhou).get("/ledgers/complaints/new/").content.decode()
+    assert f'name="received_on" value="{timezone.localdate()}"' in page
+    assert "---------" not in page
 
 
 def test_sums_are_grouped_in_threes_with_cents_only_where_there_are_any() -> None:
@@ -62,6 +84,12 @@ def test_the_county_s_first_page_says_where_clues_wait_to_be_sent(cast: Cast) ->
     page = cast.login(cast.zhou).get("/").content.decode()
     assert "有 1 条新线索等派发" in page and "/clues/?view=new&amp;township=" in page
     assert "等派发" not in cast.login(cast.liu).get("/").content.decode()
+
+
+def test_a_household_whose_head_has_no_name_is_called_by_no_bracket() -> None:
+    nameless = HouseholdFile("h-1", people=[Person("p-1", UNNAMED, None, "户主")])
+    named = HouseholdFile("h-1", people=[Person("p-1", "韩守义", None, "户主")])
+    assert nameless.name == "这一户（号码待核）" and named.name == "韩守义户"
 
 
 def test_a_closed_clue_offers_nothing_more_to_do(cast: Cast) -> None:
