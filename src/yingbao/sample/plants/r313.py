@@ -8,12 +8,13 @@ a child's guardian; the hospital; a keeper on file.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from yingbao.sample.lives import bury
 from yingbao.sample.ordinary.emergencies import grant
 from yingbao.sample.ordinary.health import bill
-from yingbao.sample.people import Person
+from yingbao.sample.people import Family, Person
 from yingbao.sample.stage import Stage
 
 ASKED = date(2020, 2, 11)
@@ -25,11 +26,17 @@ def plant(stage: Stage) -> None:
         bury(stage, person, date(2019, 11, 4) - timedelta(days=turn % 90))
         _grant(stage, person, 1610 + turn)
         stage.truth(person, "去世三个月以后还在申请")
-        cheated, other = stage.applicant().head, stage.applicant().head
+        cheated = stage.applicant().head
+        other = stage.applicant("bachelor", partial(_other_named, cheated)).head
         _grant(stage, cheated, 1710 + turn, payee_name=other.name, payee_relation="同村")
         stage.truth(cheated, "钱到了同村人手里")
     _alive_then(stage)
     _lawful_payees(stage)
+
+
+def _other_named(person: Person, family: Family) -> bool:
+    """By name alone two of one name would be one."""
+    return all(member.name != person.name for member in family.members)
 
 
 def _grant(stage: Stage, person: Person, amount: int, **more: Any) -> None:
