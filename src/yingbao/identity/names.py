@@ -43,6 +43,7 @@ NAME_FOLD = Fold(
 BRACKETS = "([【〔{<《)]】〕}>》"
 BRACKETED = r"[(\[【〔{<《].*$|[)\]】〕}>》]"
 ALIAS = r"[(\[【〔{<《]([^)\]】〕}>》]*)"
+UNREAD = re.compile("[?*#_□■〓\ufffd]")  # a character lost or hidden: 刘贵?, 李*
 NO_NAME = ("", "无", "不详", "未知", "空", "-", "--", "/", "0")
 
 IDENTITY = r"[0-9]{6}[ -]?[0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{15,}[Xx]?"
@@ -55,6 +56,11 @@ def clean_name(text: str | None) -> str | None:
     folded = NAME_FOLD.apply(text or "")
     name = re.sub(BRACKETED, "", folded)
     return None if name in NO_NAME else name
+
+
+def is_whole(name: str) -> bool:
+    """Whether every character of a cleaned name can be read; part of a name is like nobody's and unlike nobody's."""
+    return not UNREAD.search(name)
 
 
 def name_alias(text: str | None) -> str | None:

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from yingbao.exchange.normalise.spelled import once_each
 from yingbao.identity import KeyRing
+from yingbao.identity.names import is_whole
 
 MOST_REMEMBERED = 400_000  # keys of one purpose: some 80 MB
 
@@ -17,7 +18,7 @@ class Keys:
 
     def __init__(self, ring: KeyRing) -> None:
         self.ring = ring
-        self._known: dict[str, dict[str, str]] = {}
+        self._known: dict[str, dict[str, str | None]] = {}
 
     def person(self, id18: pa.Array | None) -> pa.Array | None:
         """`person_id` of each number; null stays null."""
@@ -26,13 +27,15 @@ class Keys:
         return once_each(id18, lambda texts: self._each(texts, "", self.ring.person_id))
 
     def of(self, texts: pa.Array, purpose: str) -> pa.Array:
-        """`key` of each text; null stays null."""
-        return once_each(
-            texts,
-            lambda some: self._each(some, purpose, lambda text: self.ring.key(text, purpose)),
-        )
+        """`key` of each text; null stays null, and a name with a character lost has none."""
 
-    def _each(self, texts: pa.Array, purpose: str, key: Callable[[str], str]) -> pa.Array:
+        def key(text: str) -> str | None:
+            unknown = purpose == "name" and not is_whole(text)
+            return None if unknown else self.ring.key(text, purpose)
+
+        return once_each(texts, lambda some: self._each(some, purpose, key))
+
+    def _each(self, texts: pa.Array, purpose: str, key: Callable[[str], str | None]) -> pa.Array:
         known = self._known.setdefault(purpose, {})
         if len(known) > MOST_REMEMBERED:
             known.clear()

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yingbao.identity import alias_sql, clean_name, name_alias, name_sql, scrub, scrub_sql
+from yingbao.identity.names import is_whole
 
 SPELLINGS = {
     "王　明": "王明",
@@ -74,3 +75,13 @@ def test_sql_and_python_clean_a_name_alike(con, text):
 def test_sql_and_python_scrub_alike(con, parts):
     text = "".join(parts)
     assert in_sql(con, scrub_sql("$x"), text) == scrub(text)
+
+
+@pytest.mark.parametrize("name", ["刘贵?", "李□", "王*国", "陈\ufffd"])
+def test_a_name_with_a_character_lost_or_hidden_is_not_whole(name):
+    assert not is_whole(clean_name(name) or "")
+
+
+@pytest.mark.parametrize("name", ["刘贵垚", "阿依·古丽", "欧阳娜"])
+def test_a_name_that_can_be_read_is_whole(name):
+    assert is_whole(name)
