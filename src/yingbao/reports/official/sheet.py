@@ -21,6 +21,7 @@ from yingbao.reports.official.page import lay_out, number_pages, rule_above, rul
 TITLE, BODY, FIRST, SECOND = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 BODY_SIZE, TITLE_SIZE, HEAD_SIZE, NOTE_SIZE, TABLE_SIZE = 16, 22, 34, 14, 12
 LINE = 28.9  # points, so that 22 lines fill the block
+LAST_LINES = 2  # of the text that stay with the signature
 RED = "C00000"
 
 
@@ -73,16 +74,21 @@ class Sheet:
         self._line(text, indent=True)
 
     def first(self, text: str) -> None:
-        self._line(text, FIRST, indent=True)
+        self._line(text, FIRST, indent=True).paragraph_format.keep_with_next = True
 
     def second(self, text: str) -> None:
-        self._line(text, SECOND, indent=True)
+        self._line(text, SECOND, indent=True).paragraph_format.keep_with_next = True
 
     def note(self, text: str) -> None:
         self._line(text, BODY, NOTE_SIZE)
 
     def signed(self, office: str, day: str) -> None:
-        """Name and day at the right, four characters in, room for the seal across them."""
+        """Name and day at the right, four characters in, room for the seal across them.
+
+        Never alone on a page: a seal without text could stand under anything.
+        """
+        for last in self.document.paragraphs[-LAST_LINES:]:
+            last.paragraph_format.keep_with_next = True
         for text, room in ((office, LINE / 2), (day, 0)):
             line = self._line(text, right=True, before=room)
             line.paragraph_format.right_indent = Pt(BODY_SIZE * 4)
