@@ -263,13 +263,19 @@ class Sentence:
 
     def _excludes_at(self, at: int) -> bool:
         """Whether the prohibition is itself an exclusion: `不得享受：` does not forbid its items."""
-        return any(m.start() <= at < m.end() for m in _EXCLUDE.finditer(self.text))
+        return any(a <= at < b for a, b in self._shut_out)
+
+    @cached_property
+    def _shut_out(self) -> list[Span]:
+        """Every exclusion, in effect or not."""
+        return [m.span() for m in _EXCLUDE.finditer(self.text)]
 
     @cached_property
     def exclusions(self) -> list[Span]:
         """Exclusions that really take effect."""
-        found = [m.span() for m in _EXCLUDE.finditer(self.text)]
-        told = [s for s in found if self._in_effect(s) and not _TOLD_OF.match(self.text, s[0])]
+        told = [
+            s for s in self._shut_out if self._in_effect(s) and not _TOLD_OF.match(self.text, s[0])
+        ]
         return told + self._refused()
 
     def _refused(self) -> list[Span]:
@@ -285,10 +291,11 @@ class Sentence:
     @cached_property
     def inclusions(self) -> list[Span]:
         """Admissions that are neither forbidden nor part of an exclusion."""
-        excluded = [m.span() for m in _EXCLUDE.finditer(self.text)]
         found = [m.span() for m in _INCLUDE.finditer(self.text)]
         return [
-            s for s in found if self._in_effect(s) and not any(_overlaps(s, e) for e in excluded)
+            s
+            for s in found
+            if self._in_effect(s) and not any(_overlaps(s, e) for e in self._shut_out)
         ]
 
     @cached_property
