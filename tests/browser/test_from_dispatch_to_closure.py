@@ -14,6 +14,7 @@ from PIL import Image
 from tests.browser.conftest import PHONE, Desk
 from tests.browser.people import PASSWORD, Office, compare, open_office
 from yingbao.casework.actions.decide import WAITING_DAYS
+from yingbao.casework.law import days_of
 from yingbao.casework.models import Clue, Decision
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -137,7 +138,7 @@ def test_a_stop_waits_for_hearing_notice_second_person_and_window(desk: Any, pho
         press(county, clue, "执行")
         assert "等待期" in county.page.inner_text("#errors")
         county.shot("waiting-window")
-        clock.shift(timedelta(days=WAITING_DAYS))
+        clock.shift(timedelta(days=days_of(WAITING_DAYS, START.date())))
         county, clerk = sit(desk, office, "zhou"), sit(desk, office, "liu")
         press(county, clue, "执行")
         head, second = sit(desk, office, "duan"), sit(desk, office, "feng")

@@ -73,9 +73,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
-    "yingbao.web.sessions.SessionLimits",
     "yingbao.web.privacy.NoStore",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "yingbao.web.sessions.SessionLimits",  # it says why, so messages come before it
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",

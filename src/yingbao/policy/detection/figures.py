@@ -24,6 +24,7 @@ _FORMS = {
     "age": rf"{NUMBER}\s*周?岁",
 }
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百两半")
+_CHANGED = r"[^，。；]{0,4}(?:压缩|缩短|调整|延长|放宽|改|变更|提高|降低|降|增加|减少|恢复|统一)(?:为|至|到|成)+"
 _DAYS_A_MONTH = 21.0  # working days; only used to compare 三个月 with a limit in working days
 
 
@@ -84,10 +85,30 @@ def figure_hits(figure: Figure, sentence: Sentence, as_of: date) -> tuple[list[S
         for found in compiled.finditer(sentence.text):
             if found.end("n") <= sentence.lead or not sentence.stated(found.span("n")):
                 continue
-            values = extract_values(found["n"])
-            for limit in limits:
-                amount = comparable(values[0], figure.kind, limit.unit) if values else None
-                reason = "" if amount is None else _outside(amount, limit)
-                if reason:
-                    return [found.span()], f"写的是 {found['n']}，{reason}"
+            written = _changed_to(sentence.text, found, figure.kind)
+            reason = _departure(written, figure.kind, limits)
+            if reason:
+                return [found.span()], f"写的是 {written}，{reason}"
     return None
+
+
+@cache
+def _change_pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"{_CHANGED}(?P<n>{_FORMS[kind]})")
+
+
+def _changed_to(text: str, found: re.Match[str], kind: str) -> str:
+    """The figure that is the rule: of `由7天压缩为3天` the second."""
+    later = _change_pattern(kind).match(text, found.end("n"))
+    return later["n"] if later else found["n"]
+
+
+def _departure(written: str, kind: str, limits: list[Limit]) -> str:
+    """How the figure leaves the first limit it leaves, empty when it keeps them all."""
+    values = extract_values(written)
+    for limit in limits:
+        amount = comparable(values[0], kind, limit.unit) if values else None
+        reason = "" if amount is None else _outside(amount, limit)
+        if reason:
+            return reason
+    return ""

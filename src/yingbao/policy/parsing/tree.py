@@ -11,6 +11,7 @@ from yingbao.policy.parsing.markers import CITABLE, RANKS, Marker, leading_marke
 from yingbao.policy.reading.document import Block
 
 _CLOSED = re.compile(r"[。；;！]\s*$")
+_ANNOUNCES_TABLE = re.compile(r"如下|下表|列表|见表|附表|下列标准")
 LISTED = RANKS["条"] + 0.5
 _FENCE = re.compile(r"^---\s*\n(?:[a-z_]+:.*\n)+?---\s*\n")
 
@@ -73,7 +74,8 @@ class _Builder:
         return (above.label if above.kind in CITABLE else "") + marker.label
 
     def plain(self, line: str, rows: tuple[tuple[str, ...], ...] = ()) -> None:
-        if line.strip():
+        announced = bool(rows) and bool(_ANNOUNCES_TABLE.search(self.stack[-1].text))
+        if line.strip() and not announced:
             self._leave_finished_item()
         above = self.stack[-1]
         label = above.label

@@ -121,3 +121,22 @@ def test_figures_come_with_their_units():
 
 def test_a_thousand_mutated_papers_do_not_break_parser_or_review():
     assert walk(1000, seed=6) == 1000
+
+
+def test_an_item_may_begin_with_a_year():
+    assert _labels(
+        "一、议定事项：\n1.2026年起按月发放。\n2.16周岁以下照旧，\n3.5倍以内的不变。\n"
+    ) == [
+        "一、",
+        "一、1.",
+        "一、2.",
+    ]
+
+
+def test_a_table_stays_with_the_item_that_announces_it():
+    heads = Block("第一条　标准：\n（一）各类对象的金额如下。\n（二）其他事项照旧。\n")
+    table = table_block([["类别", "金额"], ["甲", "480"]])
+    first, rest = heads.text.split("（二）")
+    tree = clause_tree([Block(first), table, Block("（二）" + rest)])
+    assert [c.label for c in tree.walk() if c.kind == "表"] == ["第一条（一）"]
+    assert tree.whole() == first + table.text + "（二）" + rest
