@@ -21,6 +21,7 @@ NUMBER_WORDS = {
 SAME_NUMBER = "号码一致"
 OTHER_NAME = "号码一致，姓名对不上"
 NOBODY = "没有对到人"
+WORDS = (SAME_NUMBER, OTHER_NAME, NOBODY, *NUMBER_WORDS.values())  # those no comparison made
 SCORE = re.compile(r"（得分 [\d.]+）$")
 READ = ("row_ref", "person_id", "match", "id_state")
 

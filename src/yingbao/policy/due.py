@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from yingbao.norms.workdays import add_workdays
 from yingbao.policy.parsing.numbers import read_number
 
 _N = r"[0-9０-９〇零一二三四五六七八九十两]"
@@ -83,15 +84,17 @@ def _of_year(found: re.Match[str], issued: date | None) -> date | None:
 
 
 def _of_span(found: re.Match[str], issued: date | None) -> date | None:
-    """From the day of the notice; working days count as days of a five-day week."""
+    """From the day of the notice."""
     if issued is None:
         return None
     amount, unit = _whole(found["amount"]), found["unit"]
     if unit == "个月":
         months = issued.month - 1 + amount
-        return _made(issued.year + months // 12, months % 12 + 1, min(issued.day, 28))
-    days = {"周": 7.0, "个工作日": 7 / 5}.get(unit, 1.0) * amount
-    return issued + timedelta(days=round(days))
+        year, month = issued.year + months // 12, months % 12 + 1
+        return date(year, month, min(issued.day, calendar.monthrange(year, month)[1]))
+    if unit == "个工作日":
+        return add_workdays(issued, amount)
+    return issued + timedelta(days=amount * (7 if unit == "周" else 1))
 
 
 _Y = rf"(?P<year>{_N}{{4}}\s*年|今年|明年|当年|本年)?\s*"

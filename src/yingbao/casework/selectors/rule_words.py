@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext
 
 from yingbao.canon import load_tables
 from yingbao.casework.selectors.evidence_words import spoken
-from yingbao.engine import Library, Rule, load_library
+from yingbao.casework.selectors.rules import library
+from yingbao.engine import Rule
 from yingbao.engine.parameters import Parameter
 from yingbao.engine.rule import STEPS
 
@@ -28,11 +28,6 @@ class NumberWords:
     words: str
     since: date
     doubtful: bool
-
-
-@cache
-def library() -> Library:
-    return load_library()
 
 
 def tables_of(rule: Rule) -> list[str]:

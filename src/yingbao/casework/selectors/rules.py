@@ -8,13 +8,18 @@ from typing import Any
 from django.db.models import Count, Q
 
 from yingbao.casework.models import Clue, Verification
-from yingbao.engine import Rule, load_rules
+from yingbao.engine import Library, Rule, load_library
 
 
 @cache
+def library() -> Library:
+    """The installed packs; they change only with a new version."""
+    return load_library()
+
+
 def rulebook() -> dict[str, Rule]:
-    """The installed rules by code; they change only with a new version."""
-    return load_rules()
+    """The installed rules by code."""
+    return library().rules
 
 
 def rule_of(clue: Clue) -> Rule | None:

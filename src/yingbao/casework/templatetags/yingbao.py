@@ -45,12 +45,6 @@ STATES = {
     Clue.Status.CLOSED: "yb-st--done",
 }
 
-MATCHES = {
-    "strong": _("身份证号一致"),
-    "medium": _("号码不全，姓名、出生日期、村对得上"),
-    "weak": _("只有姓名相近，待核"),
-}
-
 
 @register.filter
 def level(letter: str) -> SafeString:
@@ -105,12 +99,6 @@ def whose(clue: Clue, first: str = "name") -> str:
     """The person and the place, whichever of them is known, without a dot that joins nothing."""
     parts = [clue.person_name or "", f"{clue.township}{clue.village}"]
     return " · ".join(part for part in (parts[::-1] if first == "place" else parts) if part)
-
-
-@register.filter
-def matched_by(word: str) -> str:
-    """How a row was tied to the person; a word of its own stands as it is."""
-    return str(MATCHES.get(word, word))
 
 
 @register.filter

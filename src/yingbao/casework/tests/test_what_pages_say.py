@@ -6,15 +6,16 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from yingbao.casework.actions.record import audit
 from yingbao.casework.forms import DecisionForm, RevisitForm
 from yingbao.casework.models import Clue, EvidenceRow
 from yingbao.casework.selectors.audit_words import subject_of, words_of
 from yingbao.casework.selectors.household import UNNAMED, HouseholdFile, Person
-from yingbao.casework.templatetags.yingbao import day_value, figure, matched_by, whose
+from yingbao.casework.templatetags.yingbao import day_value, figure, spoken, whose
 from yingbao.casework.tests.cast import Cast
+from yingbao.clues.matching import OTHER_NAME, WORDS
 
 
 def test_a_calendar_field_is_given_iso_whatever_the_language_writes() -> None:
@@ -68,7 +69,15 @@ def test_how_a_row_was_matched_is_said_only_when_it_is_known(cast: Cast) -> None
     EvidenceRow.objects.create(clue=clue, source="机动车", file="车.xlsx", sheet="-", row=3)
     page = cast.login(cast.liu).get(clue.get_absolute_url()).content.decode()
     assert "怎么对上的" not in page
-    assert matched_by("strong") == "身份证号一致" and matched_by("同一户号") == "同一户号"
+    EvidenceRow.objects.filter(clue=clue).update(match=OTHER_NAME)
+    page = cast.login(cast.liu).get(clue.get_absolute_url()).content.decode()
+    assert "怎么对上的" in page and OTHER_NAME in page
+
+
+def test_how_a_row_was_matched_is_said_in_the_reader_s_language() -> None:
+    with translation.override("en"):
+        assert all(spoken(words) != words for words in WORDS)
+    assert spoken("同一户号") == "同一户号"
 
 
 def test_a_chosen_page_of_the_list_says_how_many_lie_in_each_direction(cast: Cast) -> None:

@@ -94,7 +94,7 @@ def clue_context(request: OfficeRequest, clue: Clue) -> dict[str, Any]:
         "rule": rule,
         "record": record_of(clue.rule),
         "rows": rows,
-        "matched": any(getattr(row, "match", "") for row in rows),
+        "matched": any(row.match for row in rows),
         "steps": clue.steps.order_by("-pk"),
         "visits": clue.visits.select_related("first"),
         "attempts": clue.attempts.select_related("by"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from yingbao.exchange.layout import Block
@@ -46,6 +46,16 @@ class Assignment:
     @property
     def missing(self) -> tuple[str, ...]:
         return tuple(name for name in self.form.required if name not in self.chosen)
+
+    def with_unseen(self, name: str, position: int) -> Assignment:
+        """With one column more, which its content told and no known header."""
+        return replace(
+            self,
+            chosen=self.chosen | {name: position},
+            strengths=self.strengths | {name: 1.0},
+            unseen=(*self.unseen, name),
+            unmapped=tuple(p for p in self.unmapped if p != position),
+        )
 
 
 def assign(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.assign import Assignment
@@ -27,7 +26,7 @@ def map_pairs(found: Assignment, block: Block, profiles: list[Profile]) -> Assig
             if _stem(block, p, NUMBER) == stem and profiles[p].share("id", "id15") >= MOSTLY
         ]
         if len(alike) == 1:
-            found = _with(found, number, alike[0])
+            found = found.with_unseen(number, alike[0])
     return found
 
 
@@ -48,13 +47,3 @@ def _number_of(found: Assignment, name: str) -> str:
 def _stem(block: Block, position: int, tail: re.Pattern[str]) -> str:
     path = block.paths[position]
     return tail.sub("", plain(path[-1])) if path else ""
-
-
-def _with(found: Assignment, number: str, position: int) -> Assignment:
-    return replace(
-        found,
-        chosen=found.chosen | {number: position},
-        strengths=found.strengths | {number: 1.0},
-        unseen=(*found.unseen, number),
-        unmapped=tuple(p for p in found.unmapped if p != position),
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from yingbao.canon import Column
 from yingbao.exchange.layout import Block
@@ -49,18 +48,8 @@ def map_unseen(found: Assignment, block: Block, profiles: list[Profile]) -> Assi
             continue
         fitting = [p for p in found.unmapped if could_be(found, name, p, block, profiles)]
         if len(fitting) == 1 and sole_reading(found, name, fitting[0], block, profiles):
-            found = _with(found, name, fitting[0])
+            found = found.with_unseen(name, fitting[0])
     return found
-
-
-def _with(found: Assignment, name: str, position: int) -> Assignment:
-    return replace(
-        found,
-        chosen=found.chosen | {name: position},
-        strengths=found.strengths | {name: 1.0},
-        unseen=(*found.unseen, name),
-        unmapped=tuple(p for p in found.unmapped if p != position),
-    )
 
 
 def could_be(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from yingbao.ledgers.law import days_of
+from yingbao.casework.law import days_of
 
 ACCEPT, FINISH = "complaints/accept_days", "complaints/finish_days"
 EXTEND, REPEAT = "complaints/extension_days", "complaints/repeat_days"

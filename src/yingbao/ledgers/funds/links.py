@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from yingbao.casework.law import basis_of, days_of
 from yingbao.ledgers.funds.model import Fund
-from yingbao.ledgers.law import basis_of, days_of
 
 RELEASE = "funds/transfer_days"
 

@@ -11,10 +11,10 @@ from django.db import transaction
 
 from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import NotAllowed, Refused
+from yingbao.casework.law import text_of
 from yingbao.casework.models import Role, User
 from yingbao.ledgers.funds.links import links, release_by
 from yingbao.ledgers.funds.model import Fund
-from yingbao.ledgers.law import text_of
 from yingbao.ledgers.record import move, next_number, note
 
 OFFICE_COSTS, SERVICES = "funds/office_cost_words", "funds/service_words"

@@ -17,9 +17,9 @@ from django.db.models import Sum
 
 from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import NotAllowed, Refused
+from yingbao.casework.law import days_of, text_of
 from yingbao.casework.models import Role, Township, User
 from yingbao.casework.models.people import CLERK_ROLES
-from yingbao.ledgers.law import days_of, text_of
 from yingbao.ledgers.linshi.model import Aid
 from yingbao.ledgers.named import sealed
 from yingbao.ledgers.record import move, next_number, note, require_sight

@@ -13,8 +13,8 @@ from django.db import transaction
 
 from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import NotAllowed, Refused
+from yingbao.casework.law import days_of
 from yingbao.casework.models import Role, Township, User
-from yingbao.ledgers.law import days_of
 from yingbao.ledgers.named import sealed
 from yingbao.ledgers.record import move, next_number, note, require_sight
 from yingbao.ledgers.recoveries.model import Recovery, Repayment

@@ -14,10 +14,10 @@ from django.db import transaction
 
 from yingbao.casework.actions.record import require_role, require_text
 from yingbao.casework.actions.refusals import Refused
+from yingbao.casework.law import days_of as number_of
 from yingbao.casework.models import Township, User
 from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.identity import read_id
-from yingbao.ledgers.law import days_of as number_of
 from yingbao.ledgers.named import sealed
 from yingbao.ledgers.record import move, next_number, note, require_sight
 from yingbao.ledgers.tekun.model import (

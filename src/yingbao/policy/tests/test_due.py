@@ -17,8 +17,16 @@ TERMS = {
     "二〇二三年八月二十日前完成": ("二〇二三年八月二十日前", date(2023, 8, 20)),
     "由制定单位在三个月内修改": ("三个月内", date(2024, 7, 22)),
     "今年年底前整改到位": ("今年年底前", date(2024, 12, 31)),
-    "收到后十个工作日内报送": ("十个工作日内", date(2024, 5, 6)),
+    "收到后十个工作日内报送": (
+        "十个工作日内",
+        date(2024, 5, 8),
+    ),  # 28 April is made up, 1 to 5 May are off
 }
+
+
+def test_a_term_of_months_ends_on_the_last_day_of_a_shorter_month():
+    assert due_day("一个月内", date(2024, 1, 31)) == date(2024, 2, 29)
+    assert due_day("两个月内", date(2024, 10, 31)) == date(2024, 12, 31)
 
 
 @pytest.mark.parametrize("text", TERMS)

@@ -17,6 +17,7 @@ from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 from yingbao.casework.selectors.clues import VIEWS
 from yingbao.casework.tests.cast import Cast
+from yingbao.clues.matching import WORDS as MATCHED
 from yingbao.ledgers.registry import LEDGERS
 
 HERE = Path(__file__).resolve().parents[1]
@@ -68,6 +69,7 @@ def in_records() -> Iterator[str]:
         for door in (*ledger.doors, *([ledger.opening] if ledger.opening else [])):
             yield from (door.label, door.hint)
     yield from (words for _, words, _ in VIEWS)
+    yield from MATCHED
 
 
 def wanted() -> set[str]:

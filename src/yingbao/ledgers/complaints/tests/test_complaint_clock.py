@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yingbao.casework.actions.refusals import Refused
+from yingbao.casework.law import basis_of
 from yingbao.ledgers.complaints import clock
-from yingbao.ledgers.law import basis_of
 
 DAYS = st.dates(date(2019, 1, 1), date(2026, 12, 31))
 
