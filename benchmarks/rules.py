@@ -34,7 +34,7 @@ class NotingBackend(DuckBackend):
         super().add_empty(name, columns)
 
     def add_view(self, name: str, sql: str) -> None:
-        self.statements.append(f'CREATE TEMP TABLE "{name}" AS {sql}')
+        self.statements.append(f'CREATE TABLE "{name}" AS {sql}')
         super().add_view(name, sql)
 
     def ask(self, sql: str) -> Answer:

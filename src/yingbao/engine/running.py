@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -112,7 +113,7 @@ class _Runner:
         started = perf_counter()
         self.prepare(runnable)
         prepared = perf_counter() - started
-        outcomes = [self._run_one(rule) for rule in runnable]
+        outcomes = self._run_all(runnable)
         not_run = [NotRun(rule, reason) for rule, reason in reasons.items() if reason]
         not_run += [outcome for outcome in outcomes if isinstance(outcome, NotRun)]
         return Run(
@@ -123,6 +124,11 @@ class _Runner:
             library=self.library,
             seconds={"views": prepared, "rules": perf_counter() - started - prepared},
         )
+
+    def _run_all(self, rules: Sequence[Rule]) -> list[RuleRun | NotRun]:
+        """In the order given, as many at once as the backend allows."""
+        with ThreadPoolExecutor(self.backend.at_once) as threads:
+            return list(threads.map(self._run_one, rules))
 
     def prepare(self, queries: Sequence[Query]) -> None:
         """Empty tables for what was not received, then the views, each once."""

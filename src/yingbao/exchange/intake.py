@@ -6,8 +6,8 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,19 +20,22 @@ from yingbao.canon import load_tables
 from yingbao.exchange.assembly.finish import Finished, finish
 from yingbao.exchange.assembly.persons import VERDICTS
 from yingbao.exchange.assembly.stage import Stage
+from yingbao.exchange.crew import read_at_desks
+from yingbao.exchange.filework import Copies, FileWork, repeated, work_on
 from yingbao.exchange.mapping.answers import Answers, write_questions
-from yingbao.exchange.normalise.periods import period_in
+from yingbao.exchange.normalise.keyed import Keys
 from yingbao.exchange.publish import snapshot as snapshots
-from yingbao.exchange.publish.fixfile import FOLDER, write_fix_files
+from yingbao.exchange.publish.fixfile import FOLDER, FixRow, write_fix_files
 from yingbao.exchange.publish.ledger import load_result, save_result
 from yingbao.exchange.publish.unplaced import refuse_unplaced
-from yingbao.exchange.reading import FileReading, read_folder
+from yingbao.exchange.reading import read_folder
 from yingbao.exchange.reading.without_pandas import leave_pandas
-from yingbao.exchange.result import FileReport, IntakeResult, Note, TableReport
-from yingbao.exchange.sheets import Desk, read_sheets
+from yingbao.exchange.result import FileReport, IntakeResult, Note, Question
+from yingbao.exchange.sheets import Desk
 from yingbao.identity import KeyRing, Vault
 
 Progress = Callable[[str, int, int], None]
+WORTH_A_CREW = 3_000_000  # bytes of a folder
 REJECTS = pa.schema(
     [
         ("file", pa.string()),
@@ -103,6 +106,24 @@ class Job:
     townships: tuple[str, ...]
     folder: Path
     snapshot_id: str
+
+
+@dataclass
+class Read:
+    """What all files gave, except the rows, which are staged."""
+
+    reports: list[FileReport] = field(default_factory=list)
+    rejects: list[dict[str, object]] = field(default_factory=list)
+    fixes: list[FixRow] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+    def join(self, work: FileWork) -> None:
+        self.reports.append(work.report)
+        self.rejects += work.gathered.rejects
+        self.fixes += work.gathered.fixes
+        self.notes += work.gathered.notes
+        self.questions += work.gathered.questions
 
 
 def _as_os_error(error: Exception) -> OSError:
@@ -184,14 +205,14 @@ def _connect(folder: Path, ring: KeyRing, memory: str, threads: int) -> Any:
 def _take_in(job: Job, con: Any, progress: Progress | None, workers: int) -> IntakeResult:
     tables = job.folder / "tables"
     tables.mkdir()
-    desk = Desk(Stage(con, job.ring), job.as_of, job.answers)
-    reports = _read_all(desk, job.inbox, progress, workers)
-    finished = finish(desk.stage, tables, job.as_of, job.townships, job.store / VERDICTS)
-    reports = [_counted(report, order, finished) for order, report in enumerate(reports)]
-    desk.rejects = refuse_unplaced(desk.rejects, reports, finished.unplaced)
-    rows = finished.rows | _write_ledgers(tables, reports, desk)
-    fix_files = write_fix_files(job.out / FOLDER, desk.fixes)
-    result = _result(desk, reports, rows, job.snapshot_id, fix_files)
+    stage = Stage(con, job.ring)
+    read = _read_all(job, stage, progress, workers)
+    finished = finish(stage, tables, job.as_of, job.townships, job.store / VERDICTS)
+    read.reports = [_counted(report, order, finished) for order, report in enumerate(read.reports)]
+    read.rejects = refuse_unplaced(read.rejects, read.reports, finished.unplaced)
+    rows = finished.rows | _write_ledgers(tables, read, stage.tables)
+    fix_files = write_fix_files(job.out / FOLDER, read.fixes)
+    result = _result(read, rows, job.snapshot_id, fix_files)
     save_result(tables, result)
     write_questions(job.out / "mapping.yaml", result.questions)
     if not result.recognised:
@@ -213,72 +234,33 @@ def _fill_vault(con: Any, vault: Vault) -> None:
     vault.put_rows(con, "(SELECT DISTINCT * FROM seen_rows)")
 
 
-def _read_all(desk: Desk, inbox: Path, progress: Progress | None, workers: int) -> list[FileReport]:
-    reports: list[FileReport] = []
-    seen: dict[str, str] = {}
-    total = sum(1 for p in inbox.rglob("*") if p.is_file())
-    for order, file in enumerate(read_folder(inbox, workers=workers)):
+def _read_all(job: Job, stage: Stage, progress: Progress | None, workers: int) -> Read:
+    """Every file in turn: staged, unless another of the same bytes came before."""
+    read, seen = Read(), dict[str, str]()
+    total = sum(1 for p in job.inbox.rglob("*") if p.is_file())
+    for order, work in enumerate(_works(job, stage, workers)):
         if progress:
-            progress(file.name, order, total)
-        reports.append(_read_file(desk, file, order, seen))
-    return reports
+            progress(work.report.name, order, total)
+        if work.report.state != "unreadable":
+            first = seen.setdefault(work.report.digest, work.report.name)
+            work = work if first == work.report.name else repeated(work, first)
+        read.join(work)
+        for part in work.gathered.parts:
+            stage.take(part, order)
+    return read
 
 
-def _read_file(desk: Desk, file: FileReading, order: int, seen: dict[str, str]) -> FileReport:
-    for problem in file.problems:
-        if not problem.fatal:
-            desk.notes.append(Note(problem.code, f"{problem.reason}{problem.action}", file.name))
-    fatal = next((p for p in file.problems if p.fatal), None)
-    if fatal:
-        return FileReport(
-            file.name,
-            file.digest,
-            file.size,
-            "unreadable",
-            _folder(file),
-            fatal.reason,
-            fatal.action,
-        )
-    file = _another_month(file, seen, desk.as_of)
-    if file.digest in seen:
-        reason = f"与“{seen[file.digest]}”内容相同，只用一份。"
-        return FileReport(file.name, file.digest, file.size, "repeated", _folder(file), reason)
-    seen[file.digest] = file.name
-    tables = tuple(read_sheets(desk, file, _folder(file), order))
-    return _report(file, tables)
-
-
-def _another_month(file: FileReading, seen: dict[str, str], as_of: date) -> FileReading:
-    """The same bytes under another month's name are that month's roll, in which nothing changed."""
-    former = seen.get(file.digest)
-    month = period_in(file.name, as_of)
-    if former is None or month is None or month == period_in(former, as_of):
-        return file
-    return replace(file, digest=hashlib.sha256(f"{file.digest}{month}".encode()).hexdigest())
-
-
-def _folder(file: FileReading) -> str:
-    """The folder a department's files lie in names the department."""
-    top, _, rest = file.name.partition("/")
-    return top if rest and not top.lower().endswith(".zip") else ""
-
-
-def _report(file: FileReading, tables: tuple[TableReport, ...]) -> FileReport:
-    loaded = [table for table in tables if not table.waiting]
-    first = next((t.table for t in loaded), "")
-    sender = _folder(file) or (load_tables()[first].owner if first else "")
-    if loaded:
-        return FileReport(file.name, file.digest, file.size, "loaded", sender, tables=tables)
-    if tables:
-        reason, action = "有列拿不准，等您确认。", "请填写 mapping.yaml，再带 --mapping 运行一次。"
-        return FileReport(
-            file.name, file.digest, file.size, "waiting", sender, reason, action, tables
-        )
-    reason, action = (
-        "没有认出是哪一种表，没有导入。",
-        "如果确实是该交的表，请按模板的表头整理后再交；否则不用管。",
-    )
-    return FileReport(file.name, file.digest, file.size, "unrecognised", sender, reason, action)
+def _works(job: Job, stage: Stage, workers: int) -> Iterator[FileWork]:
+    """A large folder is read at several desks, a small one here: starting a desk costs half a second."""
+    size = sum(p.stat().st_size for p in job.inbox.rglob("*") if p.is_file())
+    if workers > 1 and size >= WORTH_A_CREW:
+        yield from read_at_desks(job.inbox, job.ring.keys, job.as_of, job.answers, workers)
+        return
+    desk = Desk(stage.con, Keys(job.ring), job.as_of, job.answers)
+    copies = Copies(job.as_of)
+    for order, file in enumerate(read_folder(job.inbox, workers=workers)):
+        digest = file.digest and copies.digest_of(file.name, file.digest)
+        yield work_on(desk, replace(file, digest=digest), order)
 
 
 def _counted(report: FileReport, order: int, finished: Finished) -> FileReport:
@@ -295,8 +277,9 @@ def _counted(report: FileReport, order: int, finished: Finished) -> FileReport:
     return replace(report, tables=tuple(tables))
 
 
-def _write_ledgers(tables: Path, reports: list[FileReport], desk: Desk) -> dict[str, int]:
+def _write_ledgers(tables: Path, read: Read, received: set[str]) -> dict[str, int]:
     """source_file, rejects and remarks beside the canonical tables."""
+    reports = read.reports
     files = pa.table(
         {
             "digest": [r.digest for r in reports],
@@ -306,15 +289,13 @@ def _write_ledgers(tables: Path, reports: list[FileReport], desk: Desk) -> dict[
         }
     )
     pq.write_table(files, tables / "source_file.parquet")
-    rejects = [row for row in desk.rejects if row["fatal"]]
+    rejects = [row for row in read.rejects if row["fatal"]]
     rejects += [_unopened(r) for r in reports if r.state == "unreadable"]
-    remarks = [row for row in desk.rejects if not row["fatal"]]
+    remarks = [row for row in read.rejects if not row["fatal"]]
     for name, rows in (("rejects", rejects), ("remarks", remarks)):
         picked = [{field: row[field] for field in REJECTS.names} for row in rows]
         pq.write_table(pa.Table.from_pylist(picked, REJECTS), tables / f"{name}.parquet")
-    stored = {
-        name: [c.name for c in load_tables()[name].physical] for name in sorted(desk.stage.tables)
-    }
+    stored = {name: [c.name for c in load_tables()[name].physical] for name in sorted(received)}
     (tables / "columns.json").write_text(json.dumps(stored, ensure_ascii=False, indent=1), "utf-8")
     return {"source_file": len(reports), "rejects": len(rejects), "remarks": len(remarks)}
 
@@ -332,21 +313,20 @@ def _unopened(report: FileReport) -> dict[str, object]:
 
 
 def _result(
-    desk: Desk,
-    reports: list[FileReport],
+    read: Read,
     rows: dict[str, int],
     snapshot_id: str,
     fix_files: tuple[str, ...],
 ) -> IntakeResult:
-    rejected = len({(r["file"], r["sheet"], r["row"]) for r in desk.rejects if r["fatal"]})
-    remarked = len({(r["file"], r["sheet"], r["row"]) for r in desk.rejects if not r["fatal"]})
+    rejected = len({(r["file"], r["sheet"], r["row"]) for r in read.rejects if r["fatal"]})
+    remarked = len({(r["file"], r["sheet"], r["row"]) for r in read.rejects if not r["fatal"]})
     return IntakeResult(
         None,
         snapshot_id,
         False,
-        tuple(reports),
-        tuple(desk.questions),
-        tuple(desk.notes),
+        tuple(read.reports),
+        tuple(read.questions),
+        tuple(read.notes),
         rejected,
         remarked,
         fix_files,

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
-from yingbao.exchange.assembly.stage import ROLL_TABLES, Stage
+from yingbao.exchange.assembly.stage import ROLL_TABLES, Part, part_of
 from yingbao.exchange.layout import Block, Cells, find_blocks
 from yingbao.exchange.mapping.answers import Answers
 from yingbao.exchange.mapping.forms import forms
@@ -18,11 +19,12 @@ from yingbao.exchange.normalise.clean import clean
 from yingbao.exchange.normalise.context import TableContext, column_letter
 from yingbao.exchange.normalise.defaults import defaults
 from yingbao.exchange.normalise.facts import load_facts
-from yingbao.exchange.normalise.judge import Judged, judge
+from yingbao.exchange.normalise.judge import Judged, Problem, judge
+from yingbao.exchange.normalise.keyed import Keys
 from yingbao.exchange.normalise.periods import period_told, year_in
 from yingbao.exchange.normalise.places import township_named, village_named
 from yingbao.exchange.normalise.unfold import Unfolded, unfold
-from yingbao.exchange.publish.fixfile import TAKEN, FixRow
+from yingbao.exchange.publish.fixfile import TAKEN, FixRow, FixTable
 from yingbao.exchange.reading import FileReading, Grid
 from yingbao.exchange.result import ColumnReading, Note, Question, TableReport
 
@@ -32,29 +34,43 @@ MONTHS_FAR = 13
 
 
 @dataclass
-class Desk:
-    """What reading one file needs and leaves behind."""
+class Gathered:
+    """What files gave: accepted rows, and what must be told about the others."""
 
-    stage: Stage
-    as_of: date
-    answers: Answers
+    parts: list[Part] = field(default_factory=list)
     rejects: list[dict[str, object]] = field(default_factory=list)
     fixes: list[FixRow] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
 
+@dataclass
+class Desk:
+    """Where files are read: a connection and keys of its own, the day, the answers; and what they gave."""
+
+    con: Any
+    keys: Keys
+    as_of: date
+    answers: Answers
+    gathered: Gathered = field(default_factory=Gathered)
+
+    def hand_over(self) -> Gathered:
+        """What has been gathered, once."""
+        given, self.gathered = self.gathered, Gathered()
+        return given
+
+
 def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[TableReport]:
     """Every table of one file, in the order of its sheets."""
     reports: list[TableReport] = []
     if DRAFT.search(PurePosixPath(file.name).name):
-        desk.notes.append(Note("draft", "文件名写明是草稿或样表，没有导入。", file.name))
+        desk.gathered.notes.append(Note("draft", "文件名写明是草稿或样表，没有导入。", file.name))
         return reports
     for grid in file.grids:
         if grid.sheet.strip() == TAKEN or not grid.cells.num_rows:
             continue
         if DRAFT.search(grid.sheet):
-            desk.notes.append(
+            desk.gathered.notes.append(
                 Note("draft", "工作表名写明是草稿或样表，没有导入。", file.name, grid.sheet)
             )
             continue
@@ -68,12 +84,12 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[
 
 def _note_hidden(desk: Desk, file: str, grid: Grid) -> None:
     if grid.hidden:
-        desk.notes.append(
+        desk.gathered.notes.append(
             Note("hidden_sheet", "这张工作表是隐藏的，内容照常读取。", file, grid.sheet)
         )
     if grid.hidden_rows:
         said = f"有 {len(grid.hidden_rows)} 行是隐藏的，内容照常读取。"
-        desk.notes.append(Note("hidden_rows", said, file, grid.sheet))
+        desk.gathered.notes.append(Note("hidden_rows", said, file, grid.sheet))
 
 
 def names_of(file: str, sheet: str, titles: tuple[str, ...]) -> Names:
@@ -88,7 +104,7 @@ def _read_block(
 ) -> TableReport | None:
     names = names_of(file.name, grid.sheet, block.titles)
     found = understand(block, names, sender or _stem_words(names.file), desk.answers, file.name)
-    desk.questions += found.questions
+    desk.gathered.questions += found.questions
     if found.assignment is None:
         return None
     context = _context(desk, file, grid, block, found, names)
@@ -130,7 +146,7 @@ def _load(desk: Desk, context: TableContext, found: Understanding, order: int) -
     """Texts → canonical rows → accepted or refused → staged."""
     period = _roll_period(desk, context)
     accepted, first = 0, None
-    for part in unfold(desk.stage.con, context, load_facts(context)):
+    for part in unfold(desk.con, context, load_facts(context)):
         taken, judged = _load_part(desk, context, part, order, period, first)
         accepted, first = (taken, judged) if first is None else (accepted, first)
     assert first
@@ -146,7 +162,7 @@ def _load_part(
     period: date | None,
     first: Judged | None,
 ) -> tuple[int, Judged]:
-    stage, sources = desk.stage, part.sources or {}
+    sources = part.sources or {}
     chosen, labels = context.assignment.chosen, context.block.labels
 
     def header(name: str) -> str:
@@ -155,12 +171,14 @@ def _load_part(
 
     filled = defaults(part.table, context.names, period, part.texts.column_names, header("amount"))
     cleaned = clean(
-        stage.con, part.table, part.texts, context, stage.keys, header, filled, part.quiet
+        desk.con, part.table, part.texts, context, desk.keys, header, filled, part.quiet
     )
     judged = judge(cleaned, context, {c.name: header(c.name) for c in part.table.columns})
     if first is not None:
         first.join(judged)
-    return stage.add(cleaned, judged, order, part.derived), judged
+    accepted = part_of(cleaned, judged, order, part.derived)
+    desk.gathered.parts.append(accepted)
+    return len(accepted.rows), judged
 
 
 def _roll_period(desk: Desk, context: TableContext) -> date:
@@ -175,45 +193,50 @@ def _roll_period(desk: Desk, context: TableContext) -> date:
         and context.period is None
     ):
         said = f"没有写明是哪个月，按 {this_month:%Y-%m} 处理。"
-        desk.notes.append(Note("period_assumed", said, context.file, context.sheet))
+        desk.gathered.notes.append(Note("period_assumed", said, context.file, context.sheet))
     period = context.period or this_month
     months = (this_month.year - period.year) * 12 + this_month.month - period.month
     if months >= MONTHS_FAR or months < -1:
         said = f"所属月份是 {period:%Y-%m}，离 {this_month:%Y-%m} 较远，已按原月份导入，请确认没有交错。"
-        desk.notes.append(Note("period_far", said, context.file, context.sheet))
+        desk.gathered.notes.append(Note("period_far", said, context.file, context.sheet))
     return period
 
 
 def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: int) -> None:
+    told = _to_tell(judged)
+    rows = sorted({problem.row_number for problem in told})
+    table = FixTable.of(context.block, rows)
+    place = {row: index for index, row in enumerate(rows)}
+    for problem in told:
+        desk.gathered.rejects.append(_reject(context, problem, accepted))
+        reason = f"{problem.reason}。{problem.advice}"
+        at = place[problem.row_number]
+        fix = FixRow(context.file, context.sheet, table, at, reason, problem.fatal)
+        desk.gathered.fixes.append(fix)
+
+
+def _to_tell(judged: Judged) -> list[Problem]:
+    """Each once, in the order of rows; of a refused row only why it was refused."""
     refused = {p.row_number for p in judged.problems if p.fatal}
-    for problem in sorted(set(replace(p, n=0) for p in judged.problems)):
-        row_number, column, fatal = problem.row_number, problem.column, problem.fatal
-        if not fatal and row_number in refused:
-            continue
-        fate = f"该行未导入，本表其余 {accepted:,} 行已导入。" if fatal else "该行已导入。"
-        again = "改好后重新上传同一文件即可，已导入的行不会重复。" if fatal else ""
-        desk.rejects.append(
-            {
-                "file": context.file,
-                "sheet": context.sheet,
-                "row": row_number,
-                "column": column,
-                "reason_code": problem.code,
-                "reason": f"第 {row_number} 行{f'“{column}”' if column else ''}：{problem.reason}。",
-                "action": f"{fate}{problem.advice}。{again}",
-                "fatal": fatal,
-            }
-        )
-        desk.fixes.append(
-            FixRow(
-                context.file,
-                context.sheet,
-                context.block,
-                row_number,
-                f"{problem.reason}。{problem.advice}",
-                fatal,
-            )
-        )
+    each = sorted({replace(p, n=0) for p in judged.problems})
+    return [p for p in each if p.fatal or p.row_number not in refused]
+
+
+def _reject(context: TableContext, problem: Problem, accepted: int) -> dict[str, object]:
+    """A line of rejects.csv, or of the remarks when it is not fatal."""
+    row, column, fatal = problem.row_number, problem.column, problem.fatal
+    fate = f"该行未导入，本表其余 {accepted:,} 行已导入。" if fatal else "该行已导入。"
+    again = "改好后重新上传同一文件即可，已导入的行不会重复。" if fatal else ""
+    return {
+        "file": context.file,
+        "sheet": context.sheet,
+        "row": row,
+        "column": column,
+        "reason_code": problem.code,
+        "reason": f"第 {row} 行{f'“{column}”' if column else ''}：{problem.reason}。",
+        "action": f"{fate}{problem.advice}。{again}",
+        "fatal": fatal,
+    }
 
 
 def _report(

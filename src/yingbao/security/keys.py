@@ -41,6 +41,11 @@ class KeyRing:
     def __repr__(self) -> str:
         return "KeyRing(…)"
 
+    @property
+    def keys(self) -> Keys:
+        """For a pipe to another process of this program, and for nothing else: never to a disk."""
+        return self._keys
+
     # -- keyed names ---------------------------------------------------------------------------
 
     def person_id(self, id18: str) -> str:

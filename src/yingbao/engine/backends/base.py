@@ -24,6 +24,7 @@ class Backend(Protocol):
 
     name: str
     Error: type[Exception]  # what it raises when a query fails
+    at_once: int  # how many rules may be asked at the same time
 
     def received(self) -> frozenset[str]:
         """The canonical tables of the snapshot."""

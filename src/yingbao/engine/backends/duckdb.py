@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +14,8 @@ import duckdb
 from yingbao.engine.backends.base import Answer
 
 BLOCK = 1 << 20
-# What a county's rules read again and again is unpacked once, if it is worth it and fits well.
+# What a county's rules read again and again is unpacked once, if it is worth it and fits well; and only
+# then are rules asked side by side.
 WORTH_UNPACKING, FITS = 100_000, 64_000_000  # bytes of one file, and of all
 
 
@@ -36,9 +38,13 @@ class DuckBackend:
         folder = self._plain(snapshot)
         self.tables = {path.stem: path for path in sorted(folder.glob("*.parquet"))}
         sizes = {name: path.stat().st_size for name, path in self.tables.items()}
+        fits = sum(sizes.values()) <= FITS
+        # a county's statement is mostly planned, by one thread; a province's rows need all memory for one
+        self.at_once = threads if fits else 1
+        self._own = threading.local()
         for name, path in self.tables.items():
             quoted = str(path).replace("'", "''")
-            unpacked = sizes[name] >= WORTH_UNPACKING and sum(sizes.values()) <= FITS
+            unpacked = sizes[name] >= WORTH_UNPACKING and fits
             kind = "TABLE" if unpacked else "VIEW"
             self.connection.execute(
                 f"CREATE {kind} \"{name}\" AS SELECT * FROM read_parquet('{quoted}')"
@@ -62,10 +68,13 @@ class DuckBackend:
         self.connection.execute(create_table(name, columns))
 
     def add_view(self, name: str, sql: str) -> None:
-        self.connection.execute(f'CREATE TEMP TABLE "{name}" AS {sql}')
+        self.connection.execute(f'CREATE TABLE "{name}" AS {sql}')
 
     def ask(self, sql: str) -> Answer:
-        return answer(self.connection, sql)
+        """Each thread asks through a cursor of its own."""
+        if not hasattr(self._own, "cursor"):
+            self._own.cursor = self.connection.cursor()
+        return answer(self._own.cursor, sql)
 
     def close(self) -> None:
         self.connection.close()

@@ -33,6 +33,7 @@ class SparkBackend:
 
     name = "spark"
     Error: type[Exception] = Exception
+    at_once = 1  # the cluster divides each
 
     def __init__(self, snapshot: str, session: Any = None) -> None:
         self.own_session = session is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +13,6 @@ import pyarrow.compute as pc
 from yingbao.canon import Table
 from yingbao.exchange.normalise.clean import Cleaned
 from yingbao.exchange.normalise.judge import Judged
-from yingbao.exchange.normalise.keyed import Keys
 from yingbao.identity import KeyRing
 
 MOST_WAITING = 40_000  # rows that wait for more of their table: a statement costs more than a sheet
@@ -43,6 +43,33 @@ LOOSE = pa.schema(
 )
 
 
+@dataclass(frozen=True)
+class Part:
+    """The accepted rows of one table of one sheet: keys only in `rows`, and apart from them who people are.
+
+    `tied`: two of the rows stand at the same place. `people` have no `part` yet, which the stage gives.
+    """
+
+    table: str
+    rows: pa.Table
+    people: tuple[pa.Table, ...]
+    loose: tuple[pa.Table, ...]
+    said: tuple[pa.Table, ...]
+    tied: bool
+
+
+def part_of(cleaned: Cleaned, judged: Judged, order: int, derived: bool) -> Part:
+    """The rows that were not refused. `order` is the file's place in the folder."""
+    taken = _without(cleaned.rows, judged.refused)
+    stored = taken.select([c.name for c in cleaned.table.physical] + ["_row", "_n", "_hint"])
+    for name, value in (("_order", order), ("_derived", derived)):
+        stored = stored.append_column(name, pa.repeat(value, len(taken)))
+    loose, said = _without_person(cleaned.table, taken)
+    people = tuple(_people(cleaned.table, taken))
+    tied = not _each_apart(_places(stored))
+    return Part(cleaned.table.name, stored, people, tuple(loose), tuple(said), tied)
+
+
 @dataclass
 class Stage:
     """Rows in the database (keys only) as `all_<table>`; and who people are, for the vault and for linkage.
@@ -63,29 +90,25 @@ class Stage:
     _rows_waiting: int = 0
     _number: int = 0
 
-    def __post_init__(self) -> None:
-        self.keys = Keys(self.ring)
-
-    def add(self, cleaned: Cleaned, judged: Judged, order: int, derived: bool) -> int:
-        """Keeps the rows that were not refused; returns how many."""
-        taken = _without(cleaned.rows, judged.refused)
+    def take(self, part: Part, order: int) -> None:
+        """Parts come in the order of files, sheets and tables: their numbers say which came first."""
         self._number += 1
-        stored = taken.select([c.name for c in cleaned.table.physical] + ["_row", "_n", "_hint"])
-        for name, value in (("_order", order), ("_part", self._number), ("_derived", derived)):
-            stored = stored.append_column(name, pa.repeat(value, len(taken)))
-        self.orders.setdefault(cleaned.table.name, set()).add(order)
-        self._keep(cleaned.table.name, stored)
-        self._remember_people(cleaned.table, taken)
-        self._remember_rows(cleaned.table, taken)
-        return len(taken)
+        numbered = part.rows.append_column("_part", pa.repeat(self._number, len(part.rows)))
+        self.orders.setdefault(part.table, set()).add(order)
+        if part.tied:
+            self.tied.add(part.table)
+        self._keep(part.table, numbered)
+        for people in part.people:
+            number = pa.repeat(pa.scalar(self._number, pa.int32()), len(people))
+            self.people.append(people.append_column("part", number).cast(PEOPLE))
+        self.loose += part.loose
+        self.rows += part.said
 
     def _keep(self, table: str, rows: pa.Table) -> None:
         self._waiting.setdefault(table, []).append(rows)
         self._rows_waiting += len(rows)
         if self._rows_waiting > MOST_WAITING:
             self._put_down()
-        if not _each_apart(_places(rows)):
-            self.tied.add(table)
 
     def _put_down(self) -> None:
         """The parts that wait, each table's in the order in which they came."""
@@ -100,33 +123,6 @@ class Stage:
         self.con.execute(f"{into} SELECT * FROM part")
         self.con.unregister("part")
         self.tables.add(table)
-
-    def _remember_people(self, table: Table, taken: pa.Table) -> None:
-        """Everybody with a usable number, for the vault. Rolls and household books know names best."""
-        rank = 0 if table.name in ROLL_TABLES else 1 if table.name == "hukou_person" else 2
-        self._remember(taken, ("person_id", "_id18", "_name"), rank)
-        if any(c.name == "carer_id_number" for c in table.columns):
-            self._remember(taken, ("carer_person_id", "_carer_id18", "_carer_name"), 3)
-
-    def _remember(self, taken: pa.Table, who: tuple[str, str, str], rank: int) -> None:
-        known = taken.filter(pc.is_valid(taken.column(who[1])))
-        columns = [known.column(name) for name in who]
-        columns += [pa.repeat(pa.scalar(n, pa.int32()), len(known)) for n in (rank, self._number)]
-        self.people.append(pa.table(columns, schema=PEOPLE))
-
-    def _remember_rows(self, table: Table, taken: pa.Table) -> None:
-        """Rows without a person: what they say, for the vault and for linkage. Bad numbers as written."""
-        nobody = pc.is_null(taken.column("_id18"))
-        named = taken.filter(pc.and_(nobody, pc.is_valid(taken.column("_name"))))
-        if len(named):
-            self.loose.append(_loose(table, named))
-            self.rows.append(_said(named, "name", "_name"))
-        told = nobody
-        if table.name in ROLL_TABLES:
-            told = pc.fill_null(pc.not_equal(taken.column("id_state"), "valid"), False)
-        written = taken.filter(pc.and_(told, pc.is_valid(taken.column("_id_raw"))))
-        if len(written):
-            self.rows.append(_said(written, "id_number", "_id_raw"))
 
     def tell(self) -> None:
         """Puts down what still waits, and makes `seen_people`, `seen_rows` and `loose` of what was
@@ -147,6 +143,38 @@ class Stage:
             self.con.register("told", told)
             self.con.execute(f"CREATE TEMP TABLE {name} AS {select}")
             self.con.unregister("told")
+
+
+def _people(table: Table, taken: pa.Table) -> Iterator[pa.Table]:
+    """Everybody with a usable number, for the vault. Rolls and household books know names best."""
+    rank = 0 if table.name in ROLL_TABLES else 1 if table.name == "hukou_person" else 2
+    yield _known(taken, ("person_id", "_id18", "_name"), rank)
+    if any(c.name == "carer_id_number" for c in table.columns):
+        yield _known(taken, ("carer_person_id", "_carer_id18", "_carer_name"), 3)
+
+
+def _known(taken: pa.Table, who: tuple[str, str, str], rank: int) -> pa.Table:
+    known = taken.filter(pc.is_valid(taken.column(who[1])))
+    columns = [known.column(name) for name in who]
+    columns.append(pa.repeat(pa.scalar(rank, pa.int32()), len(known)))
+    return pa.table(columns, schema=pa.schema(list(PEOPLE)[:4]))
+
+
+def _without_person(table: Table, taken: pa.Table) -> tuple[list[pa.Table], list[pa.Table]]:
+    """Rows without a person: what they say, for linkage and for the vault. Bad numbers as written."""
+    loose, said = [], []
+    nobody = pc.is_null(taken.column("_id18"))
+    named = taken.filter(pc.and_(nobody, pc.is_valid(taken.column("_name"))))
+    if len(named):
+        loose.append(_loose(table, named))
+        said.append(_said(named, "name", "_name"))
+    told = nobody
+    if table.name in ROLL_TABLES:
+        told = pc.fill_null(pc.not_equal(taken.column("id_state"), "valid"), False)
+    written = taken.filter(pc.and_(told, pc.is_valid(taken.column("_id_raw"))))
+    if len(written):
+        said.append(_said(written, "id_number", "_id_raw"))
+    return loose, said
 
 
 def _without(rows: pa.Table, refused: set[tuple[int, int]]) -> pa.Table:

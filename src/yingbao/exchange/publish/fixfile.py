@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
 import xlsxwriter
 
 from yingbao.exchange.layout import Block
@@ -19,14 +20,35 @@ TAKEN = "已导入请核对"  # a sheet of this name is never read back
 DANGEROUS = re.compile(r"^\s*[=+@\t\r]|^-(?![\d.,]+$)")
 
 
+@dataclass(frozen=True, eq=False)
+class FixTable:
+    """What a fix-file needs of one table: its titles, its header, and the rows that are told, as read."""
+
+    titles: tuple[str, ...]
+    labels: tuple[str, ...]
+    has_header: bool
+    cells: pa.Table
+
+    @classmethod
+    def of(cls, block: Block, rows: list[int]) -> FixTable:
+        """`rows` as Excel counts; row i of `cells` is the i-th of them."""
+        picked = pa.array([row - 1 for row in rows], pa.int64())
+        cells = [block.cells.columns[column].take(picked) for column in block.columns]
+        named = pa.table(cells, names=[str(column) for column in block.columns])
+        return cls(block.titles, block.labels, block.band is not None, named)
+
+    def row(self, place: int) -> list[str | None]:
+        return [column[place].as_py() for column in self.cells.columns]
+
+
 @dataclass(frozen=True)
 class FixRow:
     """One refused row (`fatal`), or one accepted row that should be mended at its source."""
 
     file: str
     sheet: str
-    block: Block
-    row: int  # as Excel counts
+    table: FixTable
+    place: int  # in the table's cells
     reason: str
     fatal: bool
 
@@ -79,29 +101,27 @@ def _write_sheet(book: xlsxwriter.Workbook, name: str, rows: list[FixRow]) -> No
     bold = book.add_format(
         {"num_format": "@", "bold": True, "text_wrap": True, "bg_color": "#F2E9D8"}
     )
-    line, block = 0, None
+    line, table = 0, None
     for row in rows:
-        if row.block is not block:
-            block = row.block
-            line = _write_head(sheet, block, line + (2 if line else 0), bold)
-        cells = block.cells.row(row.row - 1)
-        for j, column in enumerate(block.columns):
-            _put(sheet, line, j, cells[column], text)
-        _put(sheet, line, len(block.columns), row.reason, text)
+        if row.table is not table:
+            table = row.table
+            line = _write_head(sheet, table, line + (2 if line else 0), bold)
+        for j, cell in enumerate([*table.row(row.place), row.reason]):
+            _put(sheet, line, j, cell, text)
         line += 1
     sheet.set_column(0, 40, 18)
 
 
-def _write_head(sheet: xlsxwriter.Worksheet, block: Block, line: int, style: object) -> int:
+def _write_head(sheet: xlsxwriter.Worksheet, table: FixTable, line: int, style: object) -> int:
     """The titles (with their unit and month), then one header row: two levels are joined by /."""
-    for title in block.titles:
+    for title in table.titles:
         _put(sheet, line, 0, title, style)
         line += 1
-    if block.band is None:
+    if not table.has_header:
         return line
-    for j, label in enumerate(block.labels):
+    for j, label in enumerate(table.labels):
         _put(sheet, line, j, label, style)
-    _put(sheet, line, len(block.columns), REASON, style)
+    _put(sheet, line, len(table.labels), REASON, style)
     return line + 1
 
 

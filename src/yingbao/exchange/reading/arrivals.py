@@ -28,6 +28,11 @@ class Arrival:
     problem: FileProblem | None = None
     unpacked: bool = False
 
+    def done_with(self) -> None:
+        """What was unpacked for us goes when it has been read."""
+        if self.unpacked:
+            self.path.unlink(missing_ok=True)
+
 
 class Unpacker:
     """Opens zips that carry files, into numbered files of its own: no name inside is trusted."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 import tempfile
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from yingbao.exchange.reading.arrivals import Arrival, arrivals
 from yingbao.exchange.reading.pool import ChildPool
@@ -16,6 +16,8 @@ from yingbao.exchange.reading.problems import problem
 from yingbao.exchange.reading.shapes import MB, FileProblem, FileReading, Limits
 
 DEFAULT_LIMITS = Limits()
+S = TypeVar("S")
+T = TypeVar("T")
 
 
 def read_folder(
@@ -33,31 +35,47 @@ def read_folder(
 def _readings(inbox: Path, workers: int, limits: Limits) -> Iterator[FileReading]:
     with tempfile.TemporaryDirectory(prefix="yingbao-", ignore_cleanup_errors=True) as scratch:
         pool = ChildPool(Path(scratch), limits)
-        threads = ThreadPoolExecutor(workers)
+        found = arrivals(inbox, Path(scratch) / "unpacked", limits)
         try:
-            found = arrivals(inbox, Path(scratch) / "unpacked", limits)
-            ahead: deque[Future[FileReading]] = deque()
-            for arrival in itertools.chain(found, itertools.repeat(None)):
-                if arrival is not None:
-                    ahead.append(threads.submit(_read, arrival, pool, limits))
-                if not ahead:
-                    return
-                if arrival is None or len(ahead) > workers:
-                    yield ahead.popleft().result()
+            yield from in_turn(found, lambda one: _read(one, pool, limits), workers)
         finally:
-            threads.shutdown(cancel_futures=True)
             pool.close()
+
+
+def in_turn(
+    found: Iterable[S],
+    work: Callable[[S], T],
+    workers: int,
+    ahead: int = 1,
+    give_up: Callable[[], None] = lambda: None,
+) -> Iterator[T]:
+    """`work` on each in threads, some `ahead` of need; answers in the order in which they were found.
+
+    `give_up` ends what the threads wait for, when nobody wants the rest.
+    """
+    threads = ThreadPoolExecutor(workers)
+    try:
+        waiting: deque[Future[T]] = deque()
+        for one in found:
+            waiting.append(threads.submit(work, one))
+            if len(waiting) >= workers + ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        give_up()
+        threads.shutdown(cancel_futures=True)
 
 
 def _read(arrival: Arrival, pool: ChildPool, limits: Limits) -> FileReading:
     try:
-        return _reading(arrival, pool, limits)
+        return read_arrival(arrival, pool, limits)
     finally:
-        if arrival.unpacked:
-            arrival.path.unlink(missing_ok=True)
+        arrival.done_with()
 
 
-def _reading(arrival: Arrival, pool: ChildPool, limits: Limits) -> FileReading:
+def read_arrival(arrival: Arrival, pool: ChildPool, limits: Limits = DEFAULT_LIMITS) -> FileReading:
+    """One file, read by a child; whatever is wrong with it is a problem of the reading."""
     if arrival.problem:
         return _refused(arrival, arrival.problem)
     try:

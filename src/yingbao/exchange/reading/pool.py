@@ -34,7 +34,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=environment(),
             start_new_session=True,  # Ctrl-C is answered by the parent alone
         )
 
@@ -68,7 +68,7 @@ class Child:
         self.process.communicate()
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """The parent's, with an allocator that does not reserve what the memory cap would count."""
     return {
         **os.environ,

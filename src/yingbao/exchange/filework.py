@@ -1,0 +1,88 @@
+"""One file at a desk: read already, now understood and cleaned, with a report of what became of it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+
+from yingbao.canon import load_tables
+from yingbao.exchange.normalise.periods import period_in
+from yingbao.exchange.reading import FileReading
+from yingbao.exchange.result import FileReport, Note, TableReport
+from yingbao.exchange.sheets import Desk, Gathered, read_sheets
+
+
+@dataclass(frozen=True)
+class FileWork:
+    """What a desk made of one file."""
+
+    report: FileReport
+    gathered: Gathered
+
+
+def work_on(desk: Desk, file: FileReading, order: int) -> FileWork:
+    """`order` is the file's place in the folder."""
+    for problem in file.problems:
+        if not problem.fatal:
+            said = f"{problem.reason}{problem.action}"
+            desk.gathered.notes.append(Note(problem.code, said, file.name))
+    fatal = next((p for p in file.problems if p.fatal), None)
+    if fatal:
+        about = FileReport(file.name, file.digest, file.size, "unreadable", _folder(file.name))
+        report = replace(about, reason=fatal.reason, action=fatal.action)
+    else:
+        report = _report(file, tuple(read_sheets(desk, file, _folder(file.name), order)))
+    return FileWork(report, desk.hand_over())
+
+
+def repeated(work: FileWork, first: str) -> FileWork:
+    """A second copy of the file called `first`: nothing of it is used."""
+    reason = f"与“{first}”内容相同，只用一份。"
+    report = work.report
+    told = FileReport(
+        report.name, report.digest, report.size, "repeated", _folder(report.name), reason
+    )
+    return FileWork(told, Gathered())
+
+
+class Copies:
+    """Files of the same bytes, told apart by the months in their names.
+
+    The same bytes under another month's name are that month's roll, in which nothing changed: they
+    get a digest of their own.
+    """
+
+    def __init__(self, as_of: date) -> None:
+        self.as_of = as_of
+        self.first: dict[str, str] = {}
+
+    def digest_of(self, name: str, digest: str) -> str:
+        former, month = self.first.setdefault(digest, name), period_in(name, self.as_of)
+        if month is None or month == period_in(former, self.as_of):
+            return digest
+        return hashlib.sha256(f"{digest}{month}".encode()).hexdigest()
+
+
+def _folder(name: str) -> str:
+    """The folder a department's files lie in names the department."""
+    top, _, rest = name.partition("/")
+    return top if rest and not top.lower().endswith(".zip") else ""
+
+
+def _report(file: FileReading, tables: tuple[TableReport, ...]) -> FileReport:
+    loaded = [table for table in tables if not table.waiting]
+    first = next((t.table for t in loaded), "")
+    sender = _folder(file.name) or (load_tables()[first].owner if first else "")
+    if loaded:
+        return FileReport(file.name, file.digest, file.size, "loaded", sender, tables=tables)
+    if tables:
+        reason, action = "有列拿不准，等您确认。", "请填写 mapping.yaml，再带 --mapping 运行一次。"
+        return FileReport(
+            file.name, file.digest, file.size, "waiting", sender, reason, action, tables
+        )
+    reason, action = (
+        "没有认出是哪一种表，没有导入。",
+        "如果确实是该交的表，请按模板的表头整理后再交；否则不用管。",
+    )
+    return FileReport(file.name, file.digest, file.size, "unrecognised", sender, reason, action)
