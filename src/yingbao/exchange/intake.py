@@ -35,7 +35,7 @@ from yingbao.exchange.sheets import Desk
 from yingbao.identity import KeyRing, Vault
 
 Progress = Callable[[str, int, int], None]
-WORTH_A_CREW = 3_000_000  # bytes of a folder
+WORTH_A_CREW = 4_000_000  # bytes of a folder
 REJECTS = pa.schema(
     [
         ("file", pa.string()),
