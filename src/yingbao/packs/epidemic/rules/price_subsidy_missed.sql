@@ -77,12 +77,18 @@ population AS (                -- one row a household on the roll of a month tha
     GROUP BY m.period, a.programme, a.household_id
 ),
 
-reached AS (                   -- by any member's number or card
-    SELECT DISTINCT y.household_id, y.programme, y.period
+reached AS (                   -- by any member's number or card: two joins, for an OR would compare all with all
+    SELECT y.household_id, y.programme, y.period
     FROM roll_payee AS y
     JOIN price_paid AS d
         ON d.period = y.period
-        AND (d.person_id = y.person_id OR d.account_key = y.account_key)
+        AND d.person_id = y.person_id
+    UNION
+    SELECT y.household_id, y.programme, y.period
+    FROM roll_payee AS y
+    JOIN price_paid AS d
+        ON d.period = y.period
+        AND d.account_key = y.account_key
 ),
 
 begun AS (                     -- that month's batch was received at all

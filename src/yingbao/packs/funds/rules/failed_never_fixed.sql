@@ -34,11 +34,43 @@ WITH population AS (
         AND (regexp_matches(item, $dibao_items) OR regexp_matches(item, $tekun_items))
         AND paid_on + $failed_days < $as_of
         AND person_id IS NOT NULL
+),
+
+failed AS (                    -- with the household that the month's roll gives
+    SELECT p.*, r.household_id AS home
+    FROM population AS p
+    LEFT JOIN roll_payee AS r ON r.person_id = p.person_id AND r.period = p.month
+),
+
+owed AS (                      -- paid again counts to the person, to the card, to the household
+    SELECT '人' || person_id AS who, * FROM failed
+    UNION ALL
+    SELECT '卡' || account_key AS who, * FROM failed
+    UNION ALL
+    SELECT '户' || home AS who, * FROM failed
+),
+
+paid AS (
+    SELECT '人' || person_id AS who, period, paid_on, is_back_pay FROM aid_payment
+    UNION ALL
+    SELECT '卡' || account_key AS who, period, paid_on, is_back_pay FROM aid_payment
+    UNION ALL
+    SELECT '户' || m.household_id AS who, y.period, y.paid_on, y.is_back_pay
+    FROM aid_payment AS y
+    JOIN roll_payee AS m ON m.person_id = y.person_id AND m.period = y.period
+),
+
+made_good AS (
+    SELECT o.row_ref, o.person_id
+    FROM owed AS o
+    JOIN paid AS y ON y.who = o.who
+    WHERE (y.period = o.month OR y.is_back_pay)
+        AND coalesce(y.paid_on, o.paid_on) >= o.paid_on
 )
 
 SELECT
     p.person_id AS subject_id,
-    min(r.household_id) AS household_id,
+    min(p.home) AS household_id,
     min(p.township) AS township,
     min(p.village) AS village,
     string_agg(
@@ -51,15 +83,12 @@ SELECT
     max(p.amount) AS amount,
     min(p.month) AS since,
     min(p.match) AS match
-FROM population AS p
-LEFT JOIN roll_payee AS r ON r.person_id = p.person_id AND r.period = p.month
-WHERE NOT EXISTS (             -- paid again, to the person or to the household's account
+FROM failed AS p
+WHERE NOT EXISTS (
         SELECT 1
-        FROM aid_payment AS y
-        LEFT JOIN roll_payee AS m ON m.person_id = y.person_id AND m.period = y.period
-        WHERE (y.person_id = p.person_id OR y.account_key = p.account_key OR m.household_id = r.household_id)
-            AND (y.period = p.month OR y.is_back_pay)
-            AND coalesce(y.paid_on, p.paid_on) >= p.paid_on
+        FROM made_good AS g
+        WHERE g.row_ref = p.row_ref
+            AND g.person_id = p.person_id
     )
     AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)
 GROUP BY p.person_id
