@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -120,16 +120,12 @@ def trips(user: User, today: date) -> tuple[list[Trip], list[Clue]]:
     return with_days(found, user, today), desk
 
 
-def next_stop(user: User, clue: Clue, today: date) -> Stop | None:
+def next_stop(user: User, clue: Clue) -> Stop | None:
     """The household of the same village to see after this one, the most urgent first."""
-    found, _ = trips(user, today)
-    stops = [
-        stop
-        for trip in found
-        if trip.place == (clue.township.name, clue.village)
-        for stop in trip.stops
-        if stop.first.door != clue.door
-    ]
+    waiting = waiting_for(user).filter(status=Clue.Status.DISPATCHED, village=clue.village)
+    near = waiting.filter(township=clue.township_id).exclude(direction="数据")
+    clues = near.order_by("household_id", "person_id", "rule", "code")
+    stops = [_stop(list(group)) for door, group in _homes(clues) if door != clue.door]
     return min(stops, key=lambda stop: stop.first.due_on or date.max, default=None)
 
 
@@ -176,9 +172,13 @@ def _village(clue: Clue) -> str:
 
 
 def _trip(village: str, clues: list[Clue]) -> Trip:
-    homes = groupby(clues, key=lambda clue: clue.door)
-    stops = [_stop(list(group)) for _, group in homes]
+    stops = [_stop(list(group)) for _, group in _homes(clues)]
     return Trip(village, clues[0].village, clues[0].township.name, stops)
+
+
+def _homes(clues: Iterable[Clue]) -> Iterator[tuple[str, Iterator[Clue]]]:
+    """Door by door; the clues come in the order of households."""
+    return groupby(clues, key=lambda clue: clue.door)
 
 
 def _stop(clues: list[Clue]) -> Stop:

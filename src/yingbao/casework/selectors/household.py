@@ -92,7 +92,7 @@ class OutOfSight(Exception):
 
 def latest_store(run: Run | None = None) -> tuple[Path, Path] | None:
     """(snapshot folder, vault) of the newest run, or None before the first."""
-    run = run or Run.objects.first()
+    run = run or Run.objects.defer("manifest").first()
     if run is None:
         return None
     store = Path(settings.RUNS_ROOT) / run.folder / "store"
