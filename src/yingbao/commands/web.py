@@ -32,11 +32,17 @@ def _django() -> None:
 def init() -> None:
     """Migrations and static files; safe to repeat."""
     _django()
+    from yingbao.web.serving.statics import lay_out
+
+    _migrate()
+    lay_out()
+    typer.echo("数据库和静态文件准备好了。")
+
+
+def _migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    typer.echo("数据库和静态文件准备好了。")
 
 
 def serve(
@@ -64,9 +70,13 @@ def serve(
 
 def _prepare() -> None:
     """The first process prepares and then keeps no connection: it only looks after the others."""
-    init()
+    _django()
     from django.db import connections
 
+    from yingbao.web.serving.statics import lay_out_what_changed
+
+    _migrate()
+    lay_out_what_changed()
     connections.close_all()
 
 
