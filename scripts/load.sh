@@ -15,7 +15,7 @@ LOAD_ACCOUNTS="$place/accounts.json"
 export YINGBAO_HOME LOAD_ACCOUNTS
 mkdir -p "$YINGBAO_HOME"
 server=""
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$place"' EXIT INT TERM
+trap '[ -z "$server" ] || { kill "$server" 2>/dev/null; wait "$server" || true; }; rm -rf "$place"' EXIT INT TERM
 name=${1:-sqlite}
 "$PYTHON" -m yingbao.cli sample --people "$PEOPLE" --seed 2020 --out "$place/county" >/dev/null
 "$PYTHON" -m yingbao.cli demo "$place/county/inbox" --as-of 2020-04-30 >/dev/null

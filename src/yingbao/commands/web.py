@@ -32,46 +32,56 @@ def _django() -> None:
 def init() -> None:
     """Migrations and static files; safe to repeat."""
     _django()
+    from yingbao.web.serving.statics import lay_out
+
+    _migrate()
+    lay_out()
+    typer.echo("数据库和静态文件准备好了。")
+
+
+def _migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    typer.echo("数据库和静态文件准备好了。")
 
 
 def serve(
     host: Annotated[str, typer.Option(help="监听地址")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="端口")] = 8000,
-    threads: Annotated[int, typer.Option(help="线程数")] = 8,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="端口")] = 8000,
+    processes: Annotated[
+        int | None,
+        typer.Option(min=1, max=32, help="几个进程答网页，不写就按处理器核数，最多 4 个"),
+    ] = None,
+    threads: Annotated[int, typer.Option(min=1, max=64, help="每个进程几个线程")] = 8,
 ) -> None:
-    """waitress, with room for two hundred browsers that keep their connections."""
-    init()
-    from waitress import serve as waitress_serve
+    """waitress, with room for two hundred browsers that keep their connections; the jobs beside it."""
+    from yingbao.web import serving
 
-    from yingbao.casework.worker import work_forever
-    from yingbao.web.wsgi import application
-
-    stop = threading.Event()
-    beside = threading.Thread(target=work_forever, args=(stop,), daemon=True)
-    beside.start()
-    typer.echo(f"打开浏览器访问 http://{host}:{port}/ ，按 Ctrl-C 停下。")
+    count = processes or serving.usual_processes()
     try:
-        waitress_serve(
-            application,
-            host=host,
-            port=port,
-            threads=threads,
-            connection_limit=1000,
-            ident=None,
-            _quiet=True,
+        code = serving.serve(
+            host, port, processes=count, threads=threads, prepare=_prepare, say=typer.echo
         )
-    finally:
-        stop.set()
-        beside.join(timeout=10)
+    except serving.CannotListen as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    raise typer.Exit(code)
+
+
+def _prepare() -> None:
+    """The first process prepares and then keeps no connection: it only looks after the others."""
+    _django()
+    from django.db import connections
+
+    from yingbao.web.serving.statics import lay_out_what_changed
+
+    _migrate()
+    lay_out_what_changed()
+    connections.close_all()
 
 
 def worker() -> None:
-    """The jobs alone, for an installation whose server runs under gunicorn."""
+    """The jobs alone, for an installation whose pages another server answers."""
     _django()
     from yingbao.casework.worker import work_forever
 

@@ -100,12 +100,18 @@ TEMPLATES = [
 ]
 
 
+KEPT_SECONDS = (
+    60  # a thread keeps its connection from page to page; opening one costs as much as reading
+)
+
+
 def _database(url: str | None) -> dict[str, Any]:
     """SQLite in YINGBAO_HOME, or the PostgreSQL of postgresql://user:word@host:port/name."""
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": HOME / "yingbao.sqlite3",
+            "CONN_MAX_AGE": KEPT_SECONDS,
             "OPTIONS": {
                 "timeout": 20,
                 "transaction_mode": "IMMEDIATE",
@@ -122,7 +128,8 @@ def _database(url: str | None) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": KEPT_SECONDS,
+        "CONN_HEALTH_CHECKS": True,  # a restarted server costs nobody a page
     }
 
 

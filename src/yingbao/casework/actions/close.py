@@ -10,19 +10,33 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from yingbao.casework.actions.record import change, require_role, require_sight, require_text, step
 from yingbao.casework.actions.refusals import NotAllowed, Refused
 from yingbao.casework.law import share_of
-from yingbao.casework.models import Closure, Clue, Decision, Revisit, Role, Run, Township, User
+from yingbao.casework.models import (
+    Closure,
+    Clue,
+    Decision,
+    Evidence,
+    Measure,
+    Revisit,
+    Role,
+    Run,
+    Township,
+    User,
+    Visit,
+)
 
 REVISIT_SHARE = "procedure/revisit_share"
 APPLICANTS = (Role.TOWNSHIP_OFFICER, Role.COUNTY_OFFICER)
+UNFINISHED = (Decision.State.DRAFT, Decision.State.APPROVED, Decision.State.SERVED)
 OPEN_STATES = (Closure.State.APPLIED, Closure.State.ENDORSED)
 
 
@@ -46,23 +60,29 @@ def apply(clue: Clue, *, by: User, result: str) -> Closure:
 
 def still_missing(clue: Clue) -> list[str]:
     """What stands between this clue and an application, in words."""
-    gaps = []
-    if not clue.outcome:
-        gaps.append("没有核查结论")
-    if not clue.visits.exists():
-        gaps.append("没有两人入户记录")
-    if not clue.evidence.filter(withdrawn_at=None).exists():
-        gaps.append("没有一份能看到结果的材料")
-    if clue.measures.filter(done_on=None).exists():
-        gaps.append("还有措施没办完")
-    unfinished = (Decision.State.DRAFT, Decision.State.APPROVED, Decision.State.SERVED)
-    if clue.decisions.filter(state__in=unfinished).exists():
-        gaps.append("还有决定没执行完")
-    if clue.outcome == Clue.Outcome.UPHELD and not (
-        clue.measures.exists() or clue.decisions.exists()
-    ):
-        gaps.append("属实了，但没有定措施，也没有作决定")
-    return gaps
+    held = clue.evidence.filter(withdrawn_at=None)
+    return gaps(clue, clue.visits.all(), held, clue.measures.all(), clue.decisions.all())
+
+
+def gaps(
+    clue: Clue,
+    visits: Collection[Visit] | QuerySet[Visit],
+    evidence: Collection[Evidence] | QuerySet[Evidence],
+    measures: Iterable[Measure],
+    decisions: Iterable[Decision],
+) -> list[str]:
+    """The same over all that the clue has, as a page has read it; `evidence` without what was withdrawn."""
+    planned, decided = list(measures), list(decisions)
+    upheld = clue.outcome == Clue.Outcome.UPHELD
+    checks = (
+        (not clue.outcome, "没有核查结论"),
+        (not visits, "没有两人入户记录"),
+        (not evidence, "没有一份能看到结果的材料"),
+        (any(one.done_on is None for one in planned), "还有措施没办完"),
+        (any(one.state in UNFINISHED for one in decided), "还有决定没执行完"),
+        (upheld and not (planned or decided), "属实了，但没有定措施，也没有作决定"),
+    )
+    return [words for stands, words in checks if stands]
 
 
 @transaction.atomic

@@ -44,6 +44,10 @@ SECOND_FACTOR_ROLES = (*COUNTY_ROLES, Role.INSPECTOR, *ADMIN_ROLES)
 
 
 class UserManager(BaseUserManager["User"]):
+    def get_queryset(self) -> models.QuerySet[User]:
+        """With the township: every page of a township names it."""
+        return super().get_queryset().select_related("township")
+
     def create_user(self, username: str, password: str | None = None, **more: object) -> User:
         user = self.model(username=username, **more)
         user.set_password(password)

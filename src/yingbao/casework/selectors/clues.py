@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from yingbao.casework.fields import blind_index
 from yingbao.casework.models import Clue, User
-from yingbao.clues.clue import DIRECTIONS
 
 OPEN = [status for status in Clue.Status.values if status != Clue.Status.CLOSED]
 VIEWS = (
@@ -133,11 +132,9 @@ def counts(user: User) -> list[dict[str, Any]]:
     ]
 
 
-def shares(found: QuerySet[Clue]) -> list[tuple[str, int]]:
-    """How many of these lie in each direction, help first."""
-    rows = found.order_by().values_list("direction").annotate(n=Count("pk"))
-    known = dict(rows)
-    return [(word, known[word]) for word in DIRECTIONS if word in known]
+def shares(found: QuerySet[Clue]) -> dict[str, int]:
+    """How many of these lie in each direction; together all of them."""
+    return dict(found.order_by().values_list("direction").annotate(n=Count("pk")))
 
 
 def beside(clue: Clue, user: User) -> QuerySet[Clue]:

@@ -49,7 +49,8 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
     places = _by_place(seen, user, today)
     months = _last_months(today)
     both, tiles = _both_directions(seen, months), _tiles(seen, months[-1])
-    rules, run = precisions(seen), Run.objects.first()
+    rules, run = precisions(seen), Run.objects.defer("manifest").first()
+    totals = _totals(seen, today)
     sources = _sources(user, run.as_of if run else today)
     return {
         "today": today,
@@ -58,7 +59,7 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
         "helped": [_tile(tiles.get(kind, {}), kind) for kind in HELP],
         "corrected": [_tile(tiles.get(kind, {}), kind) for kind in CORRECT],
         "cleared": _cleared(seen, months[-1]),
-        "totals": _totals(seen, today),
+        "totals": totals,
         "places": places,
         "places_sum": _sum_up(places),
         "both": both,
@@ -66,7 +67,7 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
         "places_chart": _places_chart(places),
         "precision": rules[:MOST_RULES],
         "more_rules": max(0, len(rules) - MOST_RULES),
-        "matters": _matters(user, seen, places, rules, today),
+        "matters": _matters(user, totals["back"], places, rules, today),
         "sources": sources[:MOST_SOURCES],
         "all_sources": len(sources),
         "fresh": run,
@@ -115,10 +116,8 @@ def _tile(sums: dict[str, Any], kind: str) -> dict[str, Any]:
 def _cleared(seen: QuerySet[Clue], month: date) -> dict[str, int]:
     """Looked into and found in order: a result like any other."""
     closed = Closure.objects.filter(clue__in=seen, state="closed", clue__outcome="unfounded")
-    return {
-        "cases": closed.filter(reviewed_at__date__gte=month).count(),
-        "ever": closed.count(),
-    }
+    now = Q(reviewed_at__date__gte=month)
+    return closed.aggregate(cases=Count("pk", filter=now), ever=Count("pk"))
 
 
 def _totals(seen: QuerySet[Clue], today: date) -> dict[str, int]:
@@ -126,7 +125,10 @@ def _totals(seen: QuerySet[Clue], today: date) -> dict[str, int]:
         found=Count("pk"),
         verified=Count("pk", filter=~Q(outcome="")),
         closed=Count("pk", filter=Q(status="closed")),
-        reopened=Count("pk", filter=Q(reopened__gt=0)),
+        back=Count("pk", filter=Q(reopened__gt=0) & ~Q(status="closed")),
+        reopened=Count(
+            "pk", filter=Q(reopened__gt=0)
+        ),  # last: from here on the word means the count
         late=Count("pk", filter=_is_late(today)),
     )
 
@@ -205,7 +207,7 @@ def _places_chart(places: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _matters(
     user: User,
-    seen: QuerySet[Clue],
+    back: int,
     places: list[dict[str, Any]],
     rules: list[Precision],
     today: date,
@@ -221,7 +223,7 @@ def _matters(
         for row in places
         if row["late"]
     ][:3]
-    if back := seen.filter(reopened__gt=0).exclude(status="closed").count():
+    if back:
         found.append(
             Matter(f"重开 {back} 条", "销号以后又命中，或回访不符", f"{clues}?view=back", True)
         )

@@ -19,11 +19,15 @@ def open_work(user: User) -> int:
 
 
 def waiting_for(user: User) -> ClueQuerySet:
-    """The clues whose next step is this role's, by what the role does."""
-    states = {
+    """The clues whose next step is this role's."""
+    return Clue.objects.visible_to(user).filter(status__in=next_steps(user))
+
+
+def next_steps(user: User) -> tuple[str, ...]:
+    """States in which the next step is this role's, by what the role does."""
+    return {
         Role.TOWNSHIP_OFFICER: ("dispatched", "verified", "acting"),
         Role.TOWNSHIP_HEAD: ("closing",),
         Role.COUNTY_OFFICER: ("new", "closing", "held"),
         Role.COUNTY_LEADER: ("closing",),
     }.get(Role(user.role), ())
-    return Clue.objects.visible_to(user).filter(status__in=states)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from yingbao.casework.clock import workdays_between
@@ -48,21 +49,38 @@ STATES = {
 
 @register.filter
 def level(letter: str) -> SafeString:
+    return _level(letter, get_language())
+
+
+@lru_cache(
+    maxsize=256
+)  # four letters, six words, two dozen states: a list draws each of them fifty times
+def _level(letter: str, language: str | None) -> SafeString:
     colour, words = LEVELS.get(letter, ("yellow", letter))
     return format_html('<span class="yb-lv yb-lv--{}">{}</span>', colour, words)
 
 
 @register.filter
 def direction(word: str) -> SafeString:
+    return _direction(word, get_language())
+
+
+@lru_cache(maxsize=256)
+def _direction(word: str, language: str | None) -> SafeString:
     shape, words = DIRECTIONS.get(word, "plain"), DIRECTION_WORDS.get(word, word)
     return format_html('<span class="yb-dir yb-dir--{}">{}</span>', shape, words)
 
 
 @register.filter
 def state(clue: Clue) -> SafeString:
-    words = gettext(clue.get_status_display())
-    shape = STATES.get(Clue.Status(clue.status), "")
-    if clue.reopened and clue.status != Clue.Status.CLOSED:
+    return _state(clue.status, bool(clue.reopened), get_language())
+
+
+@lru_cache(maxsize=256)
+def _state(status: str, reopened: bool, language: str | None) -> SafeString:
+    words = gettext(Clue.Status(status).label)
+    shape = STATES.get(Clue.Status(status), "")
+    if reopened and status != Clue.Status.CLOSED:
         shape, words = "yb-st--back", f"{_('已重开')} · {words}"
     return format_html('<span class="yb-st {}">{}</span>', shape, words)
 
@@ -85,8 +103,12 @@ def due(clue: Clue) -> SafeString:
         return format_html(
             '<span class="yb-due">{} {}</span>', _("停表"), clue.paused_on.strftime("%m-%d")
         )
-    left = workdays_between(timezone.localdate(), clue.due_on)
-    day = clue.due_on.strftime("%m-%d")
+    return _due(clue.due_on, timezone.localdate(), get_language())
+
+
+@lru_cache(maxsize=1024)  # the clues of one dispatch are due on one day
+def _due(due_on: date, today: date, language: str | None) -> SafeString:
+    left, day = workdays_between(today, due_on), due_on.strftime("%m-%d")
     if left < 0:
         return format_html('<span class="yb-due yb-due--over">{} {}</span>', day, late_words(-left))
     if left <= 2:

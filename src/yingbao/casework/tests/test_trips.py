@@ -53,10 +53,10 @@ def test_a_village_with_a_late_household_stands_before_the_far_one(cast: Cast) -
 def test_after_a_visit_the_same_village_goes_on_until_nobody_waits(cast: Cast) -> None:
     seen, other = cast.dispatched(), cast.dispatched(household_id="h-2")
     cast.dispatched(household_id="h-3", village="上河村")
-    following = next_stop(cast.liu, seen, TODAY)
+    following = next_stop(cast.liu, seen)
     assert following is not None and following.first == other
     Clue.objects.filter(pk=other.pk).update(status="verified")
-    assert next_stop(cast.liu, seen, TODAY) is None
+    assert next_stop(cast.liu, seen) is None
 
 
 def test_planning_again_moves_the_day_and_no_day_gives_it_up(cast: Cast) -> None:

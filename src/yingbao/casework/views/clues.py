@@ -5,34 +5,45 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yingbao.casework.actions.close import still_missing
+from yingbao.casework.actions.close import gaps
 from yingbao.casework.actions.trips import TRAVELLERS
 from yingbao.casework.forms import REMEDIES, owners
-from yingbao.casework.models import Clue, Decision, Evidence, Role, SavedView, Township
+from yingbao.casework.models import Clue, Decision, Evidence, Role, SavedView, Step, Township
 from yingbao.casework.selectors import clues as reads
 from yingbao.casework.selectors.doubts import doubts_of
 from yingbao.casework.selectors.rules import record_of, rule_of
 from yingbao.casework.views.request import OfficeRequest
+from yingbao.clues.clue import DIRECTIONS
 
 PER_PAGE, MORE = 50, 100
+
+
+class Counted(Paginator[Clue]):
+    """Pages of a list that was counted already."""
+
+    def __init__(self, found: QuerySet[Clue], per: int, *, total: int) -> None:
+        super().__init__(found, per)
+        self.count = total
 
 
 def listing(request: OfficeRequest) -> HttpResponse:
     found = reads.listed(request.user, request.GET, timezone.localdate())
     per = MORE if request.GET.get("per") == str(MORE) else PER_PAGE
-    page = Paginator(found, per).get_page(request.GET.get("page"))
+    shares = reads.shares(found)
+    page = Counted(found, per, total=sum(shares.values())).get_page(request.GET.get("page"))
     return render(
         request,
         "casework/clues.html",
         {
             "page": page,
             "per": per,
-            "shares": reads.shares(found),
+            "shares": [(word, shares[word]) for word in DIRECTIONS if word in shares],
             "views": reads.counts(request.user),
             "current_view": request.GET.get("view", "" if request.GET else "open"),
             "saved_views": SavedView.objects.filter(user=request.user, page="clues"),
@@ -89,29 +100,39 @@ def clue_context(request: OfficeRequest, clue: Clue) -> dict[str, Any]:
     """Everything the clue's page shows; forms that were refused are added by their views."""
     rule = rule_of(clue)
     decisions, rows = list(clue.decisions.all()), list(clue.rows.all())
+    visits = list(clue.visits.select_related("first"))
+    measures = list(clue.measures.select_related("owner"))
+    evidence, steps = _with_doubts(clue, request), list(clue.steps.order_by("-pk"))
     return {
         "clue": clue,
         "rule": rule,
         "record": record_of(clue.rule),
         "rows": rows,
         "matched": any(row.match for row in rows),
-        "steps": clue.steps.order_by("-pk"),
-        "visits": clue.visits.select_related("first"),
+        "steps": steps,
+        "visits": visits,
         "attempts": clue.attempts.select_related("by"),
-        "evidence": _with_doubts(clue, request),
-        "measures": clue.measures.select_related("owner"),
+        "evidence": evidence,
+        "measures": measures,
         "decisions": decisions,
         "adverse": [decision for decision in decisions if decision.is_adverse],
         "closure": clue.closures.first(),
         "delays": clue.delays.filter(agreed_by=None),
-        "missing": still_missing(clue),
+        "missing": gaps(clue, visits, evidence, measures, decisions),
         "siblings": reads.beside(clue, request.user),
         "kinds": Decision.Kind.choices,
         "owners": owners(clue),
         "remedies": REMEDIES,
         "can": _verbs(clue, request),
-        "undoable": clue.steps.filter(undo_until__gt=timezone.now(), by=str(request.user)).last(),
+        "undoable": _undoable(steps, str(request.user)),
     }
+
+
+def _undoable(steps: list[Step], by: str) -> Step | None:
+    """This person's newest step that can still be taken back; `steps` from the newest."""
+    now = timezone.now()
+    open_ones = (one for one in steps if one.by == by and one.undo_until and one.undo_until > now)
+    return next(open_ones, None)
 
 
 def _with_doubts(clue: Clue, request: OfficeRequest) -> list[Evidence]:

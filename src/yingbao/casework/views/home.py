@@ -9,7 +9,6 @@ from django.utils import timezone
 from yingbao.casework.actions.trips import TRAVELLERS, days_ahead
 from yingbao.casework.models import Role
 from yingbao.casework.selectors import home as reads
-from yingbao.casework.selectors.office import waiting_for
 from yingbao.casework.views.request import OfficeRequest
 
 ELSEWHERE = {
@@ -25,17 +24,21 @@ def home(request: OfficeRequest) -> HttpResponse:
     if (other := ELSEWHERE.get(Role(user.role))) is not None:
         return redirect(other)
     trips, desk = reads.trips(user, today)
-    days, planned = days_ahead(today), [trip for trip in trips if trip.day]
+    numbers, days, planned = (
+        reads.numbers(user, today),
+        days_ahead(today),
+        [trip for trip in trips if trip.day],
+    )
     return render(
         request,
         "casework/home.html",
         {
             "today": today,
-            "late": reads.late(user, today),
-            "week": reads.due_this_week(user, today),
-            "pace": reads.pace(user),
+            "late": reads.late(user, today) if numbers["late"] else [],
+            "week": numbers["week"],
+            "pace": reads.pace(user, numbers["here"]),
             "may_dispatch": user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER),
-            "fresh_count": waiting_for(user).filter(status="new").count(),
+            "fresh_count": numbers["fresh"],
             "trips": trips,
             "planned_count": len(planned),
             "unplanned_count": len(trips) - len(planned),
@@ -44,12 +47,9 @@ def home(request: OfficeRequest) -> HttpResponse:
             "to_send": reads.to_send(user),
             "may_plan": user.role in TRAVELLERS,
             "desk": desk,
-            "queue": waiting_for(user)
-            .exclude(status__in=["dispatched", "new"])
-            .select_related("township")
-            .order_by("due_on", "township__order", "village", "code")[:30],
+            "queue": reads.queue(user) if numbers["queue"] else [],
             "helped": reads.helped(user, today.replace(day=1)),
-            "handed": reads.handed_over(user),
+            "handed": reads.handed_over(user, numbers["letters"]),
             "revisits": reads.revisits(user),
             "steps": reads.recent_steps(user),
         },

@@ -134,7 +134,7 @@ def send(request: OfficeRequest, code: str) -> HttpResponse:
 
 def _sent(request: OfficeRequest, clue: Clue) -> str:
     """The visit is in; and where this trip goes on."""
-    following = next_stop(request.user, clue, timezone.localdate())
+    following = next_stop(request.user, clue)
     if following is None:
         return "入户记录交上去了。这个村等入户的都跑完了。"
     url = reverse("visit", args=[following.first.code])
