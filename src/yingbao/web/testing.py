@@ -1,9 +1,12 @@
 """Settings for tests: keys, database and files of their own, never those of an installation."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ["YINGBAO_HOME"] = tempfile.mkdtemp(prefix="yingbao-test-")
+atexit.register(shutil.rmtree, os.environ["YINGBAO_HOME"], ignore_errors=True)
 os.environ["YINGBAO_TESTING"] = "True"
 
 from yingbao.web.settings import *  # noqa: F403
