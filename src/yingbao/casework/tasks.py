@@ -14,10 +14,15 @@ from yingbao.casework.actions import jobs
 from yingbao.casework.actions.compare import compare
 from yingbao.casework.actions.receive import read
 from yingbao.casework.models import Delivery, Job
+from yingbao.engine import RuleError
+from yingbao.reports.stages import Refused
+from yingbao.security import KeyRingError
 
 log = logging.getLogger(__name__)
 BEAT_SECONDS = 15.0
 UNREAD = "这次没有读完，原文件还在。下次比对会再读；也可以换成 xlsx 或 csv 再传一次。"
+# A county file, rules or keys that cannot be read: their words are meant for officers.
+REFUSALS = (Refused, RuleError, KeyRingError)
 BROKEN = "没有做完，原有数据没有动。原因记在服务器日志里，请告诉系统管理员。"
 
 
@@ -67,6 +72,8 @@ def run_job(pk: int) -> None:
         jobs.finish(job, Job.State.DONE, words, result)
     except jobs.Cancelled:
         jobs.finish(job, Job.State.CANCELLED, "已取消，原有数据没有动")
+    except REFUSALS as error:
+        jobs.finish(job, Job.State.FAILED, f"没有做完，原有数据没有动。{error}")
     except Exception:
         log.exception("job %s of kind %s failed", job.pk, job.kind)
         jobs.finish(job, Job.State.FAILED, BROKEN)

@@ -43,6 +43,19 @@ def _migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
+    _lay_townships()
+
+
+def _lay_townships() -> None:
+    """As the county's file lists them; a file that cannot be read is said before anything starts."""
+    from yingbao.casework.actions.refusals import Refused
+    from yingbao.casework.county import lay_townships
+
+    try:
+        lay_townships()
+    except Refused as refused:
+        typer.echo(str(refused), err=True)
+        raise typer.Exit(2) from None
 
 
 def serve(

@@ -23,20 +23,24 @@ class CountyFileError(Refused):
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """`file` is None for a county that nobody has described: its townships come from the data."""
+    """`file` is None for a county that nobody has described: its townships come from the data.
+
+    `office` is the bureau's name on pages and papers, where it is not the county's name with 民政局.
+    """
 
     name: str = "本县"
     townships: tuple[str, ...] = ()
     file: Path | None = None
+    office: str = ""
 
 
 def read_county(file: Path) -> County:
-    """A county file: `name`, `townships` in order (names, or mappings with a `name`)."""
+    """A county file: `name`, `townships` in order (names, or mappings with a `name`), `office` if wanted."""
     try:
         data = yaml.safe_load(file.read_text("utf-8"))
         listed = data.get("townships") or ()
         names = tuple(str(t["name"] if isinstance(t, dict) else t) for t in listed)
-        return County(str(data.get("name") or "本县"), names, file)
+        return County(str(data.get("name") or "本县"), names, file, str(data.get("office") or ""))
     except (yaml.YAMLError, UnicodeDecodeError, AttributeError, KeyError, TypeError) as error:
         raise CountyFileError(
             f"县参数文件 {file.name} 读不懂。应有 name 和 townships，样子见 "

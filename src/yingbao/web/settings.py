@@ -24,6 +24,7 @@ def _flag(name: str, default: bool) -> bool:
 
 
 HOME = Path(os.environ.get("YINGBAO_HOME", Path.home() / ".yingbao"))
+COUNTY_FILE = Path(os.environ.get("YINGBAO_COUNTY_FILE", HOME / "county.yaml"))
 DEBUG = _flag("YINGBAO_DEBUG", False)
 TESTING = _flag("YINGBAO_TESTING", False)
 

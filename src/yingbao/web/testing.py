@@ -1,12 +1,16 @@
 """Settings for tests: keys, database and files of their own, never those of an installation."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ["YINGBAO_HOME"] = tempfile.mkdtemp(prefix="yingbao-test-")
 os.environ["YINGBAO_TESTING"] = "True"
 
 from yingbao.web.settings import *  # noqa: F403
+
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)  # noqa: F405
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"

@@ -15,6 +15,7 @@ from yingbao.casework.actions import history
 from yingbao.casework.actions.load_run import RuleWord, RunContent, load_run
 from yingbao.casework.actions.readings import Laid, lay_out, put_back
 from yingbao.casework.actions.receive import keep
+from yingbao.casework.county import county_file
 from yingbao.casework.models import Delivery, Run, User
 from yingbao.reports.job import CheckResult, check_folder
 from yingbao.reports.reception import UNKNOWN_SENDER
@@ -40,7 +41,7 @@ def compare(as_of: date, *, by: User | None, say: Say, inbox: Path | None = None
 def _compared(as_of: date, by: User | None, say: Say, inbox: Path | None, out: Path) -> Run:
     laid = lay_out(usable(), out / "inbox") if inbox is None else {}
     _feed(out / "inbox" if inbox is None else None)
-    request = CheckRequest(inbox=inbox or out / "inbox", as_of=as_of, out=out)
+    request = CheckRequest(inbox=inbox or out / "inbox", as_of=as_of, out=out, county=county_file())
     history.begin(request.store)
     result = check_folder(request, say)
     say("把线索装进案件库")

@@ -13,9 +13,15 @@ from django.utils import timezone
 from yingbao.casework.actions.record import change, require_role, require_sight, require_text, step
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.clock import add_workdays
+from yingbao.casework.law import days_of
 from yingbao.casework.models import Clue, Role, RuleResult, Township, User
 
-TERMS = {"红": 5, "橙": 10, "黄": 20, "蓝": 5}  # 工作日 by level; the county may set its own
+TERMS = {  # 工作日 by level, as the county sets them
+    "红": "procedure/dispatch_workdays_red",
+    "橙": "procedure/dispatch_workdays_orange",
+    "黄": "procedure/dispatch_workdays_yellow",
+    "蓝": "procedure/dispatch_workdays_blue",
+}
 UNDO_SECONDS = 10
 
 
@@ -54,7 +60,7 @@ def dispatch(clue: Clue, *, by: User, today: date, term: int | None = None) -> C
     """From 待派发 to 待入户; the term runs from the day after."""
     require_role(by, Role.COUNTY_OFFICER, Role.COUNTY_LEADER, what="派发线索")
     require_sight(clue, by)
-    days = term or TERMS.get(clue.level, 10)
+    days = term or days_of(TERMS[clue.level], today)
     due = add_workdays(today, days)
     now = timezone.now()
     change(

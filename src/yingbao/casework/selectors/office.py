@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import os
 
+from yingbao.casework.actions.refusals import Refused
+from yingbao.casework.county import the_county
 from yingbao.casework.models import Clue, Role, User
 from yingbao.casework.models.clues import ClueQuerySet
 
 
 def county_name() -> str:
-    """As the installation says; the sample county otherwise."""
-    return os.environ.get("YINGBAO_COUNTY", "沁水县民政局")
+    """The office as the installation or the county's file names it; the sample county's otherwise.
+
+    A file that cannot be read must not take the pages down: verbs and runs say what is wrong with it.
+    """
+    try:
+        county = the_county()
+    except Refused:
+        return "本县民政局"
+    described = county.office or (f"{county.name}民政局" if county.file else "")
+    return os.environ.get("YINGBAO_COUNTY") or described or "沁水县民政局"
 
 
 def open_work(user: User) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -64,3 +65,17 @@ def test_a_job_that_breaks_says_so_and_tells_nothing_of_its_insides(
     tasks.run_job.call(job.pk)
     job.refresh_from_db()
     assert job.state == Job.State.FAILED and "secret" not in job.words
+
+
+def test_a_job_refused_for_the_county_s_file_says_what_to_mend(
+    cast: Cast, settings: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    settings.COUNTY_FILE = tmp_path / "county.yaml"  # type: ignore[attr-defined]
+    settings.COUNTY_FILE.write_text("- 一个清单", "utf-8")  # type: ignore[attr-defined]
+    (tmp_path / "runs").mkdir()
+    settings.RUNS_ROOT = tmp_path / "runs"  # type: ignore[attr-defined]
+    job = ask(cast)
+    tasks.run_job.func(job.pk)
+    job.refresh_from_db()
+    assert job.state == Job.State.FAILED
+    assert "原有数据没有动" in job.words and "county.yaml 读不懂" in job.words

@@ -9,8 +9,9 @@ from decimal import Decimal
 import pytest
 
 from yingbao.casework import law
-from yingbao.casework.actions import breakers, close, decide
+from yingbao.casework.actions import breakers, close, decide, dispatch
 from yingbao.casework.actions.refusals import Refused
+from yingbao.casework.clock import add_workdays
 from yingbao.casework.models import Closure, Decision, Revisit
 from yingbao.casework.selectors.precision import FLOOR
 from yingbao.casework.tests.cast import TODAY, Cast
@@ -18,17 +19,17 @@ from yingbao.casework.tests.test_guards import applied, heard, noticed, stop
 from yingbao.engine.parameters import Parameter, Value
 
 NUMBERS = (decide.WAITING_DAYS, close.REVISIT_SHARE, FLOOR, breakers.FEWEST, breakers.LARGEST_SHARE,
-           breakers.LARGEST_JUMP)  # fmt: skip
+           breakers.LARGEST_JUMP, *dispatch.TERMS.values())  # fmt: skip
 NEXT_YEAR = date(2027, 1, 1)
 
 
 def set_to(monkeypatch: pytest.MonkeyPatch, ref: str, values: dict[date, Value]) -> None:
-    numbers = dict(law._parameters())
+    numbers = dict(law.parameters())
     known = numbers[ref]
     numbers[ref] = Parameter(
         ref, known.title, known.unit, values, known.legal_basis, known.status, known.checked_on
     )
-    monkeypatch.setattr(law, "_parameters", lambda: numbers)
+    monkeypatch.setattr(law, "parameters", lambda: numbers)
 
 
 def served(cast: Cast, on: date) -> Decision:
@@ -51,7 +52,7 @@ def reviewed(cast: Cast) -> Closure:
 
 @pytest.mark.parametrize("ref", NUMBERS)
 def test_every_number_has_a_source_and_the_day_it_was_checked(ref: str) -> None:
-    number = law._parameters()[ref]
+    number = law.parameters()[ref]
     assert (
         number.checked_on and number.status == "to_verify"
     )  # working numbers, the county's to set
@@ -102,3 +103,11 @@ def test_a_flood_is_measured_by_the_limits_of_the_day_judged(
 @pytest.mark.django_db
 def test_a_limit_that_nobody_had_set_yet_is_never_reached() -> None:
     assert breakers.why_held("219", 90, 100, date(2013, 1, 1)) == ""
+
+
+def test_a_clue_s_term_is_the_number_of_its_level_on_the_day_it_goes_out(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_to(monkeypatch, dispatch.TERMS["橙"], {date(2014, 5, 1): 3})
+    sent = dispatch.dispatch(cast.clue(level="橙"), by=cast.zhou, today=TODAY)
+    assert sent.due_on == add_workdays(TODAY, 3)
