@@ -38,17 +38,14 @@ class DuckBackend:
         folder = self._plain(snapshot)
         self.tables = {path.stem: path for path in sorted(folder.glob("*.parquet"))}
         sizes = {name: path.stat().st_size for name, path in self.tables.items()}
-        fits = sum(sizes.values()) <= FITS
+        self.fits = sum(sizes.values()) <= FITS
         # a county's statement is mostly planned, by one thread; a province's rows need all memory for one
-        self.at_once = threads if fits else 1
+        self.at_once = threads if self.fits else 1
         self._own = threading.local()
         for name, path in self.tables.items():
-            quoted = str(path).replace("'", "''")
-            unpacked = sizes[name] >= WORTH_UNPACKING and fits
+            unpacked = sizes[name] >= WORTH_UNPACKING and self.fits
             kind = "TABLE" if unpacked else "VIEW"
-            self.connection.execute(
-                f"CREATE {kind} \"{name}\" AS SELECT * FROM read_parquet('{quoted}')"
-            )
+            self.connection.execute(f'CREATE {kind} "{name}" AS {read_file(path)}')
 
     def _plain(self, snapshot: Path) -> Path:
         """The snapshot under a path that DuckDB does not take for a pattern: 结果[1] is a folder."""
@@ -68,7 +65,23 @@ class DuckBackend:
         self.connection.execute(create_table(name, columns))
 
     def add_view(self, name: str, sql: str) -> None:
-        self.connection.execute(f'CREATE TABLE "{name}" AS {sql}')
+        """Kept in memory where all fits; else as a file like the snapshot's own: a province's views as
+        tables filled the memory and then the disk, and every rule read them back from there."""
+        if self.fits:
+            self.connection.execute(f'CREATE TABLE "{name}" AS {sql}')
+            return
+        path = Path(self.scratch.name) / f"{name}.parquet"
+        self.connection.execute(
+            f"COPY ({self._storable(sql)}) TO '{path}' (FORMAT parquet, COMPRESSION snappy)"
+        )
+        self.connection.execute(f'CREATE VIEW "{name}" AS {read_file(path)}')
+
+    def _storable(self, sql: str) -> str:
+        """Sums of whole numbers are wider than a file keeps; it would make fractions of them."""
+        described = self.connection.execute(f"DESCRIBE {sql}").fetchall()
+        wide = [name for name, kind, *_ in described if kind == "HUGEINT"]
+        cast = ", ".join(f'CAST("{name}" AS BIGINT) AS "{name}"' for name in wide)
+        return f"SELECT * REPLACE ({cast}) FROM ({sql})" if wide else sql
 
     def ask(self, sql: str) -> Answer:
         """Each thread asks through a cursor of its own."""
@@ -79,6 +92,12 @@ class DuckBackend:
     def close(self) -> None:
         self.connection.close()
         self.scratch.cleanup()
+
+
+def read_file(path: Path) -> str:
+    """A query for all rows of one file."""
+    quoted = str(path).replace("'", "''")
+    return f"SELECT * FROM read_parquet('{quoted}')"
 
 
 def file_digest(path: Path) -> str:
