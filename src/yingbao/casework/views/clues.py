@@ -15,6 +15,7 @@ from yingbao.casework.actions.trips import TRAVELLERS
 from yingbao.casework.forms import REMEDIES, owners
 from yingbao.casework.models import Clue, Decision, Evidence, Role, SavedView, Township
 from yingbao.casework.selectors import clues as reads
+from yingbao.casework.selectors.beside import beside_clue
 from yingbao.casework.selectors.doubts import doubts_of
 from yingbao.casework.selectors.rules import record_of, rule_of
 from yingbao.casework.views.request import OfficeRequest
@@ -105,6 +106,7 @@ def clue_context(request: OfficeRequest, clue: Clue) -> dict[str, Any]:
         "closure": clue.closures.first(),
         "delays": clue.delays.filter(agreed_by=None),
         "missing": still_missing(clue),
+        "beside": beside_clue(clue),
         "siblings": reads.beside(clue, request.user),
         "kinds": Decision.Kind.choices,
         "owners": owners(clue),

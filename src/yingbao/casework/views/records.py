@@ -21,12 +21,13 @@ from yingbao.casework.actions.reveal import MAY_REVEAL
 from yingbao.casework.models import AuditEvent, Clue, EvidenceRow, RuleResult, Run
 from yingbao.casework.selectors import dashboard as board
 from yingbao.casework.selectors.clues import OPEN
+from yingbao.casework.selectors.family import Family
 from yingbao.casework.selectors.household import HouseholdFile, OutOfSight, open_household
 from yingbao.casework.selectors.plain_words import plain_words
 from yingbao.casework.selectors.precision import precisions
 from yingbao.casework.selectors.rule_words import numbers_of, steps_of, tables_of
 from yingbao.casework.selectors.rules import record_of, records, rulebook
-from yingbao.casework.selectors.timeline import timeline
+from yingbao.casework.selectors.timeline import last_visit, timeline
 from yingbao.casework.views.request import OfficeRequest
 
 REVEAL_REASONS = ("发函请部门核", "核对本人证件", "核对账户")
@@ -66,6 +67,8 @@ def household(request: OfficeRequest, household: str) -> HttpResponse:
     questioned = _questioned(clues)
     context = {
         "home": home,
+        "members": _members(home, clues),
+        "last_visit": last_visit(clues),
         "clues": [{"clue": clue, "said": plain_words(clue)} for clue in clues],
         "cells": [
             _money_row(item, amounts, home, questioned) for item, amounts in home.money.items()
@@ -78,6 +81,24 @@ def household(request: OfficeRequest, household: str) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "casework/household.html", context)
+
+
+def _members(home: HouseholdFile, clues: list[Clue]) -> list[dict[str, Any]]:
+    """Each person with what of the health the articles name, and the open clues that name the person."""
+    waiting = [clue for clue in clues if clue.status in OPEN]
+    return [
+        {
+            "person": person,
+            "health": _health(home.family, person.person_id),
+            "clues": [clue for clue in waiting if clue.person_id == person.person_id],
+        }
+        for person in home.people
+    ]
+
+
+def _health(family: Family, person_id: str) -> list[str]:
+    said, labour = family.health.get(person_id, []), family.labour.get(person_id)
+    return [*said, labour] if labour else said
 
 
 def _open(request: OfficeRequest, household: str) -> HouseholdFile:
