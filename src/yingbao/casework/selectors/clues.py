@@ -49,7 +49,7 @@ class Token:
 def listed(user: User, query: QueryDict, today: date) -> QuerySet[Clue]:
     """The clues this person asked for, in a total order."""
     found: QuerySet[Clue] = (
-        Clue.objects.visible_to(user).filter(_view(query)).select_related("township")
+        Clue.objects.visible_to(user).filter(_view(query)).select_related("township", "owner")
     )
     for name in ("direction", "level", "status", "village", "rule"):
         if value := query.get(name):
