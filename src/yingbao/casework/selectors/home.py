@@ -57,6 +57,7 @@ class Trip:
     stops: list[Stop] = field(default_factory=list)
     day: date | None = None
     minutes: int | None = None
+    companion: str = ""
 
     @property
     def place(self) -> tuple[str, str]:
@@ -122,20 +123,21 @@ def next_stop(user: User, clue: Clue, today: date) -> Stop | None:
 def with_days(found: list[Trip], user: User, today: date) -> list[Trip]:
     """The day this person planned and the minutes the township said; planned trips by day first."""
     plans = TripPlan.objects.filter(user=user, day__gte=today)
-    days = {
-        (plan.township.name, plan.village): plan.day for plan in plans.select_related("township")
-    }
+    days = {(plan.township.name, plan.village): plan for plan in plans.select_related("township")}
     ways = VillageTravel.objects.filter(township__name__in={trip.township for trip in found})
     minutes = {
         (way.township.name, way.village): way.minutes for way in ways.select_related("township")
     }
-    known = [
-        replace(trip, day=days.get(trip.place), minutes=minutes.get(trip.place)) for trip in found
-    ]
+    known = [_planned(trip, days.get(trip.place), minutes.get(trip.place)) for trip in found]
     return sorted(
         known,
         key=lambda trip: (trip.day or date.max, not trip.is_late(today), -(trip.minutes or 0)),
     )
+
+
+def _planned(trip: Trip, plan: TripPlan | None, minutes: int | None) -> Trip:
+    day, companion = (plan.day, plan.companion) if plan else (None, "")
+    return replace(trip, day=day, minutes=minutes, companion=companion)
 
 
 def by_day(found: list[Trip], days: list[date]) -> list[dict[str, Any]]:

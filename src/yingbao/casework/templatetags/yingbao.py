@@ -96,9 +96,15 @@ def due(clue: Clue) -> SafeString:
 
 @register.filter
 def whose(clue: Clue, first: str = "name") -> str:
-    """The person and the place, whichever of them is known, without a dot that joins nothing."""
-    parts = [clue.person_name or "", f"{clue.township}{clue.village}"]
-    return " · ".join(part for part in (parts[::-1] if first == "place" else parts) if part)
+    """The person and the place, whichever of them is known, without a dot that joins nothing.
+
+    `first`: name, place, or village for readers who know which township they are in.
+    """
+    place = (
+        clue.village if first == "village" and clue.village else f"{clue.township}{clue.village}"
+    )
+    parts = [clue.person_name or "", place]
+    return " · ".join(part for part in (parts if first == "name" else parts[::-1]) if part)
 
 
 @register.filter
