@@ -45,7 +45,8 @@ def records() -> dict[str, dict[str, int]]:
 
 def record_of(code: str) -> dict[str, Any]:
     """Verified, upheld and cleared so far, by people."""
-    verdicts = Verification.objects.filter(clue__rule=code)
-    upheld = verdicts.filter(outcome=Clue.Outcome.UPHELD).count()
-    cleared = verdicts.filter(outcome=Clue.Outcome.UNFOUNDED).count()
-    return {"verified": upheld + cleared, "upheld": upheld, "cleared": cleared}
+    counts = Verification.objects.filter(clue__rule=code).aggregate(
+        upheld=Count("pk", filter=Q(outcome=Clue.Outcome.UPHELD)),
+        cleared=Count("pk", filter=Q(outcome=Clue.Outcome.UNFOUNDED)),
+    )
+    return counts | {"verified": counts["upheld"] + counts["cleared"]}
