@@ -75,9 +75,9 @@ def precisions_by_place(clues: Iterable[Clue]) -> list[Precision]:
 
 
 def whole(parts: list[Precision], title: str) -> list[Precision]:
-    """All places together before each of them; one place stands alone, none is nothing."""
-    if len(parts) < 2:
-        return parts
+    """All places together before each of them; nothing where nobody checked."""
+    if not parts:
+        return []
     verified, upheld = sum(p.verified for p in parts), sum(p.upheld for p in parts)
     return [Precision(parts[0].rule, title, "", verified, upheld), *parts]
 

@@ -13,7 +13,7 @@ from yingbao.casework.selectors.evidence_words import spoken
 from yingbao.casework.selectors.rules import library
 from yingbao.engine import RuleError
 from yingbao.engine.testing.cases import Case, read_test_file, test_path
-from yingbao.engine.wording import any_labels, table_labels
+from yingbao.engine.wording import COMMON, table_labels
 
 UNTOLD = ("person_id", "household_id", "row_ref", "evidence", "match", "name_key")
 
@@ -80,8 +80,18 @@ def _title(table: str) -> str:
     return known.title if known else library().views[table].title
 
 
+@cache
+def _sure_labels() -> dict[str, str]:
+    """For columns of views: only names that mean the same in every table that has them."""
+    meant: dict[str, set[str]] = {}
+    for name in load_tables():
+        for column, label in table_labels(name).items():
+            meant.setdefault(column, set()).add(label)
+    return {column: labels.pop() for column, labels in meant.items() if len(labels) == 1} | COMMON
+
+
 def _said(table: str, row: dict[str, Any]) -> Iterator[str]:
-    labels = any_labels() | (table_labels(table) if table in load_tables() else {})
+    labels = table_labels(table) if table in load_tables() else _sure_labels()
     for column, value in row.items():
         if column in labels and column not in UNTOLD and value is not None:
             yield f"{labels[column]} {spoken(value)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +20,7 @@ from yingbao.engine.rule import STEPS
 from yingbao.engine.wording import in_words
 
 PATTERNS = "文字样式"  # how words are recognised; of use to whoever reads the query, to nobody else
-SQL_MARK = "`"
+SQL = re.compile("[`a-z]")  # what has no Chinese name yet is for readers of the query
 LATEST = 2  # values of one number: what holds now and what held before
 
 
@@ -46,7 +47,7 @@ def tables_of(rule: Rule) -> list[str]:
 def conditions_of(code: str) -> tuple[list[str], int]:
     """What must hold for a clue, sentence by sentence; and how many conditions only the query can say."""
     told = in_words(library().rules[code], library())
-    plain = [words for words in told if SQL_MARK not in words]
+    plain = [words for words in told if not SQL.search(words)]
     return plain, len(told) - len(plain)
 
 

@@ -98,13 +98,13 @@ def due(clue: Clue) -> SafeString:
 def whose(clue: Clue, first: str = "name") -> str:
     """The person and the place, whichever of them is known, without a dot that joins nothing.
 
-    `first`: name, place, or village for readers who know which township they are in.
+    `first`: name or place; near and village are the same for readers who know their township.
     """
-    place = (
-        clue.village if first == "village" and clue.village else f"{clue.township}{clue.village}"
-    )
+    known = first in ("near", "village") and clue.village
+    place = clue.village if known else f"{clue.township}{clue.village}"
     parts = [clue.person_name or "", place]
-    return " · ".join(part for part in (parts if first == "name" else parts[::-1]) if part)
+    name_first = first in ("name", "near")
+    return " · ".join(part for part in (parts if name_first else parts[::-1]) if part)
 
 
 @register.filter

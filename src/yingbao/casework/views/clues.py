@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -38,7 +39,7 @@ def listing(request: OfficeRequest) -> HttpResponse:
             "page": page,
             "per": per,
             "shares": reads.shares(found),
-            "views": reads.counts(request.user),
+            "views": reads.counts(request.user, timezone.localdate()),
             "current_view": request.GET.get("view", "" if request.GET else "open"),
             "saved_views": SavedView.objects.filter(user=request.user, page="clues"),
             "tokens": reads.tokens(request.GET),
@@ -63,7 +64,8 @@ def look(request: OfficeRequest) -> HttpResponse:
     codes = request.POST.getlist("code")[:MORE]
     found = Clue.objects.visible_to(request.user).filter(code__in=codes)
     picked = chosen(found.select_related("township").order_by("village", "code"), request.user)
-    return render(request, "casework/_chosen.html", {"chosen": picked, **_bulk(request)})
+    words = {"chosen": picked, **_bulk(request)}
+    return HttpResponse(render_to_string("casework/_chosen.html", words, request).strip())
 
 
 def _filters(request: OfficeRequest) -> list[dict[str, Any]]:

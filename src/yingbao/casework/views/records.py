@@ -194,7 +194,7 @@ def _rule_at_work(request: OfficeRequest, rule: Rule) -> dict[str, Any]:
         "ran": ran,
         "not_run_yet": is_new(rule, ran),
         "record": record_of(rule.code),
-        "precision": whole(places, _("全县")),
+        "precision": whole(places, _("全县")) if request.user.county_wide else places,
     }
 
 

@@ -98,7 +98,7 @@ def _errors(visit: VisitForm, verdicts: list[tuple[Clue, VerdictForm]]) -> list[
         for name, errors in form.errors.items()
     ]
     return [
-        (form[name].id_for_label, f"{form[name].label}：{errors[0]}")
+        (form[name].id_for_label or form[name].auto_id, f"{form[name].label}：{errors[0]}")
         for form, name, errors in found
         if name in form.fields
     ]
