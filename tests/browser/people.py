@@ -5,17 +5,15 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import duckdb
-from django.conf import settings
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from yingbao.casework.actions.load_run import RuleWord, RunContent, load_run
 from yingbao.casework.fields import ring
 from yingbao.casework.models import Role, Run, Township, User
+from yingbao.casework.tests.rolls import lay
 from yingbao.clues import Clue, Place
 from yingbao.identity import Vault
 
@@ -100,22 +98,25 @@ def compare(as_of: date, *rules: str) -> Run:
     return load_run(RunContent(as_of, "r", "s", clues, words, data_as_of=as_of), by=None)
 
 
-ROLL = "person_id, row_ref, relation, id_birth_date, township, village, household_id, period"
+MONTH = date(2026, 11, 1)
+HOME = {"household_id": "h-219", "township": "龙港镇", "village": "梁庄村", "period": MONTH}
+ROLLS: dict[str, list[dict[str, Any]]] = {
+    "dibao_member": [
+        HOME | {"person_id": "p-219", "relation": "户主", "id_birth_date": date(1962, 8, 18)},
+        HOME | {"person_id": "p-220", "relation": "配偶", "labour": "部分丧失", "health": "大病"},
+    ],
+    "dibao_household": [HOME | {"area_kind": "农村", "category": "B", "total_amount": 370}],
+    "disability_certificate": [
+        {"person_id": "p-220", "disability_class": "肢体", "disability_level": 2}
+    ],
+    "payment": [
+        {"person_id": "p-219", "item": "农村低保金", "period": date(2026, month, 1), "amount": 370}
+        for month in (9, 10)
+    ],
+}
 
 
 def lay_snapshot(run: Run) -> None:
-    """A roll of one household and its payments, where the household file looks for them."""
-    store = Path(settings.RUNS_ROOT) / run.folder / "store"
-    snapshot = store / "snapshots" / run.snapshot
-    snapshot.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect() as con:
-        con.execute(
-            f"COPY (SELECT * FROM (VALUES ('p-219', 'r|s|1', '户主', DATE '1962-08-18', '龙港镇', "
-            f"'梁庄村', 'h-219', DATE '2026-11-01')) AS t({ROLL})) TO '{snapshot}/dibao_member.parquet'"
-        )
-        con.execute(
-            "COPY (SELECT 'p-219' AS person_id, '农村低保金' AS item, m AS period, NULL::DATE AS paid_on, "
-            "370.00::DECIMAL(14,2) AS amount, '成功' AS pay_status FROM (VALUES (DATE '2026-09-01'), "
-            f"(DATE '2026-10-01')) AS t(m)) TO '{snapshot}/payment.parquet'"
-        )
+    """A roll of one household, its sum, a certificate and payments, where the pages look for them."""
+    store = lay(run, **ROLLS).parents[1]
     Vault(store / "vault.sqlite", ring())

@@ -110,7 +110,8 @@ class World:
     def _trip(self) -> None:
         today = timezone.localdate()
         place, village = self.waiting.township, self.waiting.village
-        trips.plan(place, village, today, by=self.liu, today=today)
+        day = trips.days_ahead(today)[0]  # a weekend is no day to visit
+        trips.plan(place, village, day, by=self.liu, today=today, companion="段立新")
 
     def pages(self) -> dict[str, list[str]]:
         waiting, acting = self.waiting.get_absolute_url(), self.acting.get_absolute_url()

@@ -265,6 +265,7 @@ class TripForm(forms.Form):
 
     village = forms.CharField(max_length=60)
     day = DayField(required=False)
+    companion = forms.CharField(max_length=40, required=False)
 
 
 class MinutesForm(forms.Form):

@@ -23,18 +23,46 @@ def days_ahead(today: date) -> list[date]:
 
 
 @transaction.atomic
-def plan(place: Township, village: str, day: date | None, *, by: User, today: date) -> TripPlan:
-    """Puts the village into a day, or out of every day. Only where visits wait in sight."""
+def plan(
+    place: Township,
+    village: str,
+    day: date | None,
+    *,
+    by: User,
+    today: date,
+    companion: str | None = None,
+) -> TripPlan:
+    """Puts the village into a day, or out of every day. Only where visits wait in sight.
+
+    `companion` is who goes along; None leaves whoever was named before, an empty text names nobody.
+    """
     require_role(by, *TRAVELLERS, what="排入户")
     _require_visits(place, village, by)
     if day is not None and day not in days_ahead(today):
         first, *_, last = days_ahead(today)
         raise Refused(f"{day} 排不进去。可以排 {first} 到 {last} 的工作日。")
+    said: dict[str, object] = {"day": day}
+    if companion is not None:
+        said["companion"] = _another(companion, by)
     made, _ = TripPlan.objects.update_or_create(
-        user=by, township=place, village=village, defaults={"day": day}
+        user=by, township=place, village=village, defaults=said
     )
     audit(by, "plan_trip", f"{place}{village}", day=str(day or ""))
     return made
+
+
+def _another(companion: str, by: User) -> str:
+    companion = companion.strip()
+    if companion == by.name:
+        raise Refused("同行的写了您自己。入户要两个人，写另一个人；还没定的先空着。")
+    return companion
+
+
+def companion_for(clue: Clue, user: User, today: date) -> str:
+    """Who goes along to this village by the person's own plan; empty when nobody is named."""
+    plans = TripPlan.objects.filter(user=user, township=clue.township, village=clue.village)
+    named = plans.filter(day__gte=today).values_list("companion", flat=True)
+    return named.first() or ""
 
 
 @transaction.atomic

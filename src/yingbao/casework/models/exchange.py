@@ -6,9 +6,12 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_noop as _
 
 from yingbao.casework.models.people import User
 from yingbao.casework.models.seeing import SenderQuerySet
+
+UNSAID = _("等一句说明")  # something fell away and nobody has said why
 
 
 class DeliveryQuerySet(SenderQuerySet["Delivery"]):
@@ -51,6 +54,23 @@ class Delivery(models.Model):
     def alarmed(self) -> bool:
         """Something fell away since the last time and nobody has said why: not used until then."""
         return bool(self.alarms) and not self.alarm_answer
+
+    @property
+    def standing(self) -> str:
+        """Where it stands in words; what waits for a sentence and not for a column says so."""
+        unsaid = self.state == self.State.ASKING and not self.questions
+        return UNSAID if unsaid else str(self.get_state_display())
+
+    @property
+    def unused(self) -> list[str]:
+        """Headers that nothing is read from, each once."""
+        return list(dict.fromkeys(head for t in self.tables for head in t.get("unused", ())))
+
+    @property
+    def used(self) -> list[str]:
+        """Headers that something is read from, each once."""
+        heads = (head for table in self.tables for head in table.get("headers", ()))
+        return [head for head in dict.fromkeys(heads) if head and head not in self.unused]
 
     @property
     def titles(self) -> list[str]:

@@ -17,6 +17,7 @@ class TripPlan(models.Model):
     township = models.ForeignKey(Township, on_delete=models.PROTECT, related_name="+")
     village = models.CharField(max_length=60)
     day = models.DateField(null=True)
+    companion = models.CharField("同行的人", max_length=40, blank=True)  # a visit takes two
 
     class Meta:
         constraints: ClassVar = [

@@ -24,6 +24,7 @@ WORDS: dict[str, Any] = {
     "gone": _("比对不再命中"),
     "load_run": _("装入一次比对"),
     "dispatch": _("派发"),
+    "hand_over": _("转给同事"),
     "plan_trip": _("排入户"),
     "village_minutes": _("填路上时间"),
     "verify": _("入户核查"),

@@ -48,7 +48,9 @@ class Token:
 def listed(user: User, query: QueryDict, today: date) -> QuerySet[Clue]:
     """The clues this person asked for, in a total order."""
     found: QuerySet[Clue] = (
-        Clue.objects.visible_to(user).filter(_view(query)).select_related("township")
+        Clue.objects.visible_to(user)
+        .filter(_view(query, today))
+        .select_related("township", "owner")
     )
     for name in ("direction", "level", "status", "village", "rule"):
         if value := query.get(name):
@@ -64,10 +66,16 @@ def listed(user: User, query: QueryDict, today: date) -> QuerySet[Clue]:
     return found.order_by(order, LEVEL_RANK.asc(), *places)
 
 
-def _view(query: QueryDict) -> Q:
+def views(today: date) -> list[tuple[str, str, Q]]:
+    """The views everybody has; what is late depends on the day."""
+    late = Q(status__in=OPEN, due_on__lt=today, paused_on=None)
+    return [VIEWS[0], ("over", _("已超期"), late), *VIEWS[1:]]
+
+
+def _view(query: QueryDict, today: date) -> Q:
     everything = any(query.get(name) for name in ("q", "status", *RUN_FILTERS))
     name = query.get("view", "" if everything else "open")
-    return next((condition for key, _words, condition in VIEWS if key == name), Q())
+    return next((condition for key, _words, condition in views(today) if key == name), Q())
 
 
 RUN_FILTERS = ("new_in", "still_in", "gone_in")
@@ -123,12 +131,13 @@ def tokens(query: QueryDict) -> list[Token]:
     ]
 
 
-def counts(user: User) -> list[dict[str, Any]]:
+def counts(user: User, today: date) -> list[dict[str, Any]]:
     """The saved views everybody has, with how many clues are in each."""
-    asked = {key: Count("pk", filter=condition) for key, _words, condition in VIEWS}
+    known = views(today)
+    asked = {key: Count("pk", filter=condition) for key, _words, condition in known}
     found = Clue.objects.visible_to(user).aggregate(**asked)
     return [
-        {"key": key, "words": _(words), "count": found[key]} for key, words, _condition in VIEWS
+        {"key": key, "words": _(words), "count": found[key]} for key, words, _condition in known
     ]
 
 

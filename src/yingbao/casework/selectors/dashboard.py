@@ -21,11 +21,13 @@ from yingbao.casework.models import (
     Run,
     User,
 )
+from yingbao.casework.selectors.against import cases_against, money_against, same_days
 from yingbao.casework.selectors.calendar import owed
 from yingbao.casework.selectors.precision import Precision, precisions
 from yingbao.reports.freshness import FRESH, age_word
 
 HELP = ("enrol", "raise", "back_pay", "temporary")
+IN_MONEY = ("back_pay", "temporary", "recover")  # the figure that counts is the sum
 CORRECT = ("reduce", "stop", "recover")
 MONTHS = 6
 MOST_RULES = 8
@@ -48,7 +50,7 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
     seen = Clue.objects.visible_to(user)
     places = _by_place(seen, user, today)
     months = _last_months(today)
-    both, tiles = _both_directions(seen, months), _tiles(seen, months[-1])
+    both, tiles = _both_directions(seen, months), _tiles(seen, today)
     rules, run = precisions(seen), Run.objects.defer("manifest").first()
     totals = _totals(seen, today)
     sources = _sources(user, run.as_of if run else today)
@@ -58,7 +60,8 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
         "late_places": [row["place"] for row in places if row["late"]][:MOST_PLACES_NAMED],
         "helped": [_tile(tiles.get(kind, {}), kind) for kind in HELP],
         "corrected": [_tile(tiles.get(kind, {}), kind) for kind in CORRECT],
-        "cleared": _cleared(seen, months[-1]),
+        "cleared": _cleared(seen, today),
+        "same_days": same_days(today),
         "totals": totals,
         "places": places,
         "places_sum": _sum_up(places),
@@ -87,14 +90,16 @@ def _in(month: date) -> dict[str, date]:
     return {"effective_on__gte": month, "effective_on__lt": _next(month)}
 
 
-def _tiles(seen: QuerySet[Clue], month: date) -> dict[str, dict[str, Any]]:
-    """By kind of decision, this month and since the beginning, in one statement."""
-    now = Q(**_in(month))
+def _tiles(seen: QuerySet[Clue], today: date) -> dict[str, dict[str, Any]]:
+    """By kind of decision, this month, the same days of the month before and ever, in one statement."""
+    now, before = Q(**_in(today.replace(day=1))), Q(effective_on__range=same_days(today))
     done = Decision.objects.filter(clue__in=seen, state="effective").order_by().values("kind")
     sums = done.annotate(
         cases=Count("pk", filter=now),
         heads=Sum("people", filter=now),
         money=Sum("amount", filter=now),
+        cases_before=Count("pk", filter=before),
+        money_before=Sum("amount", filter=before),
         ever=Count("pk"),
         ever_money=Sum("amount"),
     )
@@ -102,22 +107,34 @@ def _tiles(seen: QuerySet[Clue], month: date) -> dict[str, dict[str, Any]]:
 
 
 def _tile(sums: dict[str, Any], kind: str) -> dict[str, Any]:
+    cases, money = sums.get("cases", 0), sums.get("money") or 0
+    cases_before, money_before = sums.get("cases_before", 0), sums.get("money_before") or 0
     return {
+        "cases_before": cases_before,
+        "amount_before": money_before,
+        "against": money_against(money, money_before)
+        if kind in IN_MONEY
+        else cases_against(cases, cases_before),
+        "in_money": kind in IN_MONEY,
         "words": Decision.Kind(kind).label,
         "kind": kind,
-        "cases": sums.get("cases", 0),
+        "cases": cases,
         "people": sums.get("heads") or 0,
-        "amount": sums.get("money") or 0,
+        "amount": money,
         "ever": sums.get("ever", 0),
         "ever_amount": sums.get("ever_money") or 0,
     }
 
 
-def _cleared(seen: QuerySet[Clue], month: date) -> dict[str, int]:
+def _cleared(seen: QuerySet[Clue], today: date) -> dict[str, Any]:
     """Looked into and found in order: a result like any other."""
     closed = Closure.objects.filter(clue__in=seen, state="closed", clue__outcome="unfounded")
-    now = Q(reviewed_at__date__gte=month)
-    return closed.aggregate(cases=Count("pk", filter=now), ever=Count("pk"))
+    found = closed.aggregate(
+        cases=Count("pk", filter=Q(reviewed_at__date__gte=today.replace(day=1))),
+        before=Count("pk", filter=Q(reviewed_at__date__range=same_days(today))),
+        ever=Count("pk"),
+    )
+    return found | {"against": cases_against(found["cases"], found["before"])}
 
 
 def _totals(seen: QuerySet[Clue], today: date) -> dict[str, int]:

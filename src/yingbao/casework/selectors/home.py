@@ -24,7 +24,8 @@ from yingbao.casework.models import (
     User,
     VillageTravel,
 )
-from yingbao.casework.selectors.office import next_steps, waiting_for
+from yingbao.casework.models.people import TOWNSHIP_ROLES
+from yingbao.casework.selectors.office import waiting_for, waits_for
 
 AT_THE_DOOR = (Clue.Status.DISPATCHED, Clue.Status.NEW)  # on the page as trips and as dispatch
 LEVEL_ORDER = {"红": 0, "蓝": 1, "橙": 2, "黄": 3}
@@ -58,6 +59,7 @@ class Trip:
     stops: list[Stop] = field(default_factory=list)
     day: date | None = None
     minutes: int | None = None
+    companion: str = ""
 
     @property
     def place(self) -> tuple[str, str]:
@@ -93,7 +95,7 @@ def numbers(user: User, today: date) -> dict[str, int]:
     `late`, `week`, `fresh`, `queue`: of what waits for this person; `letters`: with a department;
     `here`: visits to make in the person's own township.
     """
-    mine = Q(status__in=next_steps(user))
+    mine = waits_for(user)
     friday = today + timedelta(days=6 - today.weekday())
     counted = Clue.objects.visible_to(user).aggregate(
         late=Count("pk", filter=mine & Q(due_on__lt=today, paused_on=None)),
@@ -108,7 +110,7 @@ def numbers(user: User, today: date) -> dict[str, int]:
 
 def trips(user: User, today: date) -> tuple[list[Trip], list[Clue]]:
     """Visits to make, by village; and what can be settled at the desk."""
-    if Clue.Status.DISPATCHED not in next_steps(user):
+    if user.role not in TOWNSHIP_ROLES:
         return [], []
     waiting = waiting_for(user).filter(status=Clue.Status.DISPATCHED).select_related("township")
     clues = list(
@@ -132,20 +134,21 @@ def next_stop(user: User, clue: Clue) -> Stop | None:
 def with_days(found: list[Trip], user: User, today: date) -> list[Trip]:
     """The day this person planned and the minutes the township said; planned trips by day first."""
     plans = TripPlan.objects.filter(user=user, day__gte=today)
-    days = {
-        (plan.township.name, plan.village): plan.day for plan in plans.select_related("township")
-    }
+    days = {(plan.township.name, plan.village): plan for plan in plans.select_related("township")}
     ways = VillageTravel.objects.filter(township__name__in={trip.township for trip in found})
     minutes = {
         (way.township.name, way.village): way.minutes for way in ways.select_related("township")
     }
-    known = [
-        replace(trip, day=days.get(trip.place), minutes=minutes.get(trip.place)) for trip in found
-    ]
+    known = [_planned(trip, days.get(trip.place), minutes.get(trip.place)) for trip in found]
     return sorted(
         known,
         key=lambda trip: (trip.day or date.max, not trip.is_late(today), -(trip.minutes or 0)),
     )
+
+
+def _planned(trip: Trip, plan: TripPlan | None, minutes: int | None) -> Trip:
+    day, companion = (plan.day, plan.companion) if plan else (None, "")
+    return replace(trip, day=day, minutes=minutes, companion=companion)
 
 
 def by_day(found: list[Trip], days: list[date]) -> list[dict[str, Any]]:

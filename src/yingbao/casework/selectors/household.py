@@ -17,6 +17,7 @@ from yingbao.canon import load_tables
 from yingbao.canon.schema import Column, Table
 from yingbao.casework.fields import ring
 from yingbao.casework.models import Clue, Role, Run, User
+from yingbao.casework.selectors.family import Family, family_of
 from yingbao.casework.selectors.stored import stored
 from yingbao.identity import Vault
 
@@ -43,6 +44,11 @@ HIDDEN = (
     "township",
     "village",
 )
+MEDICAL = {  # what is wrong with somebody and where it is treated is not needed to decide on aid
+    "illness_record": ("illness", "hospital", "outcome"),
+    "infection_record": ("kind", "place", "outcome"),
+    "medical_bill": ("diagnosis",),
+}
 MOST_FACTS = 60
 UNNAMED = "（名册上的一人，号码待核）"  # on the roll, but the vault knows no name
 
@@ -77,6 +83,7 @@ class HouseholdFile:
     months: list[date] = field(default_factory=list)
     money: dict[str, dict[date, Decimal]] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
+    family: Family = field(default_factory=Family)
 
     @property
     def name(self) -> str:
@@ -90,35 +97,40 @@ class OutOfSight(Exception):
     """The household lies in another township, or nowhere."""
 
 
-def latest_store(run: Run | None = None) -> tuple[Path, Path] | None:
+def latest_store() -> tuple[Path, Path] | None:
     """(snapshot folder, vault) of the newest run, or None before the first."""
-    run = run or Run.objects.defer("manifest").first()
-    if run is None:
-        return None
+    run = Run.objects.defer("manifest").first()
+    return store_of(run) if run else None
+
+
+def store_of(run: Run) -> tuple[Path, Path]:
+    """(snapshot folder, vault) of a run."""
     store = Path(settings.RUNS_ROOT) / run.folder / "store"
     return store / "snapshots" / run.snapshot, store / "vault.sqlite"
 
 
 @cache
-def _engine() -> duckdb.DuckDBPyConnection:
+def engine() -> duckdb.DuckDBPyConnection:
     """One for the process, because starting one takes longer than most questions; a cursor for each page."""
     return duckdb.connect()
 
 
 def open_household(household_id: str, user: User) -> HouseholdFile:
     """The file, or OutOfSight. Sight: the township of the rolls, or of a clue one may see."""
-    found = latest_store()
-    if found is None or not household_id.replace("-", "").isalnum():
+    run = Run.objects.first()
+    if run is None or not household_id.replace("-", "").isalnum():
         raise OutOfSight
-    snapshot, vault = found
-    with _engine().cursor() as con:
-        home = _people(con, snapshot, household_id)
+    snapshot, vault = store_of(run)
+    with engine().cursor() as con:
+        home = people_of(con, snapshot, household_id)
         if home.people:
-            _names(home, Vault(vault, ring()))
+            name_them(home.people, Vault(vault, ring()))
         else:
             _as_the_clues_say(home, user)
         if not home.people or not _may_see(home, user):
             raise OutOfSight
+        ids = [one.person_id for one in home.people]
+        home.family = family_of(con, snapshot, household_id, ids, run.as_of)
         _money(con, snapshot, home)
         _facts(con, snapshot, home)
     return home
@@ -143,9 +155,12 @@ def _may_see(home: HouseholdFile, user: User) -> bool:
     return False
 
 
-def _people(con: duckdb.DuckDBPyConnection, snapshot: Path, household_id: str) -> HouseholdFile:
+def people_of(con: duckdb.DuckDBPyConnection, snapshot: Path, household_id: str) -> HouseholdFile:
+    """Everybody a roll of any month lists in this household, without names."""
     home = HouseholdFile(household_id)
     seen: dict[str, Person] = {}
+    if not household_id:
+        return home
     for table in (name for name in ROLLS if (snapshot / f"{name}.parquet").exists()):
         relation = "relation" if table != "tekun_member" else "NULL"
         rows = con.execute(
@@ -164,9 +179,10 @@ def _people(con: duckdb.DuckDBPyConnection, snapshot: Path, household_id: str) -
     return home
 
 
-def _names(home: HouseholdFile, vault: Vault) -> None:
-    known = vault.people([one.person_id for one in home.people])
-    for person in home.people:
+def name_them(people: list[Person], vault: Vault) -> None:
+    """Names and numbers as the vault has them; a person it does not know is said to be unnamed."""
+    known = vault.people([one.person_id for one in people])
+    for person in people:
         if person.person_id in known:
             held = known[person.person_id]
             person.name, person.id_number = held.name or "", held.id_number
@@ -189,7 +205,7 @@ def _money(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) 
 
 
 def _facts(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) -> None:
-    files = _file_names(con, snapshot)
+    files = _filename_them(con, snapshot)
     for table in _speaking(con, snapshot, home):
         home.facts += _facts_of(con, snapshot, table, home, files)
 
@@ -223,7 +239,8 @@ def _facts_of(
 ) -> Iterator[Fact]:
     path = snapshot / f"{table.name}.parquet"
     names = {one.person_id: one.name for one in home.people}
-    columns = [c for c in stored(path, table) if c.type in SHOWN_TYPES and c.name not in HIDDEN]
+    left_out = (*HIDDEN, *MEDICAL.get(table.name, ()))
+    columns = [c for c in stored(path, table) if c.type in SHOWN_TYPES and c.name not in left_out]
     listed = "".join(f', "{column.name}"' for column in columns)
     rows = con.execute(
         f"SELECT person_id, row_ref{listed} FROM read_parquet(?) "
@@ -248,7 +265,7 @@ def _word(value: Any) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, Decimal) else str(value)
 
 
-def _file_names(con: duckdb.DuckDBPyConnection, snapshot: Path) -> dict[str, str]:
+def _filename_them(con: duckdb.DuckDBPyConnection, snapshot: Path) -> dict[str, str]:
     path = snapshot / "source_file.parquet"
     if not path.exists():
         return {}

@@ -29,13 +29,16 @@ def _results(board: dict[str, Any]) -> NumberTable:
     sides = (("帮上了", board["helped"]), ("纠正了", board["corrected"]))
     rows: list[tuple[Cell, ...]] = [
         (side, str(tile["words"]), tile["cases"], tile["people"], _yuan(tile["amount"]),
-         tile["ever"], _yuan(tile["ever_amount"]))
+         tile["ever"], _yuan(tile["ever_amount"]), tile["cases_before"], _yuan(tile["amount_before"]))
         for side, tiles in sides
         for tile in tiles
     ]  # fmt: skip
     cleared = board["cleared"]
-    rows.append(("纠正了", "查清无误", cleared["cases"], "", "", cleared["ever"], ""))
-    heads = ("方向", "办成什么", "这个月（件）", "人", "金额（元）", "累计（件）", "累计金额（元）")
+    rows.append(
+        ("纠正了", "查清无误", cleared["cases"], "", "", cleared["ever"], "", cleared["before"], "")
+    )
+    heads = ("方向", "办成什么", "这个月（件）", "人", "金额（元）", "累计（件）", "累计金额（元）",
+             "上月同期（件）", "上月同期金额（元）")  # fmt: skip
     return NumberTable("帮上和纠正", heads, rows)
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 
+from django.db.models import F, Q
+
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.county import the_county
 from yingbao.casework.models import Clue, Role, User
 from yingbao.casework.models.clues import ClueQuerySet
+from yingbao.casework.models.people import TOWNSHIP_ROLES
+
+WORKED_ON = ("dispatched", "verified", "acting")
 
 
 def county_name() -> str:
@@ -29,15 +34,33 @@ def open_work(user: User) -> int:
 
 
 def waiting_for(user: User) -> ClueQuerySet:
-    """The clues whose next step is this role's."""
-    return Clue.objects.visible_to(user).filter(status__in=next_steps(user))
+    """The clues whose next step is this person's, by what the role does."""
+    return Clue.objects.visible_to(user).filter(waits_for(user))
 
 
 def next_steps(user: User) -> tuple[str, ...]:
-    """States in which the next step is this role's, by what the role does."""
+    """States in which the next step is this role's."""
     return {
-        Role.TOWNSHIP_OFFICER: ("dispatched", "verified", "acting"),
+        Role.TOWNSHIP_OFFICER: WORKED_ON,
         Role.TOWNSHIP_HEAD: ("closing",),
         Role.COUNTY_OFFICER: ("new", "closing", "held"),
         Role.COUNTY_LEADER: ("closing",),
     }.get(Role(user.role), ())
+
+
+def waits_for(user: User) -> Q:
+    """The same as a condition on clues that the person may see."""
+    theirs = Q(status__in=next_steps(user))
+    if user.role not in TOWNSHIP_ROLES:
+        return theirs
+    return theirs & _for_anybody(user) | _handed_to(user)
+
+
+def _for_anybody(user: User) -> Q:
+    """Not in a colleague's hands, unless the colleague has left the township; 待审核 is the head's own."""
+    gone = Q(owner__is_active=False) | ~Q(owner__township=F("township"))
+    return Q(owner=None) | Q(owner=user) | gone | Q(status=Clue.Status.CLOSING)
+
+
+def _handed_to(user: User) -> Q:
+    return Q(owner=user, township=user.township, status__in=WORKED_ON)

@@ -58,6 +58,30 @@ def floor_of_today() -> float:
     return float(share_of(FLOOR, timezone.localdate()))
 
 
+def precisions_by_place(clues: Iterable[Clue]) -> list[Precision]:
+    """Per township over the clues of one rule, `title` being the township, in the county's own order."""
+    rows = (
+        Verification.objects.filter(clue__in=clues, outcome__in=["upheld", "unfounded"])
+        .order_by("clue__township__order", "clue__township__name")
+        .values("clue__rule", "clue__township__name", "clue__township__order")
+        .annotate(verified=Count("pk"), upheld=Count("pk", filter=Q(outcome="upheld")))
+    )
+    return [
+        Precision(
+            row["clue__rule"], row["clue__township__name"], "", row["verified"], row["upheld"]
+        )
+        for row in rows
+    ]
+
+
+def whole(parts: list[Precision], title: str) -> list[Precision]:
+    """All places together before each of them; nothing where nobody checked."""
+    if not parts:
+        return []
+    verified, upheld = sum(p.verified for p in parts), sum(p.upheld for p in parts)
+    return [Precision(parts[0].rule, title, "", verified, upheld), *parts]
+
+
 def precisions(clues: Iterable[Clue]) -> list[Precision]:
     """Per rule over these clues, the most verified first."""
     rows = (

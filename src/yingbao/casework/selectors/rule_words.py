@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext
@@ -15,8 +17,10 @@ from yingbao.casework.selectors.rules import library
 from yingbao.engine import Rule
 from yingbao.engine.parameters import Parameter
 from yingbao.engine.rule import STEPS
+from yingbao.engine.wording import in_words
 
 PATTERNS = "文字样式"  # how words are recognised; of use to whoever reads the query, to nobody else
+SQL = re.compile("[`a-z]")  # what has no Chinese name yet is for readers of the query
 LATEST = 2  # values of one number: what holds now and what held before
 
 
@@ -37,6 +41,14 @@ def tables_of(rule: Rule) -> list[str]:
         tables[read.name].title if read.name in tables else views[read.name].title
         for read in rule.reads
     ]
+
+
+@cache
+def conditions_of(code: str) -> tuple[list[str], int]:
+    """What must hold for a clue, sentence by sentence; and how many conditions only the query can say."""
+    told = in_words(library().rules[code], library())
+    plain = [words for words in told if not SQL.search(words)]
+    return plain, len(told) - len(plain)
 
 
 def steps_of(rule: Rule) -> list[str]:

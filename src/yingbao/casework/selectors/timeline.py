@@ -26,6 +26,12 @@ def timeline(clues: Iterable[Clue], money: dict[str, dict[date, Decimal]]) -> li
     return sorted(events, key=lambda event: (event.on, event.words), reverse=True)[:MOST]
 
 
+def last_visit(clues: Iterable[Clue]) -> date | None:
+    """When somebody was last at this door about any of these clues."""
+    days = Visit.objects.filter(clues__in=list(clues)).order_by("-visited_on")
+    return days.values_list("visited_on", flat=True).first()
+
+
 def _found(clues: list[Clue]) -> list[Event]:
     return [
         Event(clue.first_run.as_of, f"提出线索：{clue.title}", clue.get_absolute_url())

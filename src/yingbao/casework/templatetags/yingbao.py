@@ -118,9 +118,15 @@ def _due(due_on: date, today: date, language: str | None) -> SafeString:
 
 @register.filter
 def whose(clue: Clue, first: str = "name") -> str:
-    """The person and the place, whichever of them is known, without a dot that joins nothing."""
-    parts = [clue.person_name or "", f"{clue.township}{clue.village}"]
-    return " · ".join(part for part in (parts[::-1] if first == "place" else parts) if part)
+    """The person and the place, whichever of them is known, without a dot that joins nothing.
+
+    `first`: name or place; near and village are the same for readers who know their township.
+    """
+    known = first in ("near", "village") and clue.village
+    place = clue.village if known else f"{clue.township}{clue.village}"
+    parts = [clue.person_name or "", place]
+    name_first = first in ("name", "near")
+    return " · ".join(part for part in (parts if name_first else parts[::-1]) if part)
 
 
 @register.filter

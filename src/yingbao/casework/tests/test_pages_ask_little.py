@@ -13,7 +13,7 @@ from yingbao.casework.tests.cast import TODAY, Cast
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(("address", "most"), [("/", 16), ("/clues/", 11), ("{clue}", 20)])
+@pytest.mark.parametrize(("address", "most"), [("/", 16), ("/clues/", 11), ("{clue}", 21)])
 def test_more_clues_make_no_more_statements(
     cast: Cast, django_assert_max_num_queries: Any, address: str, most: int
 ) -> None:

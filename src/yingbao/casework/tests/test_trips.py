@@ -122,3 +122,44 @@ def test_the_sheets_of_the_chosen_are_those_in_sight(cast: Cast) -> None:
     said = {"code": [clue.code]}
     assert clue.title in cast.login(cast.liu).post("/visits/sheets/chosen/", said).content.decode()
     assert cast.login(cast.ma).post("/visits/sheets/chosen/", said).status_code == 302
+
+
+def test_who_goes_along_stands_beside_the_day_and_in_the_visit_form(cast: Cast) -> None:
+    clue, client = cast.dispatched(), cast.login(cast.liu)
+    where = {"township": "龙港镇", "village": "梁庄村"}
+    day = str(trips.days_ahead(timezone.localdate())[0])
+    client.post("/trips/plan/", where | {"day": day})
+    page = client.get("/").content.decode()
+    assert "同行：待定" in page and "找人同行" in page
+    client.post("/trips/plan/", where | {"day": day, "companion": " 段立新 "})
+    page = client.get("/").content.decode()
+    assert "同行：段立新" in page and "找人同行" not in page
+    assert 'value="段立新"' in client.get(f"/clues/{clue.code}/visit/").content.decode()
+
+
+def test_planning_from_the_list_leaves_the_companion_unless_one_is_named(cast: Cast) -> None:
+    clue, client = cast.dispatched(), cast.login(cast.liu)
+    day = trips.days_ahead(timezone.localdate())[0]
+    said = {"code": clue.code, "day": str(day)}
+    for name in ("段立新", "", "村主任"):
+        client.post("/trips/plan/chosen/", said | {"companion": name})
+        assert TripPlan.objects.get().companion == ("村主任" if name == "村主任" else "段立新")
+    client.post("/trips/plan/", {"township": "龙港镇", "village": "梁庄村", "day": str(day)})
+    assert TripPlan.objects.get().companion == ""
+
+
+def test_nobody_goes_along_with_themselves(cast: Cast) -> None:
+    cast.dispatched()
+    day = trips.days_ahead(TODAY)[0]
+    with pytest.raises(Refused, match="写另一个人"):
+        trips.plan(cast.longgang, "梁庄村", day, by=cast.liu, today=TODAY, companion="刘春燕")
+    assert not TripPlan.objects.exists()
+
+
+def test_a_plan_of_days_gone_by_names_nobody_for_the_next_visit(cast: Cast) -> None:
+    clue = cast.dispatched()
+    day = trips.days_ahead(TODAY)[0]
+    trips.plan(cast.longgang, "梁庄村", day, by=cast.liu, today=TODAY, companion="段立新")
+    assert trips.companion_for(clue, cast.liu, TODAY) == "段立新"
+    assert trips.companion_for(clue, cast.liu, TODAY + timedelta(days=9)) == ""
+    assert trips.companion_for(clue, cast.duan, TODAY) == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from yingbao.casework.actions.record import audit
 from yingbao.casework.forms import DecisionForm, RevisitForm
-from yingbao.casework.models import Clue, EvidenceRow
+from yingbao.casework.models import Clue, Delivery, EvidenceRow
 from yingbao.casework.selectors.audit_words import subject_of, words_of
 from yingbao.casework.selectors.household import UNNAMED, HouseholdFile, Person
 from yingbao.casework.templatetags.yingbao import day_value, figure, spoken, whose
@@ -114,3 +114,65 @@ def test_the_audit_page_speaks_in_words_and_hides_no_verb(cast: Cast) -> None:
     assert subject_of(audit(cast.zhou, "upload", "delivery:7")) == "收到的文件 7"
     page = cast.login(cast.aud).get("/audit/").content.decode()
     assert "收文件" in page and "周令仪" in page and "delivery" not in page
+
+
+def test_a_file_that_lost_rows_waits_for_a_word_and_not_for_a_column(cast: Cast) -> None:
+    made = Delivery.objects.create(
+        sender="县残联", name="名册.xlsx", digest="d", path="p", state="asking", uploaded_by=cast.zhou,
+        alarms=["持证残疾人比上次少 20 行（71%）"],
+    )  # fmt: skip
+    client = cast.login(cast.zhou)
+    assert "等一句说明" in client.get("/exchange/").content.decode()
+    page = client.get(f"/exchange/{made.pk}/mapping/").content.decode()
+    assert "没有要您看的列" in page and "还差一句说明" in page and "有 0 列" not in page
+    Delivery.objects.update(questions=[{"key": "q", "header": "证号", "candidates": []}])
+    assert "有列要您确认" in client.get("/exchange/").content.decode()
+
+
+def test_a_receipt_says_what_is_asked_of_the_sender_and_what_is_used(cast: Cast) -> None:
+    tables = [
+        {"title": "持证残疾人", "sheet": name, "read": 9, "accepted": 8, "rejected": 1,
+         "newest": "", "change": "", "headers": ["姓名", "证号", "序号"], "unused": ["序号"]}
+        for name in ("农村", "城镇")
+    ]  # fmt: skip
+    made = Delivery.objects.create(
+        sender="县残联", name="名册.xlsx", digest="d" * 64, path="p", state="done", tables=tables,
+        rejects=[{"sheet": "农村", "row": 4, "reason": "没有姓名", "action": "补上"}],
+        alarms=["少 20 行"], uploaded_by=cast.zhou, read_at=timezone.now(),
+    )  # fmt: skip
+    page = cast.login(cast.zhou).get(f"/exchange/{made.pk}/receipt/").content.decode()
+    assert "<td>18</td><td>16</td><td>2</td>" in page and f"R-{made.pk}" in page
+    assert "只交这 2 行" in page and "少 20 行。确实这样的" in page
+    assert made.used == ["姓名", "证号"] and made.unused == ["序号"]
+    assert "<td>姓名、证号</td>" in page and "交件人" in page
+
+
+def test_a_plain_receipt_asks_for_nothing(cast: Cast) -> None:
+    made = Delivery.objects.create(
+        sender="县残联", name="名册.xlsx", digest="d", path="p", uploaded_by=cast.zhou
+    )
+    page = cast.login(cast.zhou).get(f"/exchange/{made.pk}/receipt/").content.decode()
+    assert "请帮忙的事" not in page and "用到的列" not in page
+
+
+def test_an_error_leads_to_its_choice_and_every_answer_back_to_its_field(cast: Cast) -> None:
+    clue, client = cast.dispatched(), cast.login(cast.liu)
+    url = f"/clues/{clue.code}/visit/"
+    page = client.post(url, {"text": "车在"}).content.decode()
+    assert 'href="#id_met"' in page and 'id="id_met" tabindex="-1"' in page
+    assert f'href="#id_{clue.code}-outcome"' in page and f'id="id_{clue.code}-outcome"' in page
+    said = {"uid": "7c9e6679-7425-40de-944b-e07fc1f90ae7", "visited_on": "2026.11.23", "place": "梁庄村",
+            "met": "本人", "second_name": "段立新", "text": "车在院里", f"{clue.code}-outcome": "unfounded",
+            f"{clue.code}-reason": "没有车"}  # fmt: skip
+    page = client.post(url, said).content.decode()
+    assert f'formaction="{url}#id_met"' in page and "改：见到了谁" in page
+
+
+def test_what_is_late_has_a_view_of_its_own(cast: Cast) -> None:
+    late, paused = cast.dispatched(), cast.dispatched(household_id="h-2")
+    day = timezone.localdate() - timedelta(days=9)
+    Clue.objects.update(due_on=day)
+    Clue.objects.filter(pk=paused.pk).update(paused_on=day)
+    page = cast.login(cast.liu).get("/clues/?view=over").content.decode()
+    assert late.code in page and paused.code not in page
+    assert "韩守义 · 梁庄村" in page

@@ -8,17 +8,23 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yingbao.casework.actions.close import gaps
+from yingbao.casework.actions.handover import MOVABLE, colleagues
 from yingbao.casework.actions.trips import TRAVELLERS
 from yingbao.casework.forms import REMEDIES, owners
 from yingbao.casework.models import Clue, Decision, Evidence, Role, SavedView, Step, Township
+from yingbao.casework.models.people import TOWNSHIP_ROLES
 from yingbao.casework.selectors import clues as reads
+from yingbao.casework.selectors.beside import beside_clue
+from yingbao.casework.selectors.chosen import chosen
 from yingbao.casework.selectors.doubts import doubts_of
 from yingbao.casework.selectors.rules import record_of, rule_of
 from yingbao.casework.views.request import OfficeRequest
+from yingbao.casework.views.take_back import offered
 from yingbao.clues.clue import DIRECTIONS
 
 PER_PAGE, MORE = 50, 100
@@ -44,15 +50,33 @@ def listing(request: OfficeRequest) -> HttpResponse:
             "page": page,
             "per": per,
             "shares": [(word, shares[word]) for word in DIRECTIONS if word in shares],
-            "views": reads.counts(request.user),
+            "views": reads.counts(request.user, timezone.localdate()),
             "current_view": request.GET.get("view", "" if request.GET else "open"),
             "saved_views": SavedView.objects.filter(user=request.user, page="clues"),
             "tokens": reads.tokens(request.GET),
             "filters": _filters(request),
-            "may_plan": request.user.role in TRAVELLERS,
-            "may_dispatch": request.user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER),
+            "undo": offered(request),
+            **_bulk(request),
         },
     )
+
+
+def _bulk(request: OfficeRequest) -> dict[str, bool]:
+    """Which of the list's bulk verbs this role has."""
+    return {
+        "may_plan": request.user.role in TRAVELLERS,
+        "may_dispatch": request.user.role in (Role.COUNTY_OFFICER, Role.COUNTY_LEADER),
+        "may_hand_over": request.user.role in TOWNSHIP_ROLES,
+    }
+
+
+def look(request: OfficeRequest) -> HttpResponse:
+    """What each bulk verb would do with the ticked clues: a fragment beside the list."""
+    codes = request.POST.getlist("code")[:MORE]
+    found = Clue.objects.visible_to(request.user).filter(code__in=codes)
+    picked = chosen(found.select_related("township").order_by("village", "code"), request.user)
+    words = {"chosen": picked, **_bulk(request)}
+    return HttpResponse(render_to_string("casework/_chosen.html", words, request).strip())
 
 
 def _filters(request: OfficeRequest) -> list[dict[str, Any]]:
@@ -91,7 +115,7 @@ def _filters(request: OfficeRequest) -> list[dict[str, Any]]:
 
 def detail(request: OfficeRequest, code: str) -> HttpResponse:
     clue = get_object_or_404(
-        Clue.objects.visible_to(request.user).select_related("township"), code=code
+        Clue.objects.visible_to(request.user).select_related("township", "owner"), code=code
     )
     return render(request, "casework/clue.html", clue_context(request, clue))
 
@@ -119,11 +143,13 @@ def clue_context(request: OfficeRequest, clue: Clue) -> dict[str, Any]:
         "closure": clue.closures.first(),
         "delays": clue.delays.filter(agreed_by=None),
         "missing": gaps(clue, visits, evidence, measures, decisions),
+        "beside": beside_clue(clue),
         "siblings": reads.beside(clue, request.user),
         "kinds": Decision.Kind.choices,
         "owners": owners(clue),
         "remedies": REMEDIES,
-        "can": _verbs(clue, request),
+        "can": (can := _verbs(clue, request)),
+        "colleagues": colleagues(request.user) if "hand_over" in can else (),
         "undoable": _undoable(steps, str(request.user)),
     }
 
@@ -162,5 +188,8 @@ def _verbs(clue: Clue, request: OfficeRequest) -> set[str]:
         "delay": handler and status not in (Clue.Status.CLOSED, Clue.Status.HELD),
         "agree": county,
         "reveal": handler,
+        "hand_over": role in TOWNSHIP_ROLES
+        and status in MOVABLE
+        and clue.township_id == request.user.township_id,
     }
     return {name for name, allowed in checks.items() if allowed}

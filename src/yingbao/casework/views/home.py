@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from yingbao.casework.actions.handover import colleagues
 from yingbao.casework.actions.trips import TRAVELLERS, days_ahead
 from yingbao.casework.models import Role
 from yingbao.casework.selectors import home as reads
@@ -44,6 +45,7 @@ def home(request: OfficeRequest) -> HttpResponse:
             "unplanned_count": len(trips) - len(planned),
             "week_plan": reads.by_day(trips, days),
             "days": days,
+            "colleagues": colleagues(user) if trips else (),
             "to_send": reads.to_send(user),
             "may_plan": user.role in TRAVELLERS,
             "desk": desk,

@@ -18,6 +18,7 @@ from yingbao.casework.selectors.clues import listed
 from yingbao.casework.selectors.dashboard import dashboard
 from yingbao.casework.selectors.number_tables import number_tables
 from yingbao.casework.views.request import OfficeRequest
+from yingbao.casework.views.take_back import offer
 
 
 def _chosen(request: OfficeRequest) -> list[Clue]:
@@ -36,17 +37,18 @@ def preview(request: OfficeRequest) -> HttpResponseBase:
 
 def dispatch(request: OfficeRequest) -> HttpResponseBase:
     """Each clue by the same verb; one that moved meanwhile is named, the rest go."""
-    done, refusals = 0, []
+    done, refusals = list[str](), []
     for clue in _chosen(request):
         try:
             verbs.dispatch(clue, by=request.user, today=timezone.localdate())
-            done += 1
+            done.append(clue.code)
         except Refused as error:
             refusals.append(str(error))
-    messages.success(
-        request,
-        f"派发了 {done} 条。" + (f"{len(refusals)} 条没有派：{refusals[0]}" if refusals else ""),
-    )
+    words = f"派发了 {len(done)} 条。"
+    offer(request, words, done)
+    if refusals or not done:
+        left = f"{len(refusals)} 条没有派：{refusals[0]}" if refusals else ""
+        messages.error(request, left or words)
     return redirect(reverse("clues") + "?view=new")
 
 

@@ -12,6 +12,7 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from yingbao.canon import load_tables
 from yingbao.casework.actions import dispatch as verbs
@@ -21,13 +22,18 @@ from yingbao.casework.actions.reveal import MAY_REVEAL
 from yingbao.casework.models import AuditEvent, Clue, EvidenceRow, RuleResult, Run
 from yingbao.casework.selectors import dashboard as board
 from yingbao.casework.selectors.clues import OPEN
+from yingbao.casework.selectors.family import Family
 from yingbao.casework.selectors.household import HouseholdFile, OutOfSight, open_household
 from yingbao.casework.selectors.plain_words import plain_words
-from yingbao.casework.selectors.precision import precisions
-from yingbao.casework.selectors.rule_words import numbers_of, steps_of, tables_of
+from yingbao.casework.selectors.precision import precisions_by_place, whole
+from yingbao.casework.selectors.rule_history import changes_of, is_new, runs_of
+from yingbao.casework.selectors.rule_tests import trials_of
+from yingbao.casework.selectors.rule_words import conditions_of, numbers_of, steps_of, tables_of
 from yingbao.casework.selectors.rules import record_of, records, rulebook
-from yingbao.casework.selectors.timeline import timeline
+from yingbao.casework.selectors.timeline import last_visit, timeline
 from yingbao.casework.views.request import OfficeRequest
+from yingbao.engine import Rule
+from yingbao.engine.page import STATUS_WORDS
 
 REVEAL_REASONS = ("发函请部门核", "核对本人证件", "核对账户")
 
@@ -66,6 +72,8 @@ def household(request: OfficeRequest, household: str) -> HttpResponse:
     questioned = _questioned(clues)
     context = {
         "home": home,
+        "members": _members(home, clues),
+        "last_visit": last_visit(clues),
         "clues": [{"clue": clue, "said": plain_words(clue)} for clue in clues],
         "cells": [
             _money_row(item, amounts, home, questioned) for item, amounts in home.money.items()
@@ -78,6 +86,24 @@ def household(request: OfficeRequest, household: str) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "casework/household.html", context)
+
+
+def _members(home: HouseholdFile, clues: list[Clue]) -> list[dict[str, Any]]:
+    """Each person with what of the health the articles name, and the open clues that name the person."""
+    waiting = [clue for clue in clues if clue.status in OPEN]
+    return [
+        {
+            "person": person,
+            "health": _health(home.family, person.person_id),
+            "clues": [clue for clue in waiting if clue.person_id == person.person_id],
+        }
+        for person in home.people
+    ]
+
+
+def _health(family: Family, person_id: str) -> list[str]:
+    said, labour = family.health.get(person_id, []), family.labour.get(person_id)
+    return [*said, labour] if labour else said
 
 
 def _open(request: OfficeRequest, household: str) -> HouseholdFile:
@@ -138,24 +164,38 @@ def rule(request: OfficeRequest, code: str) -> HttpResponse:
     found = rulebook().get(code)
     if found is None:
         raise Http404
-    results = (
-        RuleResult.objects.filter(rule=code)
-        .select_related("run")
-        .order_by("-run__as_of", "-pk")[:12]
-    )
     return render(
-        request,
-        "casework/rule.html",
-        {
-            "rule": found,
-            "tables": tables_of(found),
-            "checks": steps_of(found),
-            "numbers": numbers_of(found),
-            "record": record_of(code),
-            "results": results,
-            "precision": precisions(Clue.objects.visible_to(request.user).filter(rule=code)),
-        },
+        request, "casework/rule.html", _rule_in_words(found) | _rule_at_work(request, found)
     )
+
+
+def _rule_in_words(rule: Rule) -> dict[str, Any]:
+    """What the packs say of the rule; the same for every reader."""
+    conditions, unsaid = conditions_of(rule.code)
+    return {
+        "rule": rule,
+        "status": STATUS_WORDS[rule.status],
+        "tables": tables_of(rule),
+        "conditions": conditions,
+        "unsaid": unsaid,
+        "checks": steps_of(rule),
+        "numbers": numbers_of(rule),
+        "tests": trials_of(rule.code),
+        "changes": changes_of(rule),
+    }
+
+
+def _rule_at_work(request: OfficeRequest, rule: Rule) -> dict[str, Any]:
+    """What runs found and what people found of it, as far as this reader sees their clues."""
+    found = RuleResult.objects.filter(rule=rule.code).select_related("run")
+    ran = runs_of(rule, found.order_by("-run__as_of", "-pk")[:12])
+    places = precisions_by_place(Clue.objects.visible_to(request.user).filter(rule=rule.code))
+    return {
+        "ran": ran,
+        "not_run_yet": is_new(rule, ran),
+        "record": record_of(rule.code),
+        "precision": whole(places, _("全县")) if request.user.county_wide else places,
+    }
 
 
 def run(request: OfficeRequest, pk: int) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from yingbao.casework.actions import trips
+from yingbao.casework.actions.handover import colleagues
 from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.forms import MinutesForm, TripForm
 from yingbao.casework.models import Clue, Township
@@ -27,11 +28,15 @@ def plan(request: OfficeRequest) -> HttpResponse:
     """One village into a day, or out of it when the day is left empty."""
     place, form = _place(request), TripForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "没有排：日子或村名没有读懂。请在首页的列表里选一天。")
+        messages.error(
+            request,
+            "没有排：日子、村名或同行的人没有读懂。在首页的列表里选一天，同行的写一个名字。",
+        )
         return redirect("home")
-    village, day = form.cleaned_data["village"], form.cleaned_data["day"]
+    said, today = form.cleaned_data, timezone.localdate()
+    village, day = said["village"], said["day"]
     try:
-        trips.plan(place, village, day, by=request.user, today=timezone.localdate())
+        trips.plan(place, village, day, by=request.user, today=today, companion=said["companion"])
     except Refused as error:
         messages.error(request, f"没有排：{error}")
         return redirect("home")
@@ -63,6 +68,7 @@ def preview(request: OfficeRequest) -> HttpResponse:
         "left": len(request.POST.getlist("code")) - len(clues),
         "days": trips.days_ahead(timezone.localdate()),
         "codes": [clue.code for clue in clues],
+        "colleagues": colleagues(request.user),
     }
     return render(request, "casework/trip_preview.html", context)
 
@@ -70,12 +76,18 @@ def preview(request: OfficeRequest) -> HttpResponse:
 def plan_chosen(request: OfficeRequest) -> HttpResponse:
     """Village by village by the same verb; a refused one is named, the rest is planned."""
     day, done, refusals = _day(request.POST.get("day", "")), 0, []
+    companion = request.POST.get("companion", "").strip()[:40] or None
     for row in _villages(_chosen(request)):
         try:
             if day is None:
                 raise Refused("没有选哪一天。")
             trips.plan(
-                row["place"], row["village"], day, by=request.user, today=timezone.localdate()
+                row["place"],
+                row["village"],
+                day,
+                by=request.user,
+                today=timezone.localdate(),
+                companion=companion,
             )
             done += 1
         except Refused as error:

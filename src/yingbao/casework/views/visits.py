@@ -16,6 +16,7 @@ from django.utils.html import format_html
 
 from yingbao.casework.actions.evidence import hand_in
 from yingbao.casework.actions.refusals import Moved, Refused
+from yingbao.casework.actions.trips import companion_for
 from yingbao.casework.actions.verify import READY, Verdict, VisitRecord, not_met, verify
 from yingbao.casework.forms import VerdictForm, VisitForm
 from yingbao.casework.models import Clue, Visit
@@ -45,8 +46,11 @@ def _forms(request: OfficeRequest, clue: Clue) -> tuple[VisitForm, list[tuple[Cl
         "visited_on": str(timezone.localdate()),
         "place": f"{clue.township}{clue.village}",
     }
-    if second:
+    planned = companion_for(clue, request.user, timezone.localdate())
+    if second and planned in ("", second.second_name):
         start |= {"second_name": second.second_name, "second_post": second.second_post}
+    elif planned:
+        start |= {"second_name": planned}
     verdicts = [
         (one, VerdictForm(data, prefix=one.code, initial={"version": one.version}))
         for one in _together(request, clue)
@@ -94,7 +98,7 @@ def _errors(visit: VisitForm, verdicts: list[tuple[Clue, VerdictForm]]) -> list[
         for name, errors in form.errors.items()
     ]
     return [
-        (form[name].id_for_label, f"{form[name].label}：{errors[0]}")
+        (form[name].id_for_label or form[name].auto_id, f"{form[name].label}：{errors[0]}")
         for form, name, errors in found
         if name in form.fields
     ]

@@ -34,7 +34,7 @@
   var bar = document.querySelector(".yb-bulk[data-picked]");
   function count() {
     var picked = 0;
-    each("input[name=code]", function (box) {
+    each("input[type=checkbox][name=code]", function (box) {
       if (box.checked) { picked += 1; }
       box.closest("tr").setAttribute("aria-selected", box.checked ? "true" : "false");
     });
@@ -43,6 +43,7 @@
   }
   if (bar) {
     document.addEventListener("change", count);
+    document.addEventListener("reset", function () { window.setTimeout(count, 0); });
     window.addEventListener("pageshow", count);
   }
 

@@ -28,7 +28,7 @@
   });
   document.querySelectorAll("[data-all]").forEach(function (box) {
     box.addEventListener("change", function () {
-      document.querySelectorAll("input[name='" + box.dataset.all + "']").forEach(function (one) { one.checked = box.checked; });
+      document.querySelectorAll("input[type=checkbox][name='" + box.dataset.all + "']").forEach(function (one) { one.checked = box.checked; });
       document.dispatchEvent(new Event("change"));
     });
   });
