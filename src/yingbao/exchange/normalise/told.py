@@ -10,8 +10,10 @@ from datetime import date
 
 import pyarrow as pa
 
+from yingbao.exchange.mapping.settle import REMARKS
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.periods import period_in
+from yingbao.exchange.words import key
 
 Columns = dict[str, pa.ChunkedArray | pa.Array]
 SPLIT = re.compile(r"分户|立户|分立")
@@ -91,6 +93,15 @@ def _hukou(context: TableContext, facts: pa.Table) -> Columns:
     return {n: pa.array(v, pa.string()) for n, v in found.items() if n not in chosen}
 
 
+def _child(context: TableContext, facts: pa.Table) -> Columns:
+    """差额补足 stands in the remark where no column asks for it."""
+    if "is_difference" in context.assignment.chosen:
+        return {}
+    labels = context.block.labels
+    places = [p for p in context.assignment.unmapped if key(labels[p]) in REMARKS]
+    return {"is_difference": context.block.column(places[0])} if len(places) == 1 else {}
+
+
 TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "payment": _payment,
     "stop_decision": _same("programme", "decision_kind"),
@@ -98,4 +109,5 @@ TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "aid_enquiry": _enquiry,
     "progress_report": _report,
     "hukou_person": _hukou,
+    "child_allowance": _child,
 }

@@ -162,3 +162,70 @@ def test_the_balance_of_a_year_is_of_its_last_day(desk: Any) -> None:
     ]
     rows = desk({"资金结余情况.xlsx": sheet}).rows("fund_balance")
     assert {str(r["as_of"]) for r in rows} == {"2019-12-31"}
+
+
+def test_headers_cut_short_are_read_where_the_cells_prove_them(desk: Any) -> None:
+    heads = [
+        "台账号",
+        "来源",
+        "乡镇",
+        "涉及对象",
+        "证件号",
+        "问题",
+        "发现",
+        "时限",
+        "办理状态",
+        "销号时间",
+        "退回",
+    ]
+    body = [
+        [f"T{i}", "数据比对", "龙港镇", f"王小{i}", P[i], "疑似有车", f"20.2.{3 + i}", "20.4.20", "已销号", f"2020-04-1{i} 16:2{i}:00", i]
+        for i in range(6)
+    ]  # fmt: skip
+    rows = desk({"问题台账.xlsx": [heads, *body]}).rows("problem_ledger")
+    assert [(str(r["found_on"]), str(r["due_on"]), r["return_count"]) for r in rows] == [
+        (f"2020-02-0{3 + i}", "2020-04-20", i) for i in range(6)
+    ]
+    assert rows[1]["closed_time"].endswith("16:21:00")
+
+
+def test_a_header_cut_short_over_words_is_no_date(desk: Any) -> None:
+    sheet = [
+        ["申请人", "身份证号", "申请类别", "受理日期", "审批", "审批结果"],
+        *[[f"王小{i}", P[i], "低保", "2020-3-2", "段某某", "批准"] for i in range(4)],
+    ]
+    rows = desk({"社会救助申请台账.xlsx": sheet}).rows("application")
+    assert {(r["decided_on"], r["decision"]) for r in rows} == {(None, "批准")}
+
+
+def test_a_sum_is_no_reason(desk: Any) -> None:
+    heads = ["补贴项目", "姓名", "身份证号", "卡号", "应补(元)", "扣款(元)", "实补(元)", "到账时间"]
+    body = [
+        ["农村低保", f"王小{i}", P[i], f"6217000000000000{i:03d}", 400, 180, 220, "2020-4-8"]
+        for i in range(5)
+    ]
+    rows = desk({"惠民惠农资金发放.xlsx": [heads, *body]}).rows("payment")
+    assert {(int(r["amount"]), r["deduction_reason"]) for r in rows} == {(220, None)}
+
+
+def test_the_end_of_an_agreement_is_no_breaking_off(desk: Any) -> None:
+    sheet = [
+        ["分散供养特困人员委托照料服务协议一览"],
+        ["特困人员", "特困人员证件号", "被委托人", "被委托人证件号", "关系", "协议号", "起", "止"],
+        *[[f"王小{i}", P[i], f"赵小{i}", P[7 - i], "邻居", f"X{i}", "2020-1-1", "2020-12-31"] for i in range(3)],
+    ]  # fmt: skip
+    rows = desk({"委托照料协议.xlsx": sheet}).rows("care_agreement")
+    told = {(str(r["signed_on"]), str(r["expires_on"]), r["ended_on"]) for r in rows}
+    assert told == {("2020-01-01", "2020-12-31", None)}
+
+
+def test_a_remark_may_say_that_only_the_difference_is_paid(desk: Any) -> None:
+    sheet = [
+        ["儿童姓名", "身份证号", "儿童类别", "月发放金额", "备注"],
+        ["王一", P[0], "孤儿", 1000, "全额"],
+        ["王二", P[1], "事实无人抚养儿童", 700, "差额补足"],
+        ["王三", P[2], "事实无人抚养儿童", 700, "监护人已变更"],
+    ]
+    taken = desk({"儿童基本生活费.xlsx": sheet})
+    rows = taken.rows("child_allowance")
+    assert [r["is_difference"] for r in rows] == [False, True, None] and not taken.remarks
