@@ -106,6 +106,7 @@ TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "payment": _payment,
     "stop_decision": _same("programme", "decision_kind"),
     "problem_ledger": _same("outcome", "state"),
+    "shock_event": _same("harm", "event_kind"),
     "aid_enquiry": _enquiry,
     "progress_report": _report,
     "hukou_person": _hukou,

@@ -229,3 +229,15 @@ def test_a_remark_may_say_that_only_the_difference_is_paid(desk: Any) -> None:
     taken = desk({"儿童基本生活费.xlsx": sheet})
     rows = taken.rows("child_allowance")
     assert [r["is_difference"] for r in rows] == [False, True, None] and not taken.remarks
+
+
+def test_an_accident_says_its_harm_beside_its_kind_or_not_at_all(desk: Any) -> None:
+    sheet = [
+        ["姓名", "身份证号", "事故类别", "发生时间", "损失（元）", "保险理赔情况"],
+        ["王一", P[0], "家庭火灾", "2020年1月20日", 82000, "无"],
+        ["王二", P[1], "交通事故（重伤）", "2020年1月21日", 60000, "保险已全额赔付"],
+    ]
+    taken = desk({"火灾及交通事故.xlsx": sheet})
+    told = [(r["event_kind"], r["harm"], int(r["loss"])) for r in taken.rows("shock_event")]
+    assert told == [("火灾", None, 82000), ("交通事故", "重伤", 60000)]
+    assert taken.rows("shock_event")[1]["compensation_note"] == "保险已全额赔付"
