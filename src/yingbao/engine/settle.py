@@ -12,6 +12,7 @@ from yingbao.engine.rule import LEVELS, Rule
 
 CONTRACT = ("subject_id", "household_id", "township", "village", "because", "evidence")
 EXTRA = ("amount", "months", "since", "programme", "match", "level", "matter")
+UNSAID = "（表上有一格没有填，说不完整，请看原始行）"
 CENT = Decimal("0.01")
 CAP = LEVELS.index("黄")
 
@@ -54,22 +55,27 @@ class RuleRow:
 
 
 def settled(
-    rule: Rule, rows: Iterable[Mapping[str, Any]], capped: bool = False
+    rule: Rule, rows: Iterable[Mapping[str, Any]], capped: bool = False, strict: bool = False
 ) -> tuple[RuleRow, ...]:
     """The rows that may become clues, sorted: weak matches dropped, levels only ever lowered.
 
-    `capped` holds the whole rule to yellow (it leans on an unverified parameter).
+    `capped` holds the whole rule to yellow (it leans on an unverified parameter). `strict`, for a rule's own
+    test: a row without its sentence is an error. In a county's data it is a cell that a clerk left empty, and
+    one empty cell must not cost the county the whole rule.
     """
-    kept = (_row(rule, row, capped) for row in rows if row.get("match", "strong") != "weak")
+    kept = (_row(rule, row, capped, strict) for row in rows if row.get("match", "strong") != "weak")
     return tuple(sorted(kept, key=lambda row: row.order))
 
 
-def _row(rule: Rule, row: Mapping[str, Any], capped: bool) -> RuleRow:
-    for name in ("subject_id", "because", "evidence"):
+def _row(rule: Rule, row: Mapping[str, Any], capped: bool, strict: bool) -> RuleRow:
+    unsaid = row.get("because") in (None, "")
+    for name in ("subject_id", "evidence", *(("because",) if strict else ())):
         if row.get(name) in (None, ""):
             raise BrokenRule(f"规则 {rule.code} 有一行没有 {name}")
     known = {name: row[name] for name in (*CONTRACT, *EXTRA) if name in row}
-    uncertain = "match" in row and row["match"] != "strong"
+    if unsaid:
+        known["because"] = rule.title + UNSAID
+    uncertain = unsaid or "match" in row and row["match"] != "strong"
     level = lowered(rule.level, row.get("level"), capped or uncertain)
     return RuleRow(**{"programme": rule.programme} | _exact(known) | {"level": level})
 

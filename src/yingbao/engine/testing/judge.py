@@ -66,7 +66,7 @@ def result(query: Query, world: World, values: Given, sql: str) -> Rows:
     """The rows of a rule after the match discipline, or of a view as they are."""
     rows = world.rows(values.applied_to(sql))
     if isinstance(query, Rule):
-        return tuple(vars(row) for row in settled(query, rows))
+        return tuple(vars(row) for row in settled(query, rows, strict=True))
     return tuple(rows)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from yingbao.engine import run
+from yingbao.engine.library import load_library
+from yingbao.engine.settle import BrokenRule, settled
 from yingbao.engine.tests.small_packs import PARAMETER, RULE, VIEW, packs_at, snapshot_at
 
 AS_OF = date(2020, 4, 30)
@@ -49,6 +51,35 @@ def test_only_strong_matches_stay_red_and_weak_ones_are_dropped(
     dead = [DEAD | {"match": match}]
     snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=[MEMBER], death_record=dead)
     assert [row.level for row in run(snapshot, AS_OF, packs=packs).rules[0].rows] == levels
+
+
+def test_one_empty_cell_does_not_cost_the_whole_rule(tmp_path: Path) -> None:
+    said = RULE.replace(
+        "concat('死亡 ', d.died_on, '，宽限 ', $grace, ' 个月')",
+        "p.village || '，宽限' || CAST($grace AS VARCHAR)",
+    )
+    packs = packs_at(tmp_path / "packs", dead_sql=said)
+    two = [
+        one | {"village": village} for one, village in zip(people(2), ("梁庄村", None), strict=True)
+    ]
+    dead = [DEAD | {"person_id": f"p{n}"} for n in range(2)]
+    snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=two, death_record=dead)
+    (outcome,) = run(snapshot, AS_OF, packs=packs).rules
+    assert {row.subject_id: (row.because[:5], row.level) for row in outcome.rows} == {
+        "p0": ("梁庄村，宽", "红"),
+        "p1": ("已死亡仍在", "黄"),
+    }
+
+
+def test_a_rules_own_test_takes_no_row_without_its_sentence(tmp_path: Path) -> None:
+    rule = load_library(packs_at(tmp_path / "packs")).rules["212"]
+    places = dict.fromkeys(("household_id", "township", "village"))
+    row = {"subject_id": "p1", "because": None, "evidence": "f|s|1", **places}
+    assert settled(rule, [row])[0].because.startswith("已死亡仍在册（")
+    with pytest.raises(BrokenRule, match="没有 because"):
+        settled(rule, [row], strict=True)
+    with pytest.raises(BrokenRule, match="没有 evidence"):
+        settled(rule, [row | {"because": "死亡", "evidence": None}])
 
 
 def test_a_row_may_lower_its_level_but_not_raise_it(tmp_path: Path) -> None:

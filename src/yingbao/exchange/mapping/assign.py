@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from yingbao.exchange.layout import Block
-from yingbao.exchange.mapping.candidates import meant_by
+from yingbao.exchange.mapping.candidates import abbreviated, meant_by
 from yingbao.exchange.mapping.fit import fit
 from yingbao.exchange.mapping.forms import LISTS, Form
 from yingbao.exchange.mapping.profile import Profile
@@ -15,7 +15,8 @@ from yingbao.exchange.vocabulary import unwanted_keys
 from yingbao.exchange.words import key, keys
 
 FACTORS = {"yes": 1.0, "empty": 0.95, "maybe": 0.85, "no": 0.0}
-SAYS_ACTUAL = re.compile(r"实(发|际|付|收|拨|退|报)")
+SHORT = 1.2  # 受理 over dates: as good as a composed header, after every one that is known
+SAYS_ACTUAL = re.compile(r"实(发|际|付|收|拨|退|报|补)")
 ACTUAL = 0.01  # 实发 before 应发, 实际释放 before 刑满释放, where both could be the column
 VAGUE = frozenset("类别 类型 状态 等级 级别 身份 结果 分类 种类 性质 档次 方式 单位 类".split())
 
@@ -70,14 +71,24 @@ def assign(
     pairs = [(9.0, -position, name) for name, position in answered.items()]
     clashes = []
     for position, path in enumerate(block.paths):
-        found = meant_by(path).get(form.name)
-        if not found or position in skip or position in answered.values():
+        if position in skip or position in answered.values():
             continue
+        found = meant_by(path).get(form.name, {})
         scored = {n: _score(form, n, s, profiles[position], path) for n, s in found.items()}
         pairs += [(score, -position, name) for name, score in scored.items() if score > 0]
-        if not any(scored.values()):
+        if any(scored.values()):
+            continue
+        proved = _proved(form, path, profiles[position])
+        pairs += [(SHORT, -position, name) for name in proved]
+        if found and not proved:
             clashes.append(Clash(position, tuple(found)))
     return _greedy(form, block, pairs, [c for c in clashes if _matters(form, c)], skip)
+
+
+def _proved(form: Form, path: tuple[str, ...], profile: Profile) -> list[str]:
+    """Columns whose header is cut short here and whose kind the cells plainly are; none if several."""
+    meant = [n for n in abbreviated(form.name, path) if fit(profile, form.columns[n]) == "yes"]
+    return meant if len(meant) == 1 and profile.total else []
 
 
 def _score(

@@ -97,6 +97,31 @@ def _composed(form: Form, text: str) -> dict[str, float]:
     return {meant[0]: 3.0 * COMPOSED} if len(meant) == 1 else {}
 
 
+TAILS = {
+    "date": ("日期",),
+    "month": ("月份", "日期"),
+    "money": ("金额",),
+    "integer": ("次数", "人数"),
+}
+
+
+@cache
+def abbreviated(form_name: str, path: Path) -> tuple[str, ...]:
+    """受理 for 受理日期, 实补 for 实补金额: columns that the header with its tail would name.
+
+    The cells must prove it: 审批 may stand over dates, over 同意, and over who approved.
+    """
+    said = key(path[-1]) if path else ""
+    if len(said) < 2 or core(said) is not None or unwanted_keys() & set(keys(said)):
+        return ()
+    form = forms()[form_name]
+    return tuple(
+        name
+        for name, column in form.columns.items()
+        if any(name in form.index.get(said + tail, ()) for tail in TAILS.get(column.type, ()))
+    )
+
+
 SIMILAR = frozenset(
     {"code", "ref", "township", "village"}
 )  # content or a wrong word does no harm here

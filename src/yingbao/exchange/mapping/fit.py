@@ -39,7 +39,7 @@ AGAINST: dict[str, tuple[str, ...]] = {
     "township": (*IDS, "phone", "date", "number", "account"),
     "village": (*IDS, "phone", "date", "number", "account"),
     "address": (*IDS, "phone", "date", "number", "account"),
-    "code": (*IDS, "phone", "account", "address"),
+    "code": (*IDS, "phone", "account", "date", "address"),
     "boolean": (*IDS, "phone", "account", "date", "address"),
     "text": (*IDS,),
     "ref": (),

@@ -57,6 +57,29 @@ MEMBER_LISTS = (
         aliases=("成员与户主关系", "家庭成员与户主关系", "成员关系"),
     ),
 )
+# A list of changes instead of the register: what happened, and on which day.
+CHANGES = (
+    Column(
+        "change_kind",
+        "变动类别",
+        "text",
+        aliases=(
+            "变动类型",
+            "变更类别",
+            "变更类型",
+            "业务类型",
+            "业务类别",
+            "办理业务",
+            "迁移类型",
+        ),
+    ),
+    Column(
+        "changed_on",
+        "变动日期",
+        "date",
+        aliases=("变更日期", "办理日期", "业务日期", "业务办理日期", "变动时间", "迁移日期"),
+    ),
+)
 LISTS = {column.name for column in MEMBER_LISTS}
 
 
@@ -91,6 +114,9 @@ def forms() -> dict[str, Form]:
         for name, table in tables.items()
     }
     found["dibao_household"] = _with_member_lists(tables["dibao_household"])
+    found["hukou_person"] = _form(
+        tables["hukou_person"], found["hukou_person"].columns | {c.name: c for c in CHANGES}
+    )
     found["dibao_member"] = _with_household(tables["dibao_member"], tables["dibao_household"])
     return found
 

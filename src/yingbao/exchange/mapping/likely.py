@@ -39,6 +39,7 @@ PERSONAL = frozenset({"name", "phone"})
 OF_THE_CASE = frozenset({"carer", "keeper", "holder", "payee", "members", "guardian"})
 NUMBERS = frozenset({"id_number", "disability_number"})  # whose number it is, is never guessed
 FREE_TEXT = frozenset({"text", "ref", "integer", "number"})
+FIGURES = frozenset({"money", "date", "number", "id_number"})
 NEVER = frozenset({"period", "area_kind", "township", "village"}) | LISTS
 
 
@@ -95,6 +96,8 @@ def _strength(found: Assignment, name: str, header: str, profile: Profile) -> fl
     column = found.form.columns[name]
     if not _may_be_whose(name, column, header) or not _holds(profile, column):
         return 0.0
+    if column.type == "text" and core(header) in FIGURES:
+        return 0.0  # 扣款(元) is no 扣款原因
     own, pooled = _known(found, name)
     if column.type in FREE_TEXT and TELLS_OF.search(header):
         own, pooled = ({known for known in said if known == key(header)} for said in (own, pooled))

@@ -19,6 +19,11 @@ ENOUGH = 1.1  # evidence below which a table is not recognised
 CLOSE = 0.2  # two families nearer than this are asked about
 ROLLS = {"dibao_household", "dibao_member", "tekun_member", "lowincome_member"}
 ELSEWHERE = "other_county_roll"
+PAID_OR_NOT = {"pay_status", "failure_reason"}
+TELLS_OF_A_ROLL = frozenset(
+    "family_size covered_size category cause start_month relation support_mode care_ability cover_type certificate_no "
+    "per_capita_monthly_income per_capita_annual_income annual_income last_review_on standard_monthly".split()
+)
 DERIVED = {"period", "area_kind", "township", "village"}  # found elsewhere when no column has them
 
 
@@ -109,8 +114,18 @@ def _all(
     return [
         a
         for a in found
-        if (only or _is_a_roll(a, names)) and not _rather_people(a, found, profiles)
+        if (only or _is_a_roll(a, names) and not _rather_paid(a, found))
+        and not _rather_people(a, found, profiles)
     ]
+
+
+def _rather_paid(assignment: Assignment, found: list[Assignment]) -> bool:
+    """An account, a day and how it went, and nothing of why: a bank's list of a roll's people, no roll."""
+    told = {name.removeprefix("hh_") for name in assignment.chosen}
+    if assignment.form.name not in ROLLS or told & TELLS_OF_A_ROLL:
+        return False
+    paid = next((set(a.chosen) for a in found if a.form.name == "payment"), set())
+    return {"account", "paid_on"} <= paid and bool(PAID_OR_NOT & paid)
 
 
 def _is_a_roll(found: Assignment, names: Names) -> bool:

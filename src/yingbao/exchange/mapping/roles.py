@@ -8,7 +8,7 @@ from functools import cache
 ROLES = {
     "head": "户主|家长|户主的",
     "guardian": "监护",
-    "carer": "照料|照护|护理员|护理人|看护",
+    "carer": "照料|照护|护理员|护理人|看护|受托|被委托|受委托",
     "spouse": "配偶|女方|对方|妻子|丈夫",
     "cadre": "干部|申报人|工作人员|经办人员|备案人",
     "keeper": "代领|代管|代持|代为",

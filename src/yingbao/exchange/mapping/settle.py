@@ -42,7 +42,10 @@ REMARKED = {
     "business": "industry",
 }
 MOSTLY = 0.8
-CLOCKED = {"visit_record": ("visited_on", "arrived_at")}
+CLOCKED = {
+    "visit_record": ("visited_on", "arrived_at"),
+    "problem_ledger": ("closed_on", "closed_time"),
+}
 HOUR = re.compile(r"\d (?!0?0:00(:00)?$)\d{1,2}:\d\d")  # midnight is a day without an hour
 
 
@@ -51,20 +54,24 @@ def settle(found: Assignment, block: Block, profiles: list[Profile]) -> Assignme
     if found.form.name == "dibao_member":
         found = _own_names(found)
         found = _household_sums(found, block)
-    found = _clock(found, profiles)
+    found = _clock(found, block, profiles)
     return _remarks(_second_columns(_spans(found, block), block, profiles), block)
 
 
-def _clock(found: Assignment, profiles: list[Profile]) -> Assignment:
-    """入户时间 2020-04-05 15:20: one column has the day and the hour."""
+def _clock(found: Assignment, block: Block, profiles: list[Profile]) -> Assignment:
+    """入户时间 2020-04-05 15:20: one column has the day and the hour, or a second one beside the day's."""
     day, hour = CLOCKED.get(found.form.name, ("", ""))
     if day not in found.chosen or hour in found.chosen:
         return found
-    counts = profiles[found.chosen[day]].counts
+    seconds = [p for p in found.unmapped if day in candidates(found.form.name, block.paths[p])]
+    timed = [p for p in (found.chosen[day], *seconds) if _has_hours(profiles[p])]
+    return replace(found, chosen=found.chosen | {hour: timed[0]}) if timed else found
+
+
+def _has_hours(profile: Profile) -> bool:
+    counts = profile.counts
     timed = sum(times for text, times in counts.items() if HOUR.search(text))
-    if timed < MOSTLY * max(1, counts.total()):
-        return found
-    return replace(found, chosen=found.chosen | {hour: found.chosen[day]})
+    return timed >= MOSTLY * max(1, counts.total())
 
 
 def _own_names(found: Assignment) -> Assignment:

@@ -25,6 +25,9 @@ FULL = re.compile(r"^((?:19|20)\d\d)[-/.年\\、]\s?(\d{1,2})[-/.月\\、]\s?(\d
 MONTH = re.compile(r"^((?:19|20)\d\d)[-/.年\\](\d{1,2})[-/.月]?份?$")
 COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$")
 COMPACT_MONTH = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$")
+# 20.4.5, 20年4月5日; with slashes the year may stand last, so such a text stays unread
+SHORT_YEAR = re.compile(r"^(\d\d)(?:\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)$")
+LAST_CENTURY = 70  # 69 and below is of this century
 AMERICAN = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)$")
 CLOCK = re.compile(
     r"[T ]*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s?[ap]m)?(z|\+\d\d:?\d\d)?$", re.IGNORECASE
@@ -108,6 +111,8 @@ def _spelled(text: str, context: DateContext) -> Value | None:
         return _day(*map(int, found.groups()))
     if found := MONTH.match(text):
         return _month(int(found.group(1)), int(found.group(2)), context)
+    if found := SHORT_YEAR.match(text):
+        return _of_short_year(*(int(part) for part in found.groups() if part))
     if found := BARE_MONTH.match(text):
         return _month_without_year(int(found.group(1)), context)
     if found := AMERICAN.match(text):
@@ -125,6 +130,10 @@ def _american(first: int, second: int, year: int) -> Value:
         return BAD
     month, day = (first, second) if first <= 12 else (second, first)
     return _day(year, month, day)
+
+
+def _of_short_year(year: int, month: int, day: int) -> Value:
+    return _day(year + (1900 if year >= LAST_CENTURY else 2000), month, day)
 
 
 def _day(year: int, month: int, day: int) -> Value:

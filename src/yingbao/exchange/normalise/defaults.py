@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -38,13 +40,35 @@ def defaults(
     if table.name == "payment" and "paid_on" in present:
         found["period"] = MonthOf("paid_on")
     kept = {name: value for name, value in found.items() if name in DEFAULTED}
+    kept |= _of_the_whole_sheet(table, names, period)
     if table.name == "benefit_standard" and ("年" in amount_header) != ("月" in amount_header):
         kept["unit"] = "年" if "年" in amount_header else "月"
     return kept
 
 
+def _of_the_whole_sheet(table: Table, names: Names, period: date | None) -> dict[str, Default]:
+    """Whose house, what money, the end of which year: said once in the title."""
+    texts = [text for text, _ in names.weighted]
+    found: dict[str, Default | None] = {}
+    if table.name == "institution_resident":
+        found["institution"] = next((m.group() for t in texts if (m := HOUSE.search(t))), None)
+    if table.name == "payment":
+        found["item"] = next((text for text in texts if MONEY.search(text)), None)
+    if table.name == "fund_balance" and period:
+        found["as_of"] = _last_day(period)
+    return {name: value for name, value in found.items() if value}
+
+
+def _last_day(month: date) -> date:
+    return month.replace(day=monthrange(month.year, month.month)[1])
+
+
+HOUSE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}?(?:敬老院|养老院|福利院|光荣院|养老服务中心|供养服务中心|养老中心)"
+)
+MONEY = re.compile(r"低保|最低生活保障|特困|五保|价格|物价|津贴|补贴|救助金|养老")
 DEFAULTED = frozenset(
-    "period area_kind custody_kind pension_kind allowance_kind kind child_kind programme decision_kind entity_kind aid_type monitor_kind support_mode".split()
+    "pay_status period area_kind custody_kind pension_kind allowance_kind kind child_kind programme decision_kind entity_kind aid_type monitor_kind support_mode".split()
 )
 
 

@@ -17,6 +17,7 @@ from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.joint import JOINT, parts_sql, split_joint
 from yingbao.exchange.normalise.query import columns_of, create, fetch, in_database, plain_rows
 from yingbao.exchange.normalise.standards import standard_rows
+from yingbao.exchange.normalise.told import told
 from yingbao.exchange.words import plain
 
 
@@ -42,22 +43,14 @@ def unfold(con: Any, context: TableContext, facts: pa.Table) -> list[Unfolded]:
     if form == "benefit_standard":
         rows, quiet = standard_rows(context, facts)
         return [Unfolded(table, rows, quiet=quiet)]
-    if form == "payment":
-        return [Unfolded(table, _payments(context, facts))]
     if form in JOINT:
         return [Unfolded(table, split_joint(con, context, facts, JOINT[form]))]
     if form not in ("dibao_household", "dibao_member"):
-        return [Unfolded(table, plain_rows(facts))]
+        more = told(context, facts)
+        return [Unfolded(table, plain_rows(facts, **more), quiet=frozenset(more))]
     with in_database(con, facts) as relation:
         turn = _households if form == "dibao_household" else _people
         return turn(con, context, relation)
-
-
-def _payments(context: TableContext, facts: pa.Table) -> pa.Table:
-    """A bank's list often says the month in its remark only."""
-    chosen = context.assignment.chosen
-    remark = "note" in chosen and "period" not in chosen
-    return plain_rows(facts, period=facts.column("note")) if remark else plain_rows(facts)
 
 
 def _roll(context: TableContext, facts: pa.Table, table: Table) -> Unfolded:

@@ -12,6 +12,8 @@ columns:
   programme: VARCHAR
   person_id: VARCHAR
   match: VARCHAR
+  holder_person_id: VARCHAR
+  area_kind: VARCHAR
   name_key: VARCHAR
   account_key: VARCHAR
   period: DATE
@@ -27,6 +29,12 @@ SELECT
     CASE WHEN regexp_matches(item, $tekun_items) THEN 'tekun' ELSE 'dibao' END AS programme,
     person_id,
     match,
+    holder_person_id,
+    CASE
+        WHEN item LIKE '%城乡%' THEN NULL
+        WHEN regexp_matches(item, '城市|城镇') THEN '城市'
+        WHEN item LIKE '%农村%' THEN '农村'
+    END AS area_kind,
     coalesce(name_key, holder_name_key) AS name_key,
     account_key,
     coalesce(period, CAST(date_trunc('month', paid_on) AS DATE)) AS period,

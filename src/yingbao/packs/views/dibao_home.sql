@@ -48,6 +48,7 @@ listed AS (
         h.* EXCLUDE (cover_type),
         coalesce(h.cover_type, s.cover_type) AS cover_type,
         coalesce(h.area_kind, '未注明') AS kind,
+        r.period IS NOT NULL AS is_rolled,
         CASE                   -- a monthly figure above any monthly standard is a yearly one
             WHEN h.per_capita_monthly_income > $standard_monthly_max THEN h.per_capita_monthly_income / 12
             WHEN h.per_capita_monthly_income IS NOT NULL THEN h.per_capita_monthly_income
@@ -55,13 +56,60 @@ listed AS (
             ELSE h.annual_income / 12 / nullif(coalesce(h.family_size, h.covered_size), 0)
         END AS per_capita
     FROM dibao_household AS h
-    JOIN roll_month AS r
+    LEFT JOIN roll_month AS r
         ON r.programme = 'dibao'
         AND r.area_kind = coalesce(h.area_kind, '未注明')
         AND r.township = coalesce(h.township, '未注明')
         AND r.period = h.period
     LEFT JOIN said AS s ON s.household_id = h.household_id AND s.period = h.period
     WHERE coalesce(h.status, '在保') = '在保'
+        -- a ledger without town or country tells of homes on that month's roll
+        AND (r.period IS NOT NULL OR h.area_kind IS NULL)
+),
+
+sorted AS (                   -- on the rolls of town and country both: two homes to be compared, not one to be merged
+    SELECT
+        *,
+        CASE
+            WHEN min(nullif(kind, '未注明')) OVER (PARTITION BY household_id, period)
+                < max(nullif(kind, '未注明')) OVER (PARTITION BY household_id, period)
+                THEN kind
+        END AS apart
+    FROM listed
+),
+
+merged AS (                   -- a review ledger beside the roll: what one sheet leaves empty, the other says
+    SELECT
+        household_id,
+        person_id,
+        match,
+        period,
+        row_ref,
+        is_rolled,
+        coalesce(nullif(kind, '未注明'), max(nullif(kind, '未注明')) OVER (PARTITION BY household_id, period, apart), kind) AS kind,
+        coalesce(last_review_on, max(last_review_on) OVER (PARTITION BY household_id, period, apart)) AS last_review_on,
+        coalesce(township, min(township) OVER (PARTITION BY household_id, period, apart)) AS township,
+        coalesce(village, min(village) OVER (PARTITION BY household_id, period, apart)) AS village,
+        coalesce(family_size, min(family_size) OVER (PARTITION BY household_id, period, apart)) AS family_size,
+        coalesce(covered_size, min(covered_size) OVER (PARTITION BY household_id, period, apart)) AS covered_size,
+        coalesce(per_capita, min(per_capita) OVER (PARTITION BY household_id, period, apart)) AS per_capita,
+        coalesce(annual_income, min(annual_income) OVER (PARTITION BY household_id, period, apart)) AS annual_income,
+        coalesce(standard_monthly, min(standard_monthly) OVER (PARTITION BY household_id, period, apart)) AS standard_monthly,
+        coalesce(monthly_amount, min(monthly_amount) OVER (PARTITION BY household_id, period, apart)) AS monthly_amount,
+        coalesce(class_supplement, min(class_supplement) OVER (PARTITION BY household_id, period, apart)) AS class_supplement,
+        coalesce(total_amount, min(total_amount) OVER (PARTITION BY household_id, period, apart)) AS total_amount,
+        coalesce(calc_method, min(calc_method) OVER (PARTITION BY household_id, period, apart)) AS calc_method,
+        coalesce(band, min(band) OVER (PARTITION BY household_id, period, apart)) AS band,
+        coalesce(cover_type, min(cover_type) OVER (PARTITION BY household_id, period, apart)) AS cover_type,
+        coalesce(category, min(category) OVER (PARTITION BY household_id, period, apart)) AS category,
+        coalesce(cause, min(cause) OVER (PARTITION BY household_id, period, apart)) AS cause,
+        coalesce(start_month, min(start_month) OVER (PARTITION BY household_id, period, apart)) AS start_month,
+        coalesce(applied_on, min(applied_on) OVER (PARTITION BY household_id, period, apart)) AS applied_on,
+        coalesce(approved_on, min(approved_on) OVER (PARTITION BY household_id, period, apart)) AS approved_on,
+        coalesce(gradual_exit_from, min(gradual_exit_from) OVER (PARTITION BY household_id, period, apart)) AS gradual_exit_from,
+        coalesce(account_key, min(account_key) OVER (PARTITION BY household_id, period, apart)) AS account_key,
+        coalesce(remark, min(remark) OVER (PARTITION BY household_id, period, apart)) AS remark
+    FROM sorted
 )
 
 SELECT
@@ -97,5 +145,6 @@ SELECT
     account_key,
     remark,
     row_ref
-FROM listed
+FROM merged
+WHERE is_rolled
 QUALIFY row_number() OVER (PARTITION BY household_id ORDER BY period DESC, row_ref) = 1

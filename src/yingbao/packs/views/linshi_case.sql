@@ -69,7 +69,7 @@ SELECT
     coalesce(g.is_dibao, FALSE) OR coalesce(g.is_tekun, FALSE) AS is_known_poor,
     g.check_no,
     g.publicity_from,
-    g.special_case_no,
+    coalesce(g.special_case_no, CASE WHEN regexp_matches(g.remark, '一事一议|联席会议|协调机制') THEN g.remark END) AS special_case_no,
     g.signers,
     g.has_photo,
     g.payee_name_key,

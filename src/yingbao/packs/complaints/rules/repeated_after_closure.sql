@@ -13,6 +13,7 @@ legal_basis:
 reads: [complaint]
 parameters:
   repeat_days: complaints/repeat_days
+  again_words: {use: complaints/again_words, role: guard}
   consult_words: {use: complaints/consult_words, role: guard}
 benign:
   - 反映的是另一件新的事
@@ -29,7 +30,10 @@ WITH population AS (
     SELECT
         *,
         -- without a kind of matter, the same words mean the same matter
-        coalesce(nullif(matter, '其他'), regexp_replace(content, '[^一-龥0-9]', '', 'g')) AS about
+        coalesce(
+            nullif(matter, '其他'),
+            regexp_replace(regexp_replace(content, $again_words, '', 'g'), '[^一-龥0-9]', '', 'g')
+        ) AS about
     FROM complaint
     WHERE received_on <= $as_of
         AND merged_into IS NULL

@@ -41,5 +41,6 @@ FROM population AS p
 JOIN other_county_roll AS o ON o.person_id = p.person_id
 WHERE coalesce(o.period, p.period) = p.period
     AND coalesce(o.start_month, DATE '1900-01-01') < p.period
+    AND coalesce(o.end_month, DATE '9999-12-31') >= p.period
     AND coalesce(p.start_month, DATE '1900-01-01') < p.period
 GROUP BY p.person_id

@@ -28,13 +28,14 @@ verify: [V1, V7]
 due_process: 没有按期复核是工作没做到，不能因此停发。
 say: 您家的低保到了复核的时候，我们来看看情况有没有变化。
 --- */
-WITH population AS (           -- who was never reviewed counts from approval, where the roll has the column
+WITH population AS (           -- who was never reviewed counts from approval, where most of the roll tells the day
     SELECT
         *,
         coalesce(
             last_review_on,
             CASE
-                WHEN count(last_review_on) OVER (PARTITION BY township, area_kind) > 0
+                WHEN 2 * count(last_review_on) OVER (PARTITION BY township, area_kind)
+                    >= count(*) OVER (PARTITION BY township, area_kind)
                     THEN coalesce(approved_on, start_month)
             END
         ) AS reviewed_on,

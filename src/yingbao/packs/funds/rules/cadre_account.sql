@@ -37,14 +37,20 @@ WITH office AS (
 
 population AS (
     SELECT
-        y.*,
+        o.person_id,
+        y.programme,
+        y.account_key,
+        y.period,
+        y.amount,
+        y.match,
+        y.row_ref,
         o.match AS office_match,
         o.township AS office_township,
         o.village AS office_village,
         o.posts,
         o.evidence
     FROM aid_payment AS y
-    JOIN office AS o ON o.person_id = y.person_id
+    JOIN office AS o ON o.person_id = coalesce(y.holder_person_id, y.person_id)
 )
 
 SELECT

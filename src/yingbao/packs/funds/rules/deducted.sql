@@ -29,9 +29,9 @@ say: 您的救助金好像被扣了钱，我们来查清楚，不该扣的退给
 WITH noted AS (
     SELECT row_ref
     FROM payment
-    WHERE regexp_matches(coalesce(note, ''), $deduction_words)
+    WHERE (deduction_reason IS NOT NULL OR regexp_matches(coalesce(note, ''), $deduction_words))
         AND coalesce(note, '') NOT LIKE '%冲正%'
-        AND NOT regexp_matches(coalesce(note, ''), $court_words)
+        AND NOT regexp_matches(concat_ws('；', deduction_reason, note), $court_words)
 ),
 
 population AS (

@@ -27,8 +27,8 @@ verify: [V3, V5, V6]
 due_process: 没有审批依据的追回，追回前听取本人意见；可能涉及干部得利的移交纪检监察机构。
 say: 银行有一笔救助金发给了您，但名册上没有查到，我们来核对来历。
 --- */
-WITH received AS (             -- months and townships whose roll is at hand
-    SELECT DISTINCT programme, period, coalesce(township, '未注明') AS township
+WITH received AS (             -- months and townships whose roll is at hand, of town and country apart
+    SELECT DISTINCT programme, period, coalesce(area_kind, '未注明') AS area_kind, coalesce(township, '未注明') AS township
     FROM aided_member_month
 ),
 
@@ -40,6 +40,7 @@ population AS (                -- reversals net out
         coalesce(min(y.township), min(r.township)) AS township,
         coalesce(min(y.village), min(r.village)) AS village,
         min(y.name_key) AS name_key,
+        min(y.area_kind) AS area_kind,
         min(y.match) AS match,
         bool_and(y.is_back_pay) AS is_back_pay,
         sum(y.amount) AS amount,
@@ -70,6 +71,7 @@ unlisted AS (
             FROM received AS r
             WHERE r.programme = p.programme
                 AND r.period = p.period
+                AND r.area_kind IN (coalesce(p.area_kind, r.area_kind), '未注明')
                 AND r.township IN (coalesce(p.township, r.township), '未注明')
         )
         AND NOT EXISTS (       -- the township's roll of that month came in part

@@ -30,6 +30,7 @@ say: 我们在核对资金用途。
 WITH population AS (
     SELECT
         *,
+        coalesce(item, budget_item, '救助资金') AS money,  -- a cash book names the item only, or nothing
         coalesce(purpose, '') AS used_for,
         coalesce(budget_item, '') AS coded
     FROM fund_transfer
@@ -42,14 +43,14 @@ SELECT
     CAST(NULL AS VARCHAR) AS village,
     CASE
         WHEN regexp_matches(used_for, $office_cost_words)
-            THEN item || '用途写的是“' || used_for || '”'
-        ELSE item || '列在科目“' || coded || '”'
+            THEN money || '用途写的是“' || used_for || '”'
+        ELSE money || '列在科目“' || coded || '”'
     END || '，' || CAST(amount AS VARCHAR) || '元' AS because,
     row_ref AS evidence,
     amount,
     sent_on AS since,
     'strong' AS match,
-    concat_ws('|', document_no, item) AS matter
+    concat_ws('|', document_no, money) AS matter
 FROM population
 WHERE (regexp_matches(used_for, $office_cost_words) AND NOT regexp_matches(used_for, $service_words))
     -- dibao money under the tekun code, or the reverse

@@ -14,6 +14,7 @@ legal_basis:
 reads: [shock_event?, medical_bill?, hukou_person?, residence, aided_member, roll_month, linshi_helped, gone_person, screened_person, unlinked]
 needs: [dibao_member, linshi_grant]
 parameters:
+  compensated_words: {use: linshi/compensated_words, role: guard}
   serious_harm: {use: linshi/serious_harm, role: guard}
   single_bill_line: linshi/single_bill_line
   shock_days: {use: linshi/shock_days, role: guard}
@@ -33,11 +34,15 @@ WITH event AS (
         person_id,
         match,
         occurred_on AS day,
-        coalesce(event_kind, '突发事故') || '（' || harm || '）' AS what,
+        coalesce(event_kind, '突发事故') || '（' || coalesce(harm, '损失' || CAST(loss AS VARCHAR) || '元') || '）' AS what,
         TRUE AS counts_anywhere, -- help is given where the emergency is
         row_ref
     FROM shock_event
-    WHERE list_contains($serious_harm, harm)
+    WHERE (
+            list_contains($serious_harm, harm)
+            OR (harm IS NULL AND loss >= $single_bill_line)      -- only the sum is told
+        )
+        AND NOT regexp_matches(coalesce(compensation_note, ''), $compensated_words)
         AND (coalesce(compensation, 0) = 0 OR compensation < loss)
     UNION ALL
     SELECT

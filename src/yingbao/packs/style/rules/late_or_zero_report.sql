@@ -26,7 +26,7 @@ say: 报表上的数和台账对不上，请帮我们核对一下。
 WITH population AS (
     SELECT *
     FROM progress_report
-    WHERE due_on <= $as_of
+    WHERE coalesce(due_on, period_to) <= $as_of  -- without a day it was due, a zero is still a zero
 ),
 
 open_problem AS (              -- known on the last day of the report, or found in its days

@@ -33,7 +33,7 @@ WITH population AS (
         coalesce(rule_code, task_kind, '未注明') AS kind,
         CASE WHEN outcome = '不属实' THEN 1 ELSE 0 END AS unfounded
     FROM problem_ledger
-    WHERE outcome IS NOT NULL
+    WHERE (outcome IS NOT NULL OR state = '已销号')  -- closed without a verdict: not called unfounded
         AND found_on <= $as_of
 ),
 

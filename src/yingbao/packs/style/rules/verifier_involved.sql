@@ -52,6 +52,26 @@ tie AS (
     WHERE regexp_matches(k.relation, $near_kin_words)
         AND NOT regexp_matches(k.relation, $not_near_kin_words)
     UNION ALL
+    SELECT                     -- a ledger without numbers: the very name that this person's kin go by
+        p.row_ref,
+        '核查人与近亲属备案册上对象的亲属姓名相同' AS what,
+        'medium' AS match,
+        k.row_ref AS evidence
+    FROM population AS p
+    JOIN kin_register AS k ON k.person_id = p.person_id AND k.cadre_name_key = p.author_name_key
+    WHERE p.author_person_id IS NULL
+    UNION ALL
+    SELECT
+        p.row_ref,
+        '核查人与申报对象是近亲属的干部姓名相同' AS what,
+        'medium' AS match,
+        k.row_ref AS evidence
+    FROM population AS p
+    JOIN kin_declaration AS k ON k.person_id = p.person_id AND k.cadre_name_key = p.author_name_key
+    WHERE p.author_person_id IS NULL
+        AND regexp_matches(k.relation, $near_kin_words)
+        AND NOT regexp_matches(k.relation, $not_near_kin_words)
+    UNION ALL
     SELECT                     -- a name in the same town is no more than a hint
         p.row_ref,
         '核查人与原审批的经办人姓名相同' AS what,

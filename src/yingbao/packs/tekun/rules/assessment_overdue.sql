@@ -41,9 +41,10 @@ latest AS (
 ),
 
 told AS (                      -- townships that tell assessment days at all
-    SELECT DISTINCT township
-    FROM known
-    WHERE assessed_on IS NOT NULL
+    SELECT DISTINCT coalesce(k.township, p.township) AS township
+    FROM known AS k
+    LEFT JOIN tekun_person AS p ON p.person_id = k.person_id
+    WHERE k.assessed_on IS NOT NULL
 ),
 
 population AS (

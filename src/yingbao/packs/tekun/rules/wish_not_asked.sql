@@ -12,7 +12,7 @@ legal_basis:
   - {norm: 国发〔2016〕14号, article: 二（五）, gist: 完全或部分失能的优先集中供养，方式由本人自选, valid_from: 2016-02-10}
   - {norm: 晋市民函〔2020〕23号, article: 全文, gist: 生活不能自理且愿意集中的及时安排入住, valid_from: 2020-01-01}
   - {norm: 社会救助法, article: 第十六条, gist: 集中还是分散由本人选择, valid_from: 2026-07-01}
-reads: [tekun_person, support_wish, institution_resident?, unlinked]
+reads: [tekun_person, support_wish?, institution_resident?, unlinked]
 benign:
   - 意愿书在乡镇，没有录入
   - 已经入住，名册还没有改
@@ -26,6 +26,8 @@ WITH told AS (                 -- townships whose wishes are at hand
     SELECT DISTINCT coalesce(w.township, p.township) AS township
     FROM support_wish AS w
     LEFT JOIN tekun_person AS p ON p.person_id = w.person_id
+    UNION
+    SELECT township FROM tekun_person WHERE wish_mode IS NOT NULL
 ),
 
 population AS (
