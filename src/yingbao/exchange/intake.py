@@ -167,6 +167,7 @@ def code_version() -> str:
     files = sorted(
         [
             *here.rglob("*.py"),
+            *(here.parent / "canon").rglob("*.py"),
             *(here.parent / "canon").rglob("*.yaml"),
             *(here.parent / "identity").rglob("*.py"),
             *(here.parent / "identity").rglob("*.yaml"),
