@@ -93,6 +93,18 @@ def test_a_computed_column_is_explained(tmp_path: Path) -> None:
             "EXISTS (SELECT 1 FROM died AS d WHERE coalesce(d.match, p.match) = p.match AND d.died_on > p.period)",
             "在《死者》中有记录（按匹配程度（没填的也算）对上）：死亡日期大于所属月份",
         ),
+        (
+            "EXISTS (SELECT 1 FROM died AS d WHERE d.match IN (p.match, 'weak') AND d.died_on > p.period)",
+            "在《死者》中有记录：匹配程度相同，或是“weak”，且 死亡日期大于所属月份",
+        ),
+        (
+            "EXISTS (SELECT 1 FROM died AS d WHERE p.person_id IN (d.person_id, d.row_ref))",
+            "“查看范围”的本人是《死者》的本人、记录之一",
+        ),
+        (
+            "EXISTS (SELECT 1 FROM died AS d WHERE d.row_ref > 'a' AND p.row_ref > 'b')",
+            "《死者》的记录大于“a”，且 “查看范围”的记录大于“b”",
+        ),
         ("p.remark = 'death_record'", "备注等于《死亡注销》"),
         ("p.remark = 'dibao'", "备注等于“低保”"),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlglot import exp
 
@@ -11,15 +11,22 @@ from yingbao.engine.sqltree import Tree
 from yingbao.engine.wording.origins import Origins, Source
 
 
-def prefixes(node: Tree, origins: Origins) -> dict[str, str]:
-    """`alias.column` → “《table》的”, for columns of this comparison that would read alike."""
+def prefixes(nodes: Iterable[Tree], origins: Origins) -> dict[str, str]:
+    """`alias.column` → “《table》的”, for columns of these conditions that would read alike."""
     alike: dict[str, dict[str, tuple[Tree, Source]]] = defaultdict(dict)
-    for column in node.find_all(exp.Column):
+    for column in (column for node in nodes for column in _own_columns(node)):
         source = origins.source_of(column)
         if source is not None:
             alike[origins.word(column)].setdefault(source.alias, (column, source))
     several = (list(same.values()) for same in alike.values() if len(same) > 1)
     return {address: words for same in several for address, words in _owners(same, origins)}
+
+
+def _own_columns(node: Tree) -> Iterator[Tree]:
+    """The columns of a node, those of queries inside it left out."""
+    select = node.find_ancestor(exp.Select)
+    found = node.find_all(exp.Column)
+    return (column for column in found if column.find_ancestor(exp.Select) is select)
 
 
 def _owners(same: list[tuple[Tree, Source]], origins: Origins) -> Iterator[tuple[str, str]]:

@@ -174,6 +174,11 @@ class Origins:
         plain = value.this if isinstance(value, exp.Cast) else value
         return self.word(plain) if isinstance(plain, exp.Column) else name
 
+    def owner(self, column: Tree) -> str:
+        """《title》的 of the source a column comes from; empty where there is none."""
+        source = self.source_of(column)
+        return f"{self.title(source)}的" if source is not None else ""
+
     def title(self, source: Source) -> str:
         """《title》 of a table or view, “words” of a step, 【title】 of a dated parameter."""
         if source.name in self.steps:

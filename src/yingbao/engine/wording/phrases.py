@@ -24,7 +24,7 @@ COMPARE = {
     exp.LTE: "不大于",
 }
 SAME = {exp.EQ: "相同", exp.NEQ: "不同", exp.NullSafeEQ: "相同（都没有填也算）"}
-TWO_SIDED = {*COMPARE, *SAME, exp.Between}
+TWO_SIDED = {*COMPARE, *SAME, exp.Between, exp.Is, exp.Coalesce}
 SUMS = {exp.Add: "＋", exp.Sub: "－", exp.Mul: "×", exp.Div: "÷"}
 ASKED = ("是否", "有无")  # labels that ask; a condition on them wants yes
 UNKNOWN = {  # what a stored key without a value says
@@ -68,7 +68,8 @@ class Phrases:
     def of(self, node: Tree) -> str:
         """The node in words."""
         kind = type(node)
-        with self._told_apart(node):
+        is_compared = kind in TWO_SIDED and node.find(exp.Window) is None
+        with self.among([node] if is_compared else []):
             if kind in SAME and self._are_columns(node):
                 return f"{self.of(node.this)}与{self.of(node.expression)}{SAME[kind]}"
             if kind in COMPARE:
@@ -81,13 +82,13 @@ class Phrases:
             return reader(node) if reader else f"`{fragment(node, 120)}`"
 
     def _parts(self, node: Tree, kind: type) -> list[str]:
-        """What AND or OR joins; a part that itself lists conditions stands in brackets."""
-        told = []
-        for part in operands(node, kind):
-            words, inner = self.condition(part), part.unnest()
-            is_list = isinstance(inner, exp.And) or "：" in words
-            told.append(f"（{words}）" if is_list and not isinstance(inner, exp.Or) else words)
-        return told
+        return [self._listed(part) for part in operands(node, kind)]
+
+    def _listed(self, part: Tree) -> str:
+        """A condition among others: one that itself lists conditions stands in brackets."""
+        words, inner = self.condition(part), part.unnest()
+        is_list = isinstance(inner, exp.And) or "：" in words
+        return f"（{words}）" if is_list and not isinstance(inner, exp.Or) else words
 
     def plain(self, node: Tree) -> str:
         """The node without saying whose it is."""
@@ -95,11 +96,16 @@ class Phrases:
 
     def definition(self, word: str, value: Tree) -> str:
         """How a column comes about; what bears the same word is told by its source."""
+        with self.among([value], namesakes(word, value, self.origins)):
+            return self.condition(value)
+
+    @contextmanager
+    def among(self, nodes: list[Tree], more: dict[str, str] | None = None) -> Iterator[None]:
+        """Within these conditions, columns of one name from two sources are told by their source."""
         kept = self.apart
-        self.apart = kept | prefixes(value, self.origins) | namesakes(word, value, self.origins)
-        words = self.condition(value)
+        self.apart = kept | prefixes(nodes, self.origins) | (more or {})
+        yield
         self.apart = kept
-        return words
 
     def line(self, node: Tree) -> str:
         """A condition that stands on a line of its own: an OR needs no brackets there."""
@@ -112,15 +118,6 @@ class Phrases:
         is_switch = isinstance(inner, exp.Placeholder | exp.Parameter) or self._dated(inner)
         is_asked = isinstance(inner, exp.Column | exp.Coalesce) and words.startswith(ASKED)
         return words + ("为“是”" if is_switch or is_asked else "")
-
-    @contextmanager
-    def _told_apart(self, node: Tree) -> Iterator[None]:
-        """Columns of one name from two sources are called by their source within a comparison."""
-        kept = self.apart
-        if type(node) in TWO_SIDED and not node.find(exp.Window):
-            self.apart = kept | prefixes(node, self.origins)
-        yield
-        self.apart = kept
 
     def _are_columns(self, node: Tree) -> bool:
         sides = (node.this, node.expression)
@@ -192,7 +189,9 @@ class Phrases:
     def sorted_out(self, parts: list[Tree]) -> tuple[str, str]:
         """Join keys as a list of words, and the conditions that remain."""
         keys = dict.fromkeys(filter(None, map(self.joins.key, parts)))
-        told = [self.condition(part) for part in parts if not self.joins.key(part)]
+        rest = [part for part in parts if not self.joins.key(part)]
+        with self.among(rest):
+            told = [self._listed(part) if len(rest) > 1 else self.condition(part) for part in rest]
         return "、".join(keys), "，且 ".join(told)
 
     def _in(self, node: Tree) -> str:
@@ -200,15 +199,18 @@ class Phrases:
         if query is not None:
             return f"{self.of(node.this)}在{self.joins.read(query.this)}里"
         same = [one for one in node.expressions if self.joins.are_namesakes(one, node.this)]
-        rest = [self.of(one) for one in node.expressions if one not in same]
-        word = self.of(node.this)
-        if same and all(map(is_fixed, [one for one in node.expressions if one not in same])):
-            is_open = any(
-                node.this in one.expressions for one in same if isinstance(one, exp.Coalesce)
-            )
-            words = f"{word}相同" + ("（没填的也算）" if is_open else "")
-            return words + (f"，或是{'、'.join(rest)}" if rest else "")
-        return f"{word}是{'、'.join([f'对方的{word}' for _ in same] + rest)}之一"
+        rest = [one for one in node.expressions if one not in same]
+        if same and all(map(is_fixed, rest)):
+            return self._same_or(node.this, same, rest)
+        owner = self.origins.owner(same[0]) if same else ""
+        told = [self.plain(one) for one in node.expressions]
+        return f"{self.of(node.this)}是{owner}{'、'.join(told)}之一"
+
+    def _same_or(self, one: Tree, same: list[Tree], rest: list[Tree]) -> str:
+        """`a.x IN (b.x, 'text')`: the same, or the text."""
+        is_open = any(one in other.expressions for other in same if isinstance(other, exp.Coalesce))
+        words = f"{self.plain(one)}相同" + ("（没填的也算）" if is_open else "")
+        return words + (f"，或是{'、'.join(map(self.of, rest))}" if rest else "")
 
     def _between(self, node: Tree) -> str:
         source = self._dated(node.args["low"])

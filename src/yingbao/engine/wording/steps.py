@@ -62,7 +62,9 @@ def _step(title: str, select: Tree, number: int, phrases: Phrases) -> Step:
     same = f"（按{keys}对上）" if keys else ""
     again = "也" if number else ""
     title = f"**{title}**{again}取自{phrases.joins.read(select)}{same}{_merged(select, phrases)}"
-    told = [phrases.line(part) for part in parts if not phrases.joins.key(part)]
+    rest = [part for part in parts if not phrases.joins.key(part)]
+    with phrases.among(rest):
+        told = [phrases.line(part) for part in rest]
     lines = (
         *_beside(select, phrases),
         *told,
