@@ -46,6 +46,7 @@ def read_rule(text: str, file: str, pack: str) -> Rule:
         verify=_steps(fields),
         due_process=str(fields.take("due_process", "")),
         say=fields.text("say", ""),
+        words=_words(fields),
     )
     fields.done()
     return rule
@@ -129,6 +130,14 @@ def _use(fields: Fields, name: str, value: Any, dated: bool) -> ParameterUse:
     )
     inner.done()
     return use
+
+
+def _words(fields: Fields) -> dict[str, dict[str, str]]:
+    """What this rule's own steps and computed columns are called, where the shared words mislead."""
+    inner = Fields(fields.document, fields.mapping("words", {}), *fields.path, "words")
+    words = {part: inner.mapping(part, {}) for part in ("steps", "columns")}
+    inner.done()
+    return words
 
 
 def _steps(fields: Fields) -> tuple[str, ...]:

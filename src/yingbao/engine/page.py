@@ -15,6 +15,11 @@ from yingbao.engine.wording import in_words
 STATUS_WORDS = {"draft": "草稿", "trial": "试运行", "in_force": "正式", "retired": "已停用"}
 PROVED_WORDS = {"verified": "已核实", "to_verify": "待核实"}
 
+HOW_TO_READ = (
+    "从上往下一步一步挑，每一步下面的各条要同时符合。写“＝”“指”的是怎么算；写“对照”的只添数据，不筛掉谁；"
+    "“两行相比”是拿同一张表的两行来比，如同一户的两个人。"
+)
+
 
 def rule_page(library: Library, rule: Rule, test_file: TestFile | None = None) -> str:
     """The page as Markdown. The same input gives the same text, so that it can be kept fresh."""
@@ -22,7 +27,7 @@ def rule_page(library: Library, rule: Rule, test_file: TestFile | None = None) -
         [f"# {rule.code} {rule.title}", "", *_card(rule)],
         _section("依据", _basis(rule)),
         _section("用到的数据", _sources(library, rule)),
-        _section("怎么判断", (f"- {line}" for line in in_words(rule, library))),
+        _section("怎么判断", _judged(library, rule)),
         _section("用到的数字", _numbers(library, rule)),
         _section("可能不是问题的情形", (f"- {line}" for line in rule.benign)),
         _section("先问清楚", (f"- {line}" for line in rule.ask_first)),
@@ -76,6 +81,14 @@ def _named(library: Library, name: str) -> str:
         return f"《{library.views[name].title}》，由{titles}{more}汇成"
     table = load_tables()[name]
     return f"《{table.title}》，{table.owner}提供"
+
+
+def _judged(library: Library, rule: Rule) -> Iterator[str]:
+    yield HOW_TO_READ
+    yield ""
+    for step in in_words(rule, library):
+        yield f"- {step.title}"
+        yield from (f"  - {line}" for line in step.lines)
 
 
 def _numbers(library: Library, rule: Rule) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from typing import Literal
@@ -92,7 +92,8 @@ class View(Query):
 
 @dataclass(frozen=True)
 class Rule(Query):
-    """One check rule. `needs` are tables that must have been received though a view reads them."""
+    """One check rule. `needs` are tables that must have been received though a view reads them;
+    `words` is what this rule calls its own steps and columns."""
 
     code: str
     direction: str
@@ -110,6 +111,7 @@ class Rule(Query):
     verify: tuple[str, ...]
     due_process: str
     say: str
+    words: dict[str, dict[str, str]] = field(default_factory=dict, hash=False)  # name → Chinese
 
     def applies_on(self, day: date) -> bool:
         return self.valid_from <= day <= (self.valid_to or ENDLESS)

@@ -13,7 +13,7 @@ from yingbao.casework.selectors.evidence_words import spoken
 from yingbao.casework.selectors.rules import library
 from yingbao.engine import RuleError
 from yingbao.engine.testing.cases import Case, read_test_file, test_path
-from yingbao.engine.wording import COMMON, table_labels
+from yingbao.engine.wording.words import shared_words, table_labels
 
 UNTOLD = ("person_id", "household_id", "row_ref", "evidence", "match", "name_key")
 
@@ -87,7 +87,9 @@ def _sure_labels() -> dict[str, str]:
     for name in load_tables():
         for column, label in table_labels(name).items():
             meant.setdefault(column, set()).add(label)
-    return {column: labels.pop() for column, labels in meant.items() if len(labels) == 1} | COMMON
+    return {
+        column: labels.pop() for column, labels in meant.items() if len(labels) == 1
+    } | shared_words().common
 
 
 def _said(table: str, row: dict[str, Any]) -> Iterator[str]:

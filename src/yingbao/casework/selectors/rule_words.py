@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,10 +16,9 @@ from yingbao.casework.selectors.rules import library
 from yingbao.engine import Rule
 from yingbao.engine.parameters import Parameter
 from yingbao.engine.rule import STEPS
-from yingbao.engine.wording import in_words
+from yingbao.engine.wording import Step, in_words
 
 PATTERNS = "文字样式"  # how words are recognised; of use to whoever reads the query, to nobody else
-SQL = re.compile("[`a-z]")  # what has no Chinese name yet is for readers of the query
 LATEST = 2  # values of one number: what holds now and what held before
 
 
@@ -44,11 +42,12 @@ def tables_of(rule: Rule) -> list[str]:
 
 
 @cache
-def conditions_of(code: str) -> tuple[list[str], int]:
-    """What must hold for a clue, sentence by sentence; and how many conditions only the query can say."""
-    told = in_words(library().rules[code], library())
-    plain = [words for words in told if not SQL.search(words)]
-    return plain, len(told) - len(plain)
+def told_of(code: str) -> tuple[Step, ...]:
+    """The query step by step: where its rows come from, and what each must meet."""
+    rule = library().rules[code]
+    return tuple(
+        Step(step.title.replace("**", ""), step.lines) for step in in_words(rule, library())
+    )
 
 
 def steps_of(rule: Rule) -> list[str]:

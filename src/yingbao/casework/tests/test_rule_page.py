@@ -14,7 +14,7 @@ from yingbao.casework.actions.verify import Verdict, verify
 from yingbao.casework.models import Clue, RuleResult, Run
 from yingbao.casework.selectors.rule_history import changes_of, is_new, runs_of
 from yingbao.casework.selectors.rule_tests import trials_of
-from yingbao.casework.selectors.rule_words import conditions_of
+from yingbao.casework.selectors.rule_words import told_of
 from yingbao.casework.selectors.rules import library, rulebook
 from yingbao.casework.tests.cast import TODAY, Cast
 
@@ -66,12 +66,12 @@ def test_a_departure_says_whether_the_rule_must_fire() -> None:
     assert must["摩托车"] is False and must["十年的小轿车"] is True
 
 
-def test_conditions_are_sentences_and_what_only_sql_can_say_is_counted() -> None:
+def test_every_rule_is_told_in_words_without_a_name_of_the_query() -> None:
     for code in rulebook():
-        plain, unsaid = conditions_of(code)
-        letters = "".join(plain)
-        assert not any(one.isascii() and one.islower() for one in letters) and unsaid >= 0, code
-    assert any("机动车状态" in words for words in conditions_of(CAR)[0])
+        told = told_of(code)
+        letters = "".join(words for step in told for words in (step.title, *step.lines))
+        assert told and not any(one.isascii() and one.islower() for one in letters), code
+    assert any("机动车状态" in line for step in told_of(CAR) for line in step.lines)
 
 
 def test_law_and_numbers_stand_by_the_day_they_changed_the_newest_first() -> None:

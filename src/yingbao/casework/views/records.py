@@ -28,7 +28,7 @@ from yingbao.casework.selectors.plain_words import plain_words
 from yingbao.casework.selectors.precision import precisions_by_place, whole
 from yingbao.casework.selectors.rule_history import changes_of, is_new, runs_of
 from yingbao.casework.selectors.rule_tests import trials_of
-from yingbao.casework.selectors.rule_words import conditions_of, numbers_of, steps_of, tables_of
+from yingbao.casework.selectors.rule_words import numbers_of, steps_of, tables_of, told_of
 from yingbao.casework.selectors.rules import record_of, records, rulebook
 from yingbao.casework.selectors.timeline import last_visit, timeline
 from yingbao.casework.views.request import OfficeRequest
@@ -171,13 +171,11 @@ def rule(request: OfficeRequest, code: str) -> HttpResponse:
 
 def _rule_in_words(rule: Rule) -> dict[str, Any]:
     """What the packs say of the rule; the same for every reader."""
-    conditions, unsaid = conditions_of(rule.code)
     return {
         "rule": rule,
         "status": STATUS_WORDS[rule.status],
         "tables": tables_of(rule),
-        "conditions": conditions,
-        "unsaid": unsaid,
+        "told": told_of(rule.code),
         "checks": steps_of(rule),
         "numbers": numbers_of(rule),
         "tests": trials_of(rule.code),

@@ -26,6 +26,7 @@ from yingbao.engine.lint.header import (
     KnownTables,
     ParametersAreUsed,
     ReadsAreTrue,
+    WordsAreUsed,
 )
 from yingbao.engine.lint.numbers import NoLegalNumbers
 from yingbao.engine.lint.portable import (
@@ -40,6 +41,7 @@ DEMANDS: tuple[type[Demand], ...] = (
     KnownTables,
     ReadsAreTrue,
     ParametersAreUsed,
+    WordsAreUsed,
     BasisOnEveryDay,
     SaysHowItMayBeWrong,
     TestedByName,

@@ -60,6 +60,21 @@ class ParametersAreUsed(Demand):
                 yield self.at_key(query, "parameters", f"没有参数文件“{use.ref}”。")
 
 
+class WordsAreUsed(Demand):
+    """`words` names steps and columns of this SQL: a word for what is gone would be read as true."""
+
+    rules_only = True
+
+    def issues(self, query: Query) -> Iterator[Issue]:
+        assert isinstance(query, Rule)
+        tree = self.tree(query)
+        columns = {named.alias_or_name for named in tree.find_all(exp.Alias, exp.Column)}
+        named = {"steps": cte_names(tree), "columns": columns}
+        for part, names in named.items():
+            for name in sorted(set(query.words.get(part, ())) - names):
+                yield self.at_key(query, "words", f"words 写了“{name}”，SQL 里没有这个名字。")
+
+
 class BasisOnEveryDay(Demand):
     """On every day on which the rule applies, at least one article it cites is in force."""
 

@@ -36,6 +36,8 @@ IN_SQL = [
     ("ParametersAreUsed", "{grace: dibao/grace}", "{grace: dibao/grace, more: dibao/grace}", "SQL 没有用"),
     ("ParametersAreUsed", "{grace: dibao/grace}", "{grace: dibao/mercy}", "没有参数文件“dibao/mercy”"),
     ("ParametersAreUsed", "benign:", "dated: [grace]\nbenign:", "没有读 param_grace"),
+    ("WordsAreUsed", "benign:", "words: {steps: {dead: 死者}}\nbenign:", "words 写了“dead”"),
+    ("WordsAreUsed", "benign:", "words: {columns: {day: 那天}}\nbenign:", "words 写了“day”"),
     ("BasisOnEveryDay", "valid_from: 2014-05-01}", "valid_from: 2014-05-02}", "2014-05-01 那天没有"),
     (
         "BasisOnEveryDay",
@@ -113,6 +115,7 @@ def test_it_finds(tmp_path: Path, demand: str, was: str, becomes: str, says: str
 
 
 SOUND_VARIANTS = [
+    ("benign:", "words: {steps: {population: 在保的人}, columns: {since: 死亡之日}}\nbenign:"),
     (WHERE, "WHERE annual_income / 12 > monthly_income"),
     (WHERE, "WHERE annual_income / nullif(monthly_income, 0) > 1"),
     (WHERE, "WHERE year(period) * 12 + month(period) > 1"),

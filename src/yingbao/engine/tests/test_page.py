@@ -21,7 +21,8 @@ def words(folder: Path, condition: str, reads: str = "") -> tuple[str, ...]:
         "[dibao_member, died]", f"[dibao_member, died{reads}]"
     )
     library = load_library(packs_at(folder, dead_sql=text))
-    return in_words(library.rule("212"), library)
+    steps = in_words(library.rule("212"), library)
+    return tuple(line for step in steps for line in (step.title, *step.lines))
 
 
 def test_the_page_tells_law_numbers_doubts_and_tests(tmp_path: Path) -> None:

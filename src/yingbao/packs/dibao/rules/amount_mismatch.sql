@@ -26,6 +26,8 @@ ask_first:
 verify: [V7, V5]
 due_process: 算少的补发；算多的核减前听取本人意见，书面告知。
 say: 您家的低保金和算出来的数不一样，我们来重算。少发的会补上。
+words:
+  steps: {paid: 名册金额的各种算法}
 --- */
 WITH population AS (           -- single cover and gradual exit follow local arithmetic; the sum itself is the view's
     SELECT *

@@ -25,6 +25,8 @@ ask_first:
 verify: [V1, V2]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
+words:
+  steps: {lost: 不能抚养孩子的人}
 --- */
 WITH lost AS (                 -- who cannot bring up a child: dead, long in custody, severely disabled
     SELECT person_id, '死亡' AS how, TRUE AS is_away, evidence AS row_ref FROM death

@@ -21,6 +21,8 @@ ask_first:
 verify: [V1]
 due_process: 抽查核算；不能统一增减。
 say: 我们来抽查几户的收入核算。
+words:
+  columns: {homes: 收入相同的户数}
 --- */
 WITH population AS (
     SELECT *

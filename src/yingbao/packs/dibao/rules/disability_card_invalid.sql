@@ -24,6 +24,8 @@ ask_first:
 verify: [V2, V4]
 due_process: 重新核算类别和分类施保；残疾证失效不等于家庭不困难，减发停发前听取本人意见。
 say: 残联登记的残疾证状态变了，我们来帮您核对，需要换证的帮您联系。
+words:
+  steps: {failed: 没有一张对得上的残疾证的人}
 --- */
 WITH population AS (           -- the roll says a severe disability, or disability is why the money flows
     SELECT

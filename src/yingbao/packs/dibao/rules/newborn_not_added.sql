@@ -25,6 +25,8 @@ ask_first:
 verify: [V1, V5]
 due_process: 符合条件的加上并补发。
 say: 您家添了孩子，我们来看看能不能加到低保里。
+words:
+  columns: {due_on: 应当上册的日期}
 --- */
 WITH population AS (           -- children of the books in which a head of the roll stands
     SELECT

@@ -24,6 +24,8 @@ ask_first:
 verify: [V1, V2, V5]
 due_process: 先核实，减发停发前当面听取意见，书面告知。
 say: 我们核对资料，想听听您家的情况；没有核清以前照发。
+words:
+  steps: {paid: 有公益性岗位的户}
 --- */
 WITH paid AS (
     SELECT

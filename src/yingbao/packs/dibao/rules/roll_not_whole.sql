@@ -20,6 +20,8 @@ ask_first:
 verify: [V7]
 due_process: 名册补全以前，不说这些户停了保，也不说不在册。
 say: 这是名册的事，和您家的救助没有关系，照发。
+words:
+  columns: {missing: 不见的户数}
 --- */
 WITH population AS (
     SELECT *

@@ -28,6 +28,8 @@ ask_first:
 verify: [V1, V2, V4]
 due_process: 按当地财产规定和实际生活认定；减发停发前听取本人意见。
 say: 登记上您家有不止一套住房（或新买了商品房），我们来了解来历。核实以前低保照发。
+words:
+  columns: {homes: 住房套数}
 --- */
 WITH population AS (
     SELECT *

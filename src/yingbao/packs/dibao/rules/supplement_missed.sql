@@ -24,6 +24,9 @@ ask_first:
 verify: [V7, V5]
 due_process: 核实后应增发的补上并补发。
 say: 您家可能还有一项增发的补助，我们来核一核，该补的补上。
+words:
+  steps: {granted: 名册上有分类施保金的户}
+  columns: {kind: 分类施保的类别}
 --- */
 WITH granted AS (              -- households in which the roll shows an extra sum
     SELECT household_id FROM dibao_home WHERE class_supplement > 0

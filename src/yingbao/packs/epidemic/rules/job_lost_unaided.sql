@@ -28,6 +28,8 @@ ask_first:
 verify: [V1]
 due_process: 这是帮办线索；愿意找工作的一并转介就业服务。
 say: 听说您有几个月没有收入了，我们来看看能不能帮您申请临时救助、介绍工作。
+words:
+  steps: {lost: 失去工作的人}
 --- */
 WITH lost AS (
     SELECT person_id, match, lost_on, row_ref

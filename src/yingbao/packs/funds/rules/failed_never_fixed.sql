@@ -24,6 +24,8 @@ ask_first:
 verify: [V3]
 due_process: 更正账户后足额补发。
 say: 您的救助金退回来了，请带银行卡来改账户，我们给您补发。
+words:
+  columns: {who: 人、卡或户}
 --- */
 WITH population AS (
     SELECT

@@ -29,6 +29,8 @@ ask_first:
 verify: [V2, V3, V5]
 due_process: 只追回多发的一份；家庭确有困难或无力退回的，按规定减免，追回前听取家属意见。
 say: 家里有人过世（或已停保）以后还发了钱，我们来核对多发了多少。
+words:
+  columns: {why: 终止的原因}
 --- */
 WITH ended AS (                -- since which month nothing was due to whom
     SELECT

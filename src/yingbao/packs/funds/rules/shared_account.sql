@@ -27,6 +27,8 @@ ask_first:
 verify: [V3, V6]
 due_process: 先核银行流水，问各户是否收到钱；涉及干部代管的移交纪检监察机构。
 say: 有几户的救助金发到同一个账户，我们来核对您是不是足额收到了。
+words:
+  steps: {home: 用同一账号的各户}
 --- */
 WITH usage AS (                -- whose money goes where: by the current rolls and by recent payments
     SELECT a.person_id, a.household_id, y.account_key, y.row_ref, y.match

@@ -25,6 +25,8 @@ ask_first:
 verify: [V2, V7]
 due_process: 该补的核对由经办部门补，不要求本人再交材料；符合条件的救助不受影响。
 say: 您的救助还缺一份核对记录，由我们来补，不用您再跑。
+words:
+  columns: {missing: 没有写的材料（核对报告编号、公示日期）}
 --- */
 WITH population AS (
     SELECT

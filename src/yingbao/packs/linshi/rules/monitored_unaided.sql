@@ -26,6 +26,8 @@ ask_first:
 verify: [V1]
 due_process: 这是帮办线索，先上门了解；有困难的帮助申请，没有困难的记明。
 say: 您家在防返贫监测里，我们来看看眼下有没有难处，需要的话帮您申请。
+words:
+  steps: {known: 民政已经看过的人}
 --- */
 WITH population AS (           -- everybody at home in a family at risk
     SELECT

@@ -24,6 +24,8 @@ ask_first:
 verify: [V2, V3]
 due_process: 没有设立的限期设立；不用的问清原因，不能为了用掉而发。
 say: 我们来看看乡镇有没有随时能用的救急钱。
+words:
+  steps: {book: 各乡镇的备用金账, shared: 全县合在一起的账}
 --- */
 WITH population AS (           -- the county's townships, as the rolls name them
     SELECT DISTINCT township

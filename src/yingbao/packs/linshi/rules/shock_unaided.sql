@@ -28,6 +28,8 @@ ask_first:
 verify: [V1]
 due_process: 这是帮办线索，先上门慰问、了解情况，符合的当场帮助申请，急的先救助后补手续。
 say: 听说您家遇到了难事，我们来看看，看能不能帮您申请临时救助。
+words:
+  columns: {day: 急难发生日期}
 --- */
 WITH event AS (
     SELECT

@@ -25,6 +25,8 @@ ask_first:
 verify: [V2, V5, V7]
 due_process: 低了的按规定标准重新核算、补发；高了的改正，不向群众追要已发的。
 say: 我们来核对您家的保障标准，低了的会补上。
+words:
+  columns: {monthly: 折成月的标准}
 --- */
 WITH sheet AS (
     SELECT

@@ -25,6 +25,8 @@ ask_first:
 verify: [V2, V7]
 due_process: 报请制定标准的省、市调整；应当提高的从规定的月份起补发。
 say: 我们在核对特困供养标准是不是定低了，定低了会按规定提高、补发。
+words:
+  columns: {monthly: 折成月的标准}
 --- */
 WITH population AS (           -- in months, however the sheet has them
     SELECT

@@ -25,6 +25,8 @@ ask_first:
 verify: [V1, V3]
 due_process: 按比例抽查；办得集中不等于没有办。
 say: 我们来回访一下，看上次的问题解决了没有。
+words:
+  columns: {place: 乡镇}
 --- */
 WITH population AS (           -- minutes of a meeting explain a batch; a typing error is mended at once
     SELECT

@@ -26,6 +26,8 @@ ask_first:
 verify: [V1]
 due_process: 抽查；有证据的“不属实”是尽职，不因此批评。
 say: 我们来抽查几条，看看核查得准不准。
+words:
+  columns: {kind: 线索类别}
 --- */
 WITH population AS (
     SELECT

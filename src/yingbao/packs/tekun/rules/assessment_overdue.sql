@@ -24,6 +24,8 @@ ask_first:
 verify: [V1, V7]
 due_process: 没有按期评估是工作没做到，不能因此停发、减发护理费。
 say: 该给您重新看看生活自理情况了，需要的照料多了，护理档次可以往上调。
+words:
+  steps: {known: 各人评估过的日期}
 --- */
 WITH known AS (
     SELECT person_id, township, assessed_on, evidence AS row_ref

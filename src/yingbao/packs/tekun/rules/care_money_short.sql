@@ -25,6 +25,9 @@ ask_first:
 verify: [V3, V5]
 due_process: 少发的补足、补发。
 say: 您的护理费可能少发了，我们来核对，少了的会补给您。
+words:
+  steps: {told: 供养人员和本乡镇有没有写护理费}
+  columns: {listed: 名册上的护理费, due: 规定的护理费}
 --- */
 WITH told AS (
     SELECT *, count(care_amount) OVER (PARTITION BY township) AS care_rows

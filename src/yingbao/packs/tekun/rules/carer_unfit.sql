@@ -27,6 +27,8 @@ ask_first:
 verify: [V1, V7]
 due_process: 照料人照料不了的，征求本人意见换人，重新签协议；供养金照发。
 say: 我们来看看照料您的人还方便不方便，需要的话帮您换一位。
+words:
+  steps: {home: 照料人的户籍}
 --- */
 WITH population AS (
     SELECT

@@ -26,6 +26,8 @@ ask_first:
 verify: [V1]
 due_process: 这是帮办线索；去不去由本人定，不去也照常供养。
 say: 您说过愿意住到供养机构，现在有床位，我们来问问您还想不想去，帮您办。
+words:
+  columns: {beds: 空床数}
 --- */
 WITH wish AS (
     SELECT person_id, wish_mode, signed_on, coalesce(reason, '') AS reason, row_ref

@@ -31,6 +31,8 @@ ask_first:
 verify: [V1, V5]
 due_process: 不该停的恢复供养、补发停掉的月份。
 say: 孩子到了年龄供养停了，我们来看看是不是还在上学，该接着享受的帮你们恢复、补上。
+words:
+  steps: {ended: 停保或从名册上消失的人}
 --- */
 WITH ended AS (                -- by a decision, or gone from the roll that the township sent since
     SELECT

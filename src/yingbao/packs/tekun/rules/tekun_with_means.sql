@@ -34,6 +34,8 @@ ask_first:
 verify: [V1, V2, V4]
 due_process: 登记上有不等于符合不了；按实际收入和财产认定，终止以前听取本人意见、公示七天、书面告知，再看低保和临时救助。
 say: 登记上您名下有一项收入或财产，我们来了解实际情况。核实以前照常供养。
+words:
+  columns: {homes: 住房套数}
 --- */
 WITH population AS (
     SELECT p.*, s.amount AS line

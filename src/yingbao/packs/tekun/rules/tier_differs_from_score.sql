@@ -25,6 +25,8 @@ ask_first:
 verify: [V1, V7]
 due_process: 应当往上调的补上并补发；应当往下调的先复评、告知本人。
 say: 我们来核对您的自理能力评估，护理档次低了的会补上。
+words:
+  columns: {listed: 名册上的等级}
 --- */
 WITH scored AS (               -- one item not filled in and the sum is unknown
     SELECT
