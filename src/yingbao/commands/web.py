@@ -65,7 +65,7 @@ def serve(
         int | None,
         typer.Option(min=1, max=32, help="几个进程答网页，不写就按处理器核数，最多 4 个"),
     ] = None,
-    threads: Annotated[int, typer.Option(min=1, max=64, help="每个进程几个线程")] = 8,
+    threads: Annotated[int, typer.Option(min=1, max=64, help="每个进程几个线程")] = 4,
 ) -> None:
     """waitress, with room for two hundred browsers that keep their connections; the jobs beside it."""
     from yingbao.web import serving

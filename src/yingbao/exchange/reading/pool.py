@@ -18,6 +18,7 @@ from yingbao.exchange.reading.problems import problem
 from yingbao.exchange.reading.shapes import MB, FileProblem, Grid, Limits
 from yingbao.exchange.reading.transfer import read_grid, to_line
 
+GIVEN_BACK = 1 << 20  # bytes: blocks above this go back to the system at once
 OUT_OF_MEMORY = (-signal.SIGABRT, -9)  # an allocation refused, or the system's own killer
 
 
@@ -69,12 +70,15 @@ class Child:
 
 
 def environment() -> dict[str, str]:
-    """The parent's, with an allocator that does not reserve what the memory cap would count."""
+    """The parent's, with an allocator that does not reserve what the memory cap would count, and that
+    gives a large sheet's memory back when the sheet is done."""
     return {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
         "ARROW_DEFAULT_MEMORY_POOL": "system",
         "MALLOC_ARENA_MAX": "2",
+        "MALLOC_MMAP_THRESHOLD_": str(GIVEN_BACK),
+        "MALLOC_TRIM_THRESHOLD_": str(2 * GIVEN_BACK),
     }
 
 
