@@ -11,8 +11,6 @@ import errno
 import hashlib
 import pickle
 import queue
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +21,7 @@ from yingbao.exchange.filework import Copies, FileWork
 from yingbao.exchange.mapping.answers import Answers
 from yingbao.exchange.reading.arrivals import Arrival, arrivals
 from yingbao.exchange.reading.folder import DEFAULT_LIMITS, in_turn
-from yingbao.exchange.reading.pool import environment
+from yingbao.exchange.reading.pool import started
 from yingbao.security.keyfile import Keys
 
 AHEAD = 2  # files done before their turn: a desk need not wait for the other's large one
@@ -52,14 +50,7 @@ class DeskProcess:
     """One process, with one errand at a time."""
 
     def __init__(self, setup: Setup) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "yingbao.exchange.desk_process"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment(),
-            start_new_session=True,  # Ctrl-C is answered by the parent alone
-        )
+        self.process = started("yingbao.exchange.desk_process")
         self.busy = False
         self._send(setup)
 

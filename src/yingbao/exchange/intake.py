@@ -25,13 +25,13 @@ from yingbao.exchange.filework import Copies, FileWork, repeated, work_on
 from yingbao.exchange.mapping.answers import Answers, write_questions
 from yingbao.exchange.normalise.keyed import Keys
 from yingbao.exchange.publish import snapshot as snapshots
-from yingbao.exchange.publish.fixfile import FOLDER, FixRow, write_fix_files
+from yingbao.exchange.publish.fixfile import FOLDER, write_fix_files
 from yingbao.exchange.publish.ledger import load_result, save_result
 from yingbao.exchange.publish.unplaced import refuse_unplaced
 from yingbao.exchange.reading import read_folder
 from yingbao.exchange.reading.without_pandas import leave_pandas
-from yingbao.exchange.result import FileReport, IntakeResult, Note, Question
-from yingbao.exchange.sheets import Desk
+from yingbao.exchange.result import FileReport, IntakeResult
+from yingbao.exchange.sheets import Desk, Gathered
 from yingbao.identity import KeyRing, Vault
 
 Progress = Callable[[str, int, int], None]
@@ -113,17 +113,11 @@ class Read:
     """What all files gave, except the rows, which are staged."""
 
     reports: list[FileReport] = field(default_factory=list)
-    rejects: list[dict[str, object]] = field(default_factory=list)
-    fixes: list[FixRow] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    told: Gathered = field(default_factory=Gathered)
 
     def join(self, work: FileWork) -> None:
         self.reports.append(work.report)
-        self.rejects += work.gathered.rejects
-        self.fixes += work.gathered.fixes
-        self.notes += work.gathered.notes
-        self.questions += work.gathered.questions
+        self.told.tell(work.gathered)
 
 
 def _as_os_error(error: Exception) -> OSError:
@@ -210,9 +204,9 @@ def _take_in(job: Job, con: Any, progress: Progress | None, workers: int) -> Int
     read = _read_all(job, stage, progress, workers)
     finished = finish(stage, tables, job.as_of, job.townships, job.store / VERDICTS)
     read.reports = [_counted(report, order, finished) for order, report in enumerate(read.reports)]
-    read.rejects = refuse_unplaced(read.rejects, read.reports, finished.unplaced)
+    read.told.rejects = refuse_unplaced(read.told.rejects, read.reports, finished.unplaced)
     rows = finished.rows | _write_ledgers(tables, read, stage.tables)
-    fix_files = write_fix_files(job.out / FOLDER, read.fixes)
+    fix_files = write_fix_files(job.out / FOLDER, read.told.fixes)
     result = _result(read, rows, job.snapshot_id, fix_files)
     save_result(tables, result)
     write_questions(job.out / "mapping.yaml", result.questions)
@@ -290,9 +284,9 @@ def _write_ledgers(tables: Path, read: Read, received: set[str]) -> dict[str, in
         }
     )
     pq.write_table(files, tables / "source_file.parquet")
-    rejects = [row for row in read.rejects if row["fatal"]]
+    rejects = [row for row in read.told.rejects if row["fatal"]]
     rejects += [_unopened(r) for r in reports if r.state == "unreadable"]
-    remarks = [row for row in read.rejects if not row["fatal"]]
+    remarks = [row for row in read.told.rejects if not row["fatal"]]
     for name, rows in (("rejects", rejects), ("remarks", remarks)):
         picked = [{field: row[field] for field in REJECTS.names} for row in rows]
         pq.write_table(pa.Table.from_pylist(picked, REJECTS), tables / f"{name}.parquet")
@@ -319,15 +313,15 @@ def _result(
     snapshot_id: str,
     fix_files: tuple[str, ...],
 ) -> IntakeResult:
-    rejected = len({(r["file"], r["sheet"], r["row"]) for r in read.rejects if r["fatal"]})
-    remarked = len({(r["file"], r["sheet"], r["row"]) for r in read.rejects if not r["fatal"]})
+    rejected = len({(r["file"], r["sheet"], r["row"]) for r in read.told.rejects if r["fatal"]})
+    remarked = len({(r["file"], r["sheet"], r["row"]) for r in read.told.rejects if not r["fatal"]})
     return IntakeResult(
         None,
         snapshot_id,
         False,
         tuple(read.reports),
-        tuple(read.questions),
-        tuple(read.notes),
+        tuple(read.told.questions),
+        tuple(read.told.notes),
         rejected,
         remarked,
         fix_files,

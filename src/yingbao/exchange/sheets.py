@@ -43,6 +43,13 @@ class Gathered:
     notes: list[Note] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
+    def tell(self, later: Gathered) -> None:
+        """Takes over what must be told; the rows go elsewhere."""
+        self.rejects += later.rejects
+        self.fixes += later.fixes
+        self.notes += later.notes
+        self.questions += later.questions
+
 
 @dataclass
 class Desk:

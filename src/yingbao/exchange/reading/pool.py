@@ -30,14 +30,7 @@ class Child:
     """One child process. Not shared between threads while it works."""
 
     def __init__(self) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "yingbao.exchange.reading.child"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment(),
-            start_new_session=True,  # Ctrl-C is answered by the parent alone
-        )
+        self.process = started("yingbao.exchange.reading.child")
 
     def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         """The reply to one request; raises ChildLostError when none comes in time."""
@@ -69,7 +62,19 @@ class Child:
         self.process.communicate()
 
 
-def environment() -> dict[str, str]:
+def started(module: str) -> subprocess.Popen[bytes]:
+    """A process of this program that is asked and answers through pipes."""
+    return subprocess.Popen(
+        [sys.executable, "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        start_new_session=True,  # Ctrl-C is answered by the parent alone
+    )
+
+
+def _environment() -> dict[str, str]:
     """The parent's, with an allocator that does not reserve what the memory cap would count, and that
     gives a large sheet's memory back when the sheet is done."""
     return {
