@@ -29,6 +29,11 @@ STARTS_WITHIN = 60
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
 
 
+def _hears_ctrl_c() -> None:
+    """A shell lets what it starts in the background ignore Ctrl-C, and the tests may be started so."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Site:
     """`yingbao serve` on a free port, with what it has printed so far."""
 
@@ -42,6 +47,7 @@ class Site:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=_hears_ctrl_c,
             )
         self.port = int(self._wait_for(ADDRESS))
 
