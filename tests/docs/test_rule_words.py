@@ -24,7 +24,9 @@ SAYS = """{code}《{title}》的“怎么判断”里还有“{raw}”：{line}
 @pytest.mark.parametrize("code", LIBRARY.rules)
 def test_a_page_is_told_without_names_of_the_query(code):
     rule = LIBRARY.rules[code]
-    lines = [line for step in in_words(rule, LIBRARY) for line in (step.title, *step.lines)]
+    lines = [
+        line for step in in_words(rule, LIBRARY) for line in (step.name, step.source, *step.lines)
+    ]
     for line in lines:
         raw = [found for found in RAW.findall(line) if found not in FIELD_WORDS]
         assert not raw, SAYS.format(

@@ -87,7 +87,7 @@ def _judged(library: Library, rule: Rule) -> Iterator[str]:
     yield HOW_TO_READ
     yield ""
     for step in in_words(rule, library):
-        yield f"- {step.title}"
+        yield f"- **{step.name}**{step.source}"
         yield from (f"  - {line}" for line in step.lines)
 
 

@@ -63,7 +63,16 @@ def answer(desk: Desk, pool: ChildPool, errand: Errand) -> FileWork | Exception:
         file = read_arrival(errand.arrival, pool)
         return work_on(desk, replace(file, digest=errand.digest or file.digest), errand.order)
     except Exception as error:
-        return error
+        return _carried(error)
+
+
+def _carried(error: Exception) -> Exception:
+    """The error itself where it survives the pipe; else its kind alone, for its text may quote data."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return RuntimeError(type(error).__name__)
+    return error
 
 
 if __name__ == "__main__":

@@ -232,10 +232,11 @@ def _fill_vault(con: Any, vault: Vault) -> None:
 def _read_all(job: Job, stage: Stage, progress: Progress | None, workers: int) -> Read:
     """Every file in turn: staged, unless another of the same bytes came before."""
     read, seen = Read(), dict[str, str]()
-    total = sum(1 for p in job.inbox.rglob("*") if p.is_file())
-    for order, work in enumerate(_works(job, stage, workers)):
+    sizes = [p.stat().st_size for p in job.inbox.rglob("*") if p.is_file()]
+    desks = workers if sum(sizes) >= WORTH_A_CREW else 1
+    for order, work in enumerate(_works(job, stage, workers, desks)):
         if progress:
-            progress(work.report.name, order, total)
+            progress(work.report.name, order, len(sizes))
         if work.report.state != "unreadable":
             first = seen.setdefault(work.report.digest, work.report.name)
             work = work if first == work.report.name else repeated(work, first)
@@ -245,11 +246,10 @@ def _read_all(job: Job, stage: Stage, progress: Progress | None, workers: int) -
     return read
 
 
-def _works(job: Job, stage: Stage, workers: int) -> Iterator[FileWork]:
+def _works(job: Job, stage: Stage, workers: int, desks: int) -> Iterator[FileWork]:
     """A large folder is read at several desks, a small one here: starting a desk costs half a second."""
-    size = sum(p.stat().st_size for p in job.inbox.rglob("*") if p.is_file())
-    if workers > 1 and size >= WORTH_A_CREW:
-        yield from read_at_desks(job.inbox, job.ring.keys, job.as_of, job.answers, workers)
+    if desks > 1:
+        yield from read_at_desks(job.inbox, job.ring.keys, job.as_of, job.answers, desks)
         return
     desk = Desk(stage.con, Keys(job.ring), job.as_of, job.answers)
     copies = Copies(job.as_of)

@@ -19,7 +19,7 @@ def letterhead(request: HttpRequest) -> dict[str, Any]:
     office: dict[str, Any] = {"county": county_name(), "version": yingbao.__version__}
     if user is None or not user.is_authenticated:
         return {"office": office}
-    run = Run.objects.only("as_of", "data_as_of").first()  # not the manifest: it is long
+    run = Run.newest()
     nav = [_item(request, place) for place in places_of(user)]
     return {
         "office": office

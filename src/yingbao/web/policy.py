@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
+from yingbao.casework.actions.refusals import Refused
 from yingbao.casework.models import Role
 from yingbao.ledgers import addresses
 
@@ -158,6 +159,10 @@ def guarded(view: Callable[..., HttpResponseBase], name: str) -> Callable[..., H
         if request.user.role not in roles:
             words = {"roles": "、".join(sorted(Role(role).label for role in roles))}
             return render(request, "web/forbidden.html", words, status=403)
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except Refused as refused:  # a page that needs a number which nobody can read says so
+            words = {"words": str(refused)}
+            return render(request, "web/refused.html", words, status=refused.status)
 
     return answer

@@ -24,6 +24,11 @@ class Run(models.Model):
     def __str__(self) -> str:
         return f"{self.as_of} 比对"
 
+    @classmethod
+    def newest(cls) -> Run | None:
+        """Without its manifest, which is long and is read when somebody asks for it."""
+        return cls._default_manager.defer("manifest").first()
+
 
 class RuleResult(models.Model):
     """What one rule did in one run: looked at how many, found how many, or why it did not run."""

@@ -40,7 +40,7 @@ class Beside:
 
 def beside_clue(clue: Clue) -> Beside:
     """Empty before the first run and for a clue about nobody; the caller has checked the sight."""
-    run = Run.objects.first()
+    run = Run.newest()
     if run is None or not (clue.household_id or clue.person_id):
         return Beside()
     snapshot, vault = store_of(run)

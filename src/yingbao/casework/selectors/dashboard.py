@@ -51,7 +51,7 @@ def dashboard(user: User, today: date) -> dict[str, Any]:
     places = _by_place(seen, user, today)
     months = _last_months(today)
     both, tiles = _both_directions(seen, months), _tiles(seen, today)
-    rules, run = precisions(seen), Run.objects.defer("manifest").first()
+    rules, run = precisions(seen), Run.newest()
     totals = _totals(seen, today)
     sources = _sources(user, run.as_of if run else today)
     return {

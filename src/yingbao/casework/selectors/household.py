@@ -99,7 +99,7 @@ class OutOfSight(Exception):
 
 def latest_store() -> tuple[Path, Path] | None:
     """(snapshot folder, vault) of the newest run, or None before the first."""
-    run = Run.objects.defer("manifest").first()
+    run = Run.newest()
     return store_of(run) if run else None
 
 
@@ -117,7 +117,7 @@ def engine() -> duckdb.DuckDBPyConnection:
 
 def open_household(household_id: str, user: User) -> HouseholdFile:
     """The file, or OutOfSight. Sight: the township of the rolls, or of a clue one may see."""
-    run = Run.objects.first()
+    run = Run.newest()
     if run is None or not household_id.replace("-", "").isalnum():
         raise OutOfSight
     snapshot, vault = store_of(run)
@@ -205,7 +205,7 @@ def _money(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) 
 
 
 def _facts(con: duckdb.DuckDBPyConnection, snapshot: Path, home: HouseholdFile) -> None:
-    files = _filename_them(con, snapshot)
+    files = _file_names(con, snapshot)
     for table in _speaking(con, snapshot, home):
         home.facts += _facts_of(con, snapshot, table, home, files)
 
@@ -265,7 +265,7 @@ def _word(value: Any) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, Decimal) else str(value)
 
 
-def _filename_them(con: duckdb.DuckDBPyConnection, snapshot: Path) -> dict[str, str]:
+def _file_names(con: duckdb.DuckDBPyConnection, snapshot: Path) -> dict[str, str]:
     path = snapshot / "source_file.parquet"
     if not path.exists():
         return {}

@@ -44,10 +44,7 @@ def tables_of(rule: Rule) -> list[str]:
 @cache
 def told_of(code: str) -> tuple[Step, ...]:
     """The query step by step: where its rows come from, and what each must meet."""
-    rule = library().rules[code]
-    return tuple(
-        Step(step.title.replace("**", ""), step.lines) for step in in_words(rule, library())
-    )
+    return in_words(library().rules[code], library())
 
 
 def steps_of(rule: Rule) -> list[str]:

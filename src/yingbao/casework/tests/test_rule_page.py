@@ -69,7 +69,7 @@ def test_a_departure_says_whether_the_rule_must_fire() -> None:
 def test_every_rule_is_told_in_words_without_a_name_of_the_query() -> None:
     for code in rulebook():
         told = told_of(code)
-        letters = "".join(words for step in told for words in (step.title, *step.lines))
+        letters = "".join(words for step in told for words in (step.name, step.source, *step.lines))
         assert told and not any(one.isascii() and one.islower() for one in letters), code
     assert any("机动车状态" in line for step in told_of(CAR) for line in step.lines)
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from yingbao.casework import county, law
 from yingbao.casework.actions import compare as comparing
@@ -100,3 +101,14 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_name_and_pages_still_ope
         county.the_county()
         law.days_of(dispatch.TERMS["橙"], TODAY)
     assert county_name()
+
+
+def test_a_page_that_needs_a_number_of_a_broken_file_says_what_to_mend(
+    cast: Cast, client: Client, write: Write
+) -> None:
+    clue = cast.verified()
+    write("- 一个清单")
+    client.force_login(cast.zhou)
+    answer = client.get(f"/rules/{clue.rule}/")
+    assert answer.status_code == 422 and "county.yaml 读不懂" in answer.content.decode()
+    assert client.get("/clues/").status_code == 200

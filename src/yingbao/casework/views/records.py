@@ -150,7 +150,7 @@ def reveal_member(request: OfficeRequest, household: str) -> HttpResponse:
 
 
 def rules(request: OfficeRequest) -> HttpResponse:
-    run = Run.objects.first()
+    run = Run.newest()
     results = {item.rule: item for item in run.rules.all()} if run else {}
     told = records()
     rows = [

@@ -72,7 +72,7 @@ class DuckBackend:
             return
         path = Path(self.scratch.name) / f"{name}.parquet"
         self.connection.execute(
-            f"COPY ({self._storable(sql)}) TO '{path}' (FORMAT parquet, COMPRESSION snappy)"
+            f"COPY ({self._storable(sql)}) TO {quoted(path)} (FORMAT parquet, COMPRESSION snappy)"
         )
         self.connection.execute(f'CREATE VIEW "{name}" AS {read_file(path)}')
 
@@ -96,8 +96,12 @@ class DuckBackend:
 
 def read_file(path: Path) -> str:
     """A query for all rows of one file."""
-    quoted = str(path).replace("'", "''")
-    return f"SELECT * FROM read_parquet('{quoted}')"
+    return f"SELECT * FROM read_parquet({quoted(path)})"
+
+
+def quoted(path: Path) -> str:
+    """A path as SQL text."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def file_digest(path: Path) -> str:

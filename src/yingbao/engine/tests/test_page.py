@@ -22,7 +22,7 @@ def words(folder: Path, condition: str, reads: str = "") -> tuple[str, ...]:
     )
     library = load_library(packs_at(folder, dead_sql=text))
     steps = in_words(library.rule("212"), library)
-    return tuple(line for step in steps for line in (step.title, *step.lines))
+    return tuple(line for step in steps for line in (step.name, step.source, *step.lines))
 
 
 def test_the_page_tells_law_numbers_doubts_and_tests(tmp_path: Path) -> None:

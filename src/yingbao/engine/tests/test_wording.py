@@ -25,15 +25,15 @@ def told(folder: Path, condition: str) -> str:
 
 def test_each_step_says_where_it_takes_its_rows_from(tmp_path: Path) -> None:
     first, last = steps(tmp_path, RULE.removeprefix(HEADER))
-    assert first == Step("**查看范围**取自《低保人员》", ("保障状态等于“在保”",))
-    assert last.title == "**报出的线索**取自“查看范围”、《死者》（按本人对上）"
+    assert first == Step("查看范围", "取自《低保人员》", ("保障状态等于“在保”",))
+    assert last.name + last.source == "报出的线索取自“查看范围”、《死者》（按本人对上）"
     assert last.lines == ("死亡日期小于所属月份",)
 
 
 def test_both_sides_of_a_union_are_told(tmp_path: Path) -> None:
     sql = "WITH population AS (SELECT person_id FROM dibao_member UNION SELECT person_id FROM died WHERE died_on <= $as_of)"
-    titles = [step.title for step in steps(tmp_path, f"{sql} {FINAL}")]
-    assert titles[:2] == ["**查看范围**取自《低保人员》", "**查看范围**也取自《死者》"]
+    titles = [step.name + step.source for step in steps(tmp_path, f"{sql} {FINAL}")]
+    assert titles[:2] == ["查看范围取自《低保人员》", "查看范围也取自《死者》"]
 
 
 def test_the_words_of_the_header_go_before_the_shared_ones(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_the_words_of_the_header_go_before_the_shared_ones(tmp_path: Path) -> No
     header = HEADER.replace("benign:", f"{words}benign:")
     sql = "WITH population AS (SELECT person_id, age * 2 AS amount FROM dibao_member)"
     last = steps(tmp_path, f"{sql} {FINAL} WHERE p.amount > 0", header)[-1]
-    assert last == Step("**报出的线索**取自“在保的人”", ("人均保障金大于0",))
+    assert last == Step("报出的线索", "取自“在保的人”", ("人均保障金大于0",))
 
 
 def test_a_renamed_column_keeps_the_label_of_its_table(tmp_path: Path) -> None:
@@ -61,14 +61,14 @@ def test_a_left_join_drops_nobody_and_says_so(tmp_path: Path) -> None:
 def test_two_rows_of_one_table_are_told_apart(tmp_path: Path) -> None:
     join = "JOIN population AS q ON q.household_id = p.household_id WHERE p.age > q.age AND p.relation = '子女'"
     last = steps(tmp_path, f"{ROLL} {FINAL} {join}")[-1]
-    assert last.title == "**报出的线索**取自“查看范围”（两行相比）（按户对上）"
+    assert last.name + last.source == "报出的线索取自“查看范围”（两行相比）（按户对上）"
     assert last.lines == ("这一行的年龄大于另一行的年龄", "这一行的与户主关系等于“子女”")
 
 
 def test_a_computed_column_is_explained(tmp_path: Path) -> None:
     sql = "WITH population AS (SELECT household_id, count(*) AS people FROM dibao_member GROUP BY household_id)"
     first = steps(tmp_path, f"{sql} SELECT household_id AS subject_id FROM population")[0]
-    assert first == Step("**查看范围**取自《低保人员》，按户归并", ("人数＝行数",))
+    assert first == Step("查看范围", "取自《低保人员》，按户归并", ("人数＝行数",))
 
 
 @pytest.mark.parametrize(

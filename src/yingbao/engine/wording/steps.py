@@ -19,9 +19,10 @@ LAST = "报出的线索"
 
 @dataclass(frozen=True)
 class Step:
-    """One step: its name with its sources, and the conditions that a row must all meet."""
+    """One step: its name, where its rows come from, and the conditions that a row must all meet."""
 
-    title: str
+    name: str
+    source: str
     lines: tuple[str, ...]
 
 
@@ -29,10 +30,10 @@ def in_words(query: Query, library: Library) -> tuple[Step, ...]:
     """The steps one by one; the last one is what the query reports."""
     origins = Origins(query, library)
     phrases = Phrases(origins)
-    named = [(origins.named(name), body) for name, body in origins.steps.items()]
+    named = [(origins.named(step), body) for step, body in origins.steps.items()]
     told = (
-        _step(title, select, number, phrases)
-        for title, body in (*named, (LAST, origins.tree))
+        _step(name, select, number, phrases)
+        for name, body in (*named, (LAST, origins.tree))
         for number, select in enumerate(_selects(body))
     )
     return tuple(dict.fromkeys(told))
@@ -56,12 +57,12 @@ def _read(select: Tree) -> list[Tree]:
     return [node.this for node in (start, *joins) if node is not None]
 
 
-def _step(title: str, select: Tree, number: int, phrases: Phrases) -> Step:
+def _step(name: str, select: Tree, number: int, phrases: Phrases) -> Step:
     parts = phrases.joins.joined(select)
     keys = "、".join(dict.fromkeys(filter(None, map(phrases.joins.key, parts))))
     same = f"（按{keys}对上）" if keys else ""
     again = "也" if number else ""
-    title = f"**{title}**{again}取自{phrases.joins.read(select)}{same}{_merged(select, phrases)}"
+    source = f"{again}取自{phrases.joins.read(select)}{same}{_merged(select, phrases)}"
     rest = [part for part in parts if not phrases.joins.key(part)]
     with phrases.among(rest):
         told = [phrases.line(part) for part in rest]
@@ -71,7 +72,7 @@ def _step(title: str, select: Tree, number: int, phrases: Phrases) -> Step:
         *worked_out(select, phrases),
         *_kept(select, phrases),
     )
-    return Step(title, tuple(dict.fromkeys(lines)))
+    return Step(name, source, tuple(dict.fromkeys(lines)))
 
 
 def _merged(select: Tree, phrases: Phrases) -> str:

@@ -1,21 +1,10 @@
 """The bureau's own ledgers, headed as other offices head them, find their tables and take no others'."""
 
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from yingbao.exchange.tests.desk import Taken, person, take
+from yingbao.exchange.tests.desk import person
 
 P = [person(i) for i in range(6)]
-
-
-@pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    def taking(files: dict[str, Any], **more: Any) -> Taken:
-        return take(monkeypatch, tmp_path, files, **more)
-
-    return taking
 
 
 def test_sums_of_seven_digits_are_money_and_no_telephone(desk: Any) -> None:

@@ -1,22 +1,13 @@
 """Papers about tekun people find their tables, in the words of several offices, and take no roll's place."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from yingbao.exchange.tests.desk import Taken, person, take
+from yingbao.exchange.tests.desk import person
 
 P = [person(i) for i in range(40)]
 NAMES = ("张三", "李四", "王五", "赵六", "韩七")
-
-
-@pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    def taking(files: dict[str, Any], **more: Any) -> Taken:
-        return take(monkeypatch, tmp_path, files, **more)
-
-    return taking
 
 
 def listed(heads: list[str], *tails: Any, first: int = 0) -> list[list[Any]]:

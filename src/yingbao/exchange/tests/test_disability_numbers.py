@@ -1,22 +1,11 @@
 """A disability number says whose it is, of which class and which level."""
 
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from yingbao.exchange.tests.desk import Taken, person, take
+from yingbao.exchange.tests.desk import person
 
 HEADS = ["姓名", "残疾人证号", "证件状态"]
 ONE, TWO = person(1), person(2)
-
-
-@pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    def taking(files: dict[str, Any]) -> Taken:
-        return take(monkeypatch, tmp_path, files)
-
-    return taking
 
 
 def test_class_and_level_are_read_from_the_number_where_no_column_says_them(desk: Any) -> None:

@@ -1,22 +1,11 @@
 """Tables are found whatever stands around them; every layout of a roll gives the same households and people."""
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from yingbao.exchange.tests.desk import Taken, grid, person, take
+from yingbao.exchange.tests.desk import Taken, grid, person
 
 P = [person(i) for i in range(40)]
-
-
-@pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    def taking(files: dict[str, Any], **more: Any) -> Taken:
-        return take(monkeypatch, tmp_path, files, **more)
-
-    return taking
 
 
 def excel_rows(taken: Taken, table: str) -> list[int]:

@@ -1,11 +1,8 @@
 """A household's row and a sheet of people tell of one listing; another listing is another matter."""
 
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from yingbao.exchange.tests.desk import Taken, person, take
+from yingbao.exchange.tests.desk import person
 
 HEAD, WIFE, SON = (person(i) for i in range(3))
 RURAL = [
@@ -30,14 +27,6 @@ URBAN = [
     "成员身份证号1",
     "与户主关系1",
 ]
-
-
-@pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    def taking(files: dict[str, Any]) -> Taken:
-        return take(monkeypatch, tmp_path, files)
-
-    return taking
 
 
 def _household(covered: int, names: str, ids: str) -> list[Any]:

@@ -7,18 +7,10 @@ import pytest
 import yaml
 
 from yingbao.exchange import MappingFileError
-from yingbao.exchange.tests.desk import Taken, person, take
+from yingbao.exchange.tests.desk import Taken, person
 
 P = [person(i) for i in range(40)]
 PHONES = [f"1380000{i:04d}" for i in range(8)]
-
-
-@pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    def taking(files: dict[str, Any], **more: Any) -> Taken:
-        return take(monkeypatch, tmp_path, files, **more)
-
-    return taking
 
 
 def states(taken: Taken) -> dict[str, str]:

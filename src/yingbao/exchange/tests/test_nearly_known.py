@@ -1,24 +1,15 @@
 """Headers nearly known, remarks, months told by names: what guards read must not be lost, nor made up."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from yingbao.exchange.normalise.periods import period_told
-from yingbao.exchange.tests.desk import Taken, person, take
+from yingbao.exchange.tests.desk import Taken, person
 
 P = [person(i) for i in range(12)]
 AS_OF = date(2020, 4, 30)
-
-
-@pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    def taking(files: dict[str, Any]) -> Taken:
-        return take(monkeypatch, tmp_path, files)
-
-    return taking
 
 
 def one(taken: Taken, table: str) -> dict[str, Any]:

@@ -3,21 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl import load_workbook
 
 from yingbao.exchange.publish.fixfile import FOLDER, harmless
-from yingbao.exchange.tests.desk import Taken, grid, person, take
+from yingbao.exchange.tests.desk import grid, person
 
 P = [person(i) for i in range(40)]
-
-
-@pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    def taking(files: dict[str, Any], **more: Any) -> Taken:
-        return take(monkeypatch, tmp_path, files, **more)
-
-    return taking
 
 
 DEATHS = [

@@ -1,21 +1,10 @@
 """What a sheet tells under another header than its own, and lists that only look like a roll."""
 
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from yingbao.exchange.tests.desk import Taken, person, take
+from yingbao.exchange.tests.desk import person
 
 P = [person(i) for i in range(8)]
-
-
-@pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    def taking(files: dict[str, Any], **more: Any) -> Taken:
-        return take(monkeypatch, tmp_path, files, **more)
-
-    return taking
 
 
 def test_a_banks_list_of_tekun_people_is_no_roll(desk: Any) -> None:

@@ -1,21 +1,12 @@
 """Whose number, which money, which county: columns that a wrong guess would turn into false clues."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from yingbao.exchange.tests.desk import Taken, person, take
+from yingbao.exchange.tests.desk import person
 
 P = [person(i) for i in range(8)]
-
-
-@pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    def taking(files: dict[str, Any], **more: Any) -> Taken:
-        return take(monkeypatch, tmp_path, files, **more)
-
-    return taking
 
 
 def test_a_number_headed_like_a_name_is_that_person_s(desk: Any) -> None:
