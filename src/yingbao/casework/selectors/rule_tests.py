@@ -87,13 +87,13 @@ def _sure_labels() -> dict[str, str]:
     for name in load_tables():
         for column, label in table_labels(name).items():
             meant.setdefault(column, set()).add(label)
-    return {
-        column: labels.pop() for column, labels in meant.items() if len(labels) == 1
-    } | shared_words().common
+    sure = {column: labels.pop() for column, labels in meant.items() if len(labels) == 1}
+    words = shared_words()
+    return words.columns | sure | words.common
 
 
 def _said(table: str, row: dict[str, Any]) -> Iterator[str]:
     labels = table_labels(table) if table in load_tables() else _sure_labels()
     for column, value in row.items():
-        if column in labels and column not in UNTOLD and value is not None:
-            yield f"{labels[column]} {spoken(value)}"
+        if column in labels and not column.endswith(UNTOLD) and value is not None:
+            yield f"{labels[column]} {spoken(shared_words().values.get(value, value))}"

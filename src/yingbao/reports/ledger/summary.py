@@ -46,6 +46,7 @@ def add_summary(book: Book, ledger: Ledger) -> Any:
     row = _directions(book, sheet, row + 2)
     _fill_in(book, sheet, row + 1)
     print_on_a4(sheet, ledger.footer)
+    sheet.fit_to_pages(1, 1)  # a few lines on how to fill it in are no second page
     protect(sheet)
     return sheet
 
