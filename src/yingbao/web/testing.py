@@ -10,6 +10,7 @@ os.environ["YINGBAO_TESTING"] = "True"
 
 from yingbao.web.settings import *  # noqa: F403
 
+STATIC_ROOT.mkdir()  # noqa: F405  # nothing is collected for tests, and nothing is missed
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)  # noqa: F405
 
 PASSWORD_HASHERS = [
