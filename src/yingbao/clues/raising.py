@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,6 +15,8 @@ from yingbao.clues.people import NOBODY, Identity, Vault, identities
 from yingbao.clues.snapshot import Head, file_names, household_heads
 from yingbao.clues.walk import in_walking_order
 from yingbao.clues.wording import plain_numbers
+
+MONTH = re.compile(r"(?<!\d)\d{4}-\d{2}(?![-\d])")  # 2020-04, never part of a day
 
 
 class Keys(Protocol):
@@ -98,6 +101,8 @@ def _in_words(
 
 
 def _facts(hit: Hit, keys: Keys) -> str:
-    """What was seen, not where: the same fact on another row of next month's file is no news."""
-    seen = (hit.level, hit.because, hit.amount, hit.months, hit.since)
+    """What was seen, not where: the same fact on another row of next month's file is no news, nor
+    is the month of that file in the sentence. A count of months that grows, or another `since`, is.
+    """
+    seen = (hit.level, MONTH.sub("", hit.because), hit.amount, hit.months, hit.since)
     return keys.key("|".join(map(str, seen)), "clue_facts")[:16]

@@ -109,3 +109,14 @@ def test_a_clue_about_a_row_is_the_same_clue_when_the_row_stands_elsewhere(tmp_p
     here, there = f"{'a' * 12}|在册|5", f"{'b' * 12}|-|3"
     assert fingerprint(here, "X2026-0001") == fingerprint(there, "X2026-0001")
     assert fingerprint(here, "X2026-0001") != fingerprint(here, "X2026-0002")
+
+
+def test_the_month_of_the_roll_in_the_sentence_is_no_news_but_a_day_is(tmp_path):
+    def facts(because: str, **more: object) -> str:
+        rows = {"212": [cast.row(cast.WANG, because=because, **more)]}
+        return raised(tmp_path, rows)[0].facts
+
+    assert facts("2020-04同时列在两本名册") == facts("2020-05同时列在两本名册")
+    assert facts("2020-02-09死亡，2020-04在保") == facts("2020-02-09死亡，2020-05在保")
+    assert facts("2020-02-09死亡") != facts("2020-02-10死亡")
+    assert facts("2020-04在保", months=1) != facts("2020-05在保", months=2)

@@ -8,7 +8,7 @@ columns: {person_id: VARCHAR, why: VARCHAR}
 SELECT person_id, '死亡' AS why
 FROM death
 UNION
-SELECT person_id, '户口迁出或注销' AS why
+SELECT person_id, CASE WHEN hukou_status = '死亡注销' THEN '死亡' ELSE '户口迁出或注销' END AS why
 FROM hukou_person
 WHERE coalesce(hukou_status, '正常') IN ('迁出', '死亡注销')
     OR moved_out_on <= $as_of

@@ -75,7 +75,6 @@ SELECT
         || '元，相差' || CAST(CAST(c.difference AS DECIMAL(18,2)) AS VARCHAR) || '元' AS because,
     concat_ws(';', p.row_ref, p.standard_ref) AS evidence,
     CAST(c.difference AS DECIMAL(18,2)) AS amount,
-    p.period AS since,
     p.match
 FROM population AS p
 JOIN closest AS c ON c.household_id = p.household_id

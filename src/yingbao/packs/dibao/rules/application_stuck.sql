@@ -39,14 +39,13 @@ SELECT
     CAST(NULL AS VARCHAR) AS household_id,
     min(p.township) AS township,
     min(p.village) AS village,
-    CAST(min(p.accepted_on) AS VARCHAR) || '受理' || min(p.programme) || '申请，至'
-        || CAST($as_of AS VARCHAR) || '没有办结' AS because,
+    CAST(min(p.accepted_on) AS VARCHAR) || '受理' || min(p.programme) || '申请，超过时限没有办结' AS because,
     string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref) AS evidence,
     min(p.accepted_on) AS since,
     min(p.match) AS match
 FROM population AS p
 JOIN param_decision_days AS d ON p.accepted_on BETWEEN d.valid_from AND d.valid_to
 WHERE p.accepted_on + CAST(d.value AS INTEGER) + coalesce(p.suspended_days, 0) < $as_of
-    AND NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_id)
+    AND NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_id AND a.is_covered)
     AND p.person_id IS NOT NULL
 GROUP BY p.person_id

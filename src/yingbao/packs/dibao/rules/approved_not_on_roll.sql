@@ -39,14 +39,14 @@ WITH population AS (
 SELECT
     p.person_id AS subject_id,
     r.household_id,
-    r.township,
-    r.village,
+    coalesce(r.township, p.township) AS township,
+    coalesce(r.village, p.village) AS village,
     CAST(p.decided_on AS VARCHAR) || '批准低保，至今名册上没有，也没有停保决定' AS because,
     p.row_ref AS evidence,
     p.decided_on AS since,
     p.match
 FROM population AS p
-JOIN residence AS r ON r.person_id = p.person_id
+LEFT JOIN residence AS r ON r.person_id = p.person_id
 WHERE NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)
     AND NOT EXISTS (
@@ -60,10 +60,12 @@ WHERE NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_i
         FROM unlinked AS u
         WHERE u.source_table IN ('dibao_member', 'dibao_household', 'tekun_member')
             AND u.name_key = p.name_key
+            AND coalesce(u.township, p.township, '') = coalesce(p.township, u.township, '')
     )
-    AND EXISTS (               -- the township's roll was received
+    AND EXISTS (               -- the township's roll was received, and of a month in which the money was due
         SELECT 1
         FROM roll_month AS m
         WHERE m.programme = 'dibao'
-            AND m.township IN (r.township, '未注明')
+            AND m.township IN (coalesce(r.township, p.township, m.township), '未注明')
+            AND m.period > p.decided_on
     )

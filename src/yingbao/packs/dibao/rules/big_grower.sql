@@ -47,7 +47,7 @@ SELECT
     min(p.household_id) AS household_id,
     min(p.township) AS township,
     min(p.village) AS village,
-    '领补贴的耕地' || CAST(CAST(max(p.area) AS DECIMAL(14,1)) AS VARCHAR) || '亩，全县平均'
+    '领补贴的耕地' || CAST(CAST(max(p.area) AS DECIMAL(14,1)) AS VARCHAR) || '亩，名单上平均'
         || CAST(CAST(min(v.area) AS DECIMAL(14,1)) AS VARCHAR) || '亩' AS because,
     string_agg(DISTINCT p.evidence || ';' || p.subsidy_rows, ';' ORDER BY p.evidence || ';' || p.subsidy_rows) AS evidence,
     least(min(p.match), min(p.subsidy_match)) AS match

@@ -13,7 +13,7 @@ legal_basis:
   - {norm: 民发〔2021〕57号, article: 第八条, gist: 边缘家庭的重残、重病人员可单独申请, valid_from: 2021-07-01}
   - {norm: 社会救助法, article: 第二十一条, gist: 边缘家庭中重残、重病和确有特殊困难的人可以单独纳入, valid_from: 2026-07-01}
 reads: [lowincome_member, unaided, disability_certificate?, illness_record?]
-needs: [dibao_member, hukou_person]
+needs: [dibao_member, tekun_member, hukou_person]
 parameters:
   severe: {use: disability/severe, role: guard}
   minor_illness_words: {use: dibao/minor_illness_words, role: guard}

@@ -12,7 +12,7 @@ legal_basis:
   - {norm: 国务院令第649号, article: 第九条, gist: 人均收入低于低保标准且财产符合规定的家庭，都给低保, valid_from: 2014-05-01, valid_to: 2026-06-30}
   - {norm: 社会救助法, article: 第十八条, gist: 人均收入低于低保标准且财产符合规定的家庭给低保, valid_from: 2026-07-01}
 reads: [lowincome_member, unaided, dibao_standard]
-needs: [dibao_member, hukou_person]
+needs: [dibao_member, tekun_member, hukou_person]
 benign:
   - 财产不符合规定
   - 登记的收入已经变了
@@ -24,9 +24,10 @@ due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
 --- */
 WITH standard AS (             -- the lower one, where the list does not say rural or urban
-    SELECT min(amount) AS amount, min(row_ref) AS row_ref
+    SELECT amount, row_ref
     FROM dibao_standard
     WHERE period = CAST(date_trunc('month', $as_of) AS DATE)
+    QUALIFY row_number() OVER (ORDER BY amount NULLS LAST, area_kind, row_ref) = 1
 ),
 
 population AS (                -- one row a hukou book: its head, else the first listed

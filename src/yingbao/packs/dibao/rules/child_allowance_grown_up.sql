@@ -14,6 +14,7 @@ reads: [child_allowance, student?, residence]
 needs: [child_allowance, student]
 parameters:
   child_under: dibao/child_under
+  left_school_words: {use: dibao/left_school_words, role: guard}
 benign:
   - 在外地上学，学籍不在本县
   - 当地规定可以延长
@@ -24,14 +25,15 @@ due_process: 先核实，减发停发前当面听取意见，书面告知。
 say: 我们核对资料，想听听您家的情况；没有核清以前照发。
 --- */
 WITH listed AS (
-    SELECT c.*, r.id_birth_date AS born_on, r.household_id AS book
+    SELECT c.*, coalesce(r.id_birth_date, c.id_birth_date) AS born_on, r.household_id AS book
     FROM child_allowance AS c
-    JOIN residence AS r ON r.person_id = c.person_id
+    LEFT JOIN residence AS r ON r.person_id = c.person_id
 ),
 
 population AS (
     SELECT *
     FROM listed
+    WHERE person_id IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY person_id ORDER BY period DESC, row_ref) = 1
 )
 
@@ -45,5 +47,10 @@ SELECT
     p.amount,
     p.match
 FROM population AS p
-WHERE CAST(p.born_on + $child_under * INTERVAL '1' YEAR AS DATE) < p.period
-    AND NOT EXISTS (SELECT 1 FROM student AS s WHERE s.person_id = p.person_id)
+WHERE CAST(p.born_on + $child_under * INTERVAL '1' YEAR AS DATE) < coalesce(p.period, CAST(date_trunc('month', $as_of) AS DATE))
+    AND NOT EXISTS (
+        SELECT 1
+        FROM student AS s
+        WHERE s.person_id = p.person_id
+            AND NOT regexp_matches(coalesce(s.study_status, '在读'), $left_school_words)
+    )

@@ -15,7 +15,7 @@ needs: [child_allowance]
 parameters:
   child_under: dibao/child_under
   parent_away_months: dibao/parent_away_months
-  severe: {use: disability/severe, role: guard}
+  severe: {use: dibao/parent_severe, role: guard}
 benign:
   - 父母一方在外打工，能抚养
   - 已由他人依法收养
@@ -27,14 +27,16 @@ due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
 words:
   steps: {lost: 不能抚养孩子的人}
+  columns: {subject: 户口簿上的一位家长}
 --- */
 WITH lost AS (                 -- who cannot bring up a child: dead, long in custody, severely disabled
     SELECT person_id, '死亡' AS how, TRUE AS is_away, evidence AS row_ref FROM death
     UNION ALL
     SELECT person_id, custody_kind AS how, TRUE AS is_away, row_ref
     FROM custody
-    WHERE custody_kind IN ('监狱', '强制隔离戒毒')
-        AND CAST(entered_on + $parent_away_months * INTERVAL '1' MONTH AS DATE) <= $as_of
+    WHERE custody_kind IN ('监狱', '看守所', '强制隔离戒毒')      -- a term of so many months counts from its first day
+        AND entered_on <= $as_of
+        AND CAST(entered_on + $parent_away_months * INTERVAL '1' MONTH AS DATE) <= greatest($as_of, coalesce(left_on, $as_of))
         AND coalesce(left_on, DATE '9999-12-31') > $as_of
     UNION ALL
     SELECT person_id, disability_class || CAST(disability_level AS VARCHAR) || '级残疾' AS how, FALSE AS is_away, row_ref
@@ -44,7 +46,7 @@ WITH lost AS (                 -- who cannot bring up a child: dead, long in cus
 ),
 
 parent AS (                    -- of a child of the head: the head and the head's spouse
-    SELECT household_id, person_id, marital
+    SELECT household_id, person_id, coalesce(person_id, row_ref) AS subject, marital      -- unread numbers are people too
     FROM hukou_person
     WHERE relation IN ('户主', '配偶')
 ),
@@ -64,9 +66,9 @@ orphaned AS (                  -- every parent in the book is lost; of a disable
     FROM parent AS b
     LEFT JOIN lost AS l ON l.person_id = b.person_id
     GROUP BY b.household_id
-    HAVING count(DISTINCT b.person_id) = count(DISTINCT l.person_id)
+    HAVING count(DISTINCT b.subject) = count(DISTINCT l.person_id)
         AND (
-            count(DISTINCT b.person_id) > 1
+            count(DISTINCT b.subject) > 1
             OR bool_or(l.is_away)
             OR bool_or(b.marital = '丧偶')
         )

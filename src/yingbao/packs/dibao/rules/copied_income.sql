@@ -46,7 +46,8 @@ SELECT
     village,
     CAST(max(homes) AS VARCHAR) || '户家庭人口、人均月收入完全相同（' || CAST(per_capita_income AS VARCHAR) || '元）' AS because,
     string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence,
-    'strong' AS match
+    'strong' AS match,
+    concat_ws('|', township, village, CAST(per_capita_income AS VARCHAR), CAST(family_size AS VARCHAR)) AS matter
 FROM ranked
 WHERE homes >= $copied_income_homes
 GROUP BY township, village, per_capita_income, family_size

@@ -15,6 +15,7 @@ reads: [dibao_person, dibao_home, dibao_standard, bank_asset]
 parameters:
   deposit_months: dibao/deposit_months
   consent_needed: {use: dibao/consent_needed, role: guard}
+dated: [consent_needed]
 benign:
   - 伤亡、拆迁补偿款，要分年摊
   - 治病的筹款、在途的救助金和补发款
@@ -36,15 +37,14 @@ family AS (
     GROUP BY household_id
 ),
 
-asset AS (                     -- the last query of each asset kind; without consent it must not be used
+asset AS (                     -- all accounts of the last query of each kind; the law of that day says whether consent was needed
     SELECT p.person_id, p.household_id, b.balance, b.match, b.row_ref
     FROM population AS p
     JOIN bank_asset AS b ON b.person_id = p.person_id
+    JOIN param_consent_needed AS c ON b.as_of BETWEEN c.valid_from AND c.valid_to
     WHERE b.as_of <= $as_of
-        AND (b.authorised_on <= b.as_of OR NOT $consent_needed)
-    QUALIFY row_number() OVER (
-        PARTITION BY p.person_id, b.asset_kind ORDER BY b.as_of DESC, b.row_ref
-    ) = 1
+        AND (b.authorised_on <= b.as_of OR NOT c.value)
+    QUALIFY b.as_of = max(b.as_of) OVER (PARTITION BY p.person_id, b.asset_kind)
 ),
 
 total AS (

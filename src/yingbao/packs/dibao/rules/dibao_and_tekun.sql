@@ -50,7 +50,7 @@ SELECT
     substr(CAST(p.period AS VARCHAR), 1, 7) || '同时列在低保和特困名册上' AS because,
     concat_ws(';', string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref), t.evidence) AS evidence,
     max(p.person_amount) AS amount,
-    p.period AS since,
+    t.start_month AS since,
     least(min(p.match), t.match) AS match
 FROM population AS p
 JOIN tekun AS t ON t.person_id = p.person_id AND t.period = p.period
@@ -58,9 +58,10 @@ WHERE coalesce(t.start_month, DATE '1900-01-01') < p.period      -- not the mont
     AND NOT EXISTS (
         SELECT 1
         FROM stop_decision AS s
-        WHERE s.person_id = p.person_id
+        JOIN population AS q ON q.person_id = s.person_id
+        WHERE q.household_id = p.household_id
             AND s.decision_kind IN ('停保', '变更')
             AND s.decided_on <= $as_of
-            AND s.effective_month > p.period
+            AND coalesce(s.effective_month, CAST(date_trunc('month', s.decided_on) + INTERVAL '1' MONTH AS DATE)) > p.period
     )
-GROUP BY p.person_id, p.period, t.evidence, t.match
+GROUP BY p.person_id, p.period, t.evidence, t.match, t.start_month

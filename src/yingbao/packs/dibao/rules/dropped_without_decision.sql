@@ -26,17 +26,27 @@ ask_first:
 verify: [V1, V5]
 due_process: 没有决定就停的，恢复并补发；确应停的补办决定、告知理由。
 say: 名册上您家的记录不见了，我们来核对是不是停错了。停错的会恢复并补发。
+words:
+  steps: {begun: 停保决定台账最早的月份}
+  columns: {first_period: 最早的月份}
 --- */
-WITH population AS (           -- on the roll before this one
+WITH begun AS (                -- what lies before the ledger of decisions nobody can look up in it
+    SELECT CAST(date_trunc('month', min(decided_on)) AS DATE) AS first_period
+    FROM stop_decision
+),
+
+population AS (                -- on the roll before this one, or on an earlier one that the ledger reaches
     SELECT w.*, r.period AS this_period
     FROM aided_person_month AS w
+    CROSS JOIN begun AS b
     JOIN roll_month AS r
         ON r.programme = w.programme
         AND r.area_kind = w.area_kind
         AND r.township = coalesce(w.township, '未注明')
-        AND r.previous_period = w.period
+        AND (r.previous_period = w.period OR (w.period < r.previous_period AND w.period >= b.first_period))
     WHERE w.programme = 'dibao'
         AND w.person_id IS NOT NULL
+    QUALIFY w.period = max(w.period) OVER (PARTITION BY w.person_id)
 ),
 
 first_seen AS (
@@ -68,6 +78,7 @@ gone AS (                      -- and on no roll of any programme or township no
             JOIN aided_member_month AS q ON q.person_id = s.person_id
             WHERE q.household_id = p.household_id
                 AND q.period = p.period
+                AND coalesce(s.decision_kind, '停保') <> '增发'
                 AND s.decided_on <= $as_of
                 AND s.decided_on > CAST(p.period - $decision_window_months * INTERVAL '1' MONTH AS DATE)
         )
@@ -86,10 +97,10 @@ SELECT
     min(household_id) AS household_id,
     min(township) AS township,
     min(village) AS village,
-    substr(CAST(min(period) AS VARCHAR), 1, 7) || '名册在保，' || substr(CAST(min(this_period) AS VARCHAR), 1, 7)
+    substr(CAST(min(period) AS VARCHAR), 1, 7) || '名册在保，' || substr(CAST(max(this_period) AS VARCHAR), 1, 7)
         || '名册上没有，也没有停保、死亡、迁移的记录' AS because,
     string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence,
-    min(this_period) AS since,
+    CAST(max(period) + INTERVAL '1' MONTH AS DATE) AS since,
     min(match) AS match
 FROM gone
 GROUP BY person_id

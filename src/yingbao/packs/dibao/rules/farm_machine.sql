@@ -24,28 +24,32 @@ ask_first:
 verify: [V1, V4]
 due_process: 按实际营收核算；减发停发前听取本人意见。
 say: 登记上您家买过大型农机，我们来了解使用情况。核实以前低保照发。
+words:
+  columns: {price: 价格（没写的用补贴额）, said: 价格还是补贴, machine_match: 匹配程度}
 --- */
-WITH population AS (
-    SELECT *
-    FROM dibao_person
+WITH population AS (           -- no price: it is at least the subsidy
+    SELECT p.*, m.machine, m.bought_on, m.match AS machine_match, m.row_ref,
+        coalesce(m.price, m.subsidy) AS price,
+        CASE WHEN m.price IS NULL THEN '，补贴' ELSE '，价格' END AS said
+    FROM dibao_person AS p
+    JOIN farm_machine AS m ON m.person_id = p.person_id
 )
 
 SELECT
-    p.person_id AS subject_id,
-    min(p.household_id) AS household_id,
-    min(p.township) AS township,
-    min(p.village) AS village,
+    m.person_id AS subject_id,
+    min(m.household_id) AS household_id,
+    min(m.township) AS township,
+    min(m.village) AS village,
     '近年购置享受补贴的农机：' || string_agg(
-        DISTINCT coalesce(CAST(m.bought_on AS VARCHAR), '') || coalesce(m.machine, '农机') || '，价格' || CAST(m.price AS VARCHAR) || '元',
-        '；' ORDER BY coalesce(CAST(m.bought_on AS VARCHAR), '') || coalesce(m.machine, '农机') || '，价格' || CAST(m.price AS VARCHAR) || '元'
+        DISTINCT coalesce(CAST(m.bought_on AS VARCHAR), '') || coalesce(m.machine, '农机') || m.said || CAST(m.price AS VARCHAR) || '元',
+        '；' ORDER BY coalesce(CAST(m.bought_on AS VARCHAR), '') || coalesce(m.machine, '农机') || m.said || CAST(m.price AS VARCHAR) || '元'
     ) AS because,
-    concat_ws(';', min(p.evidence), string_agg(DISTINCT m.row_ref, ';' ORDER BY m.row_ref)) AS evidence,
+    concat_ws(';', min(m.evidence), string_agg(DISTINCT m.row_ref, ';' ORDER BY m.row_ref)) AS evidence,
     max(m.price) AS amount,
     min(m.bought_on) AS since,
-    least(min(p.match), min(m.match)) AS match
-FROM population AS p
-JOIN farm_machine AS m ON m.person_id = p.person_id
+    least(min(m.match), min(m.machine_match)) AS match
+FROM population AS m
 WHERE m.price > $farm_machine_price
-    AND coalesce(m.bought_on, p.month_end) <= p.month_end
-    AND coalesce(m.bought_on, p.month_end) > CAST(p.month_end - $farm_machine_years * INTERVAL '1' YEAR AS DATE)
-GROUP BY p.person_id
+    AND coalesce(m.bought_on, m.month_end) <= m.month_end
+    AND coalesce(m.bought_on, m.month_end) > CAST(m.month_end - $farm_machine_years * INTERVAL '1' YEAR AS DATE)
+GROUP BY m.person_id

@@ -35,6 +35,7 @@ WITH population AS (
         a.village,
         a.period,
         a.id_birth_date,
+        a.name_key,
         m.id_sex,
         m.sex,
         m.birth_date,
@@ -85,7 +86,12 @@ SELECT                         -- a number that had to be guessed stands as writ
     string_agg(DISTINCT what, '；' ORDER BY what) AS because,
     string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence,
     min(programme) AS programme,
-    coalesce(min(match), 'medium') AS match
+    coalesce(min(match), 'medium') AS match,
+    -- a row stands elsewhere in next month's roll; the household and the name (a key) are the same
+    CASE
+        WHEN min(person_id) IS NULL OR min(match) = 'medium' AND min(id_state) <> 'valid'
+            THEN concat_ws('|', min(household_id), min(name_key))
+    END AS matter
 FROM fault
 WHERE what IS NOT NULL
 GROUP BY

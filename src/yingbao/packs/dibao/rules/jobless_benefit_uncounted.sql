@@ -13,6 +13,8 @@ legal_basis:
   - {norm: 民发〔2021〕57号, article: 第十三条, gist: 列明收入四类, valid_from: 2021-07-01}
 reads: [dibao_person, dibao_home, unemployment]
 needs: [dibao_member]
+parameters:
+  benefit_months: {use: dibao/jobless_benefit_months, role: guard}
 benign:
   - 申请批准时还没有领，名册没有更新
   - 失业金已经停发
@@ -40,5 +42,5 @@ SELECT
 FROM population AS p
 JOIN unemployment AS u ON u.person_id = p.person_id
 WHERE u.benefit_from <= p.month_end
-    AND u.benefit_to > p.month_end
+    AND coalesce(u.benefit_to, CAST(u.benefit_from + $benefit_months * INTERVAL '1' MONTH AS DATE)) > p.month_end
     AND p.declared_income = 0

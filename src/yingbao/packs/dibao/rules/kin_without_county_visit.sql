@@ -37,7 +37,6 @@ WITH population AS (
     FROM dibao_person AS p
     JOIN kin_register AS k ON k.person_id = p.person_id
     LEFT JOIN dibao_home AS h ON h.household_id = p.household_id
-    WHERE k.county_visited_on IS NULL
 )
 
 SELECT
@@ -50,11 +49,19 @@ SELECT
     min(p.registered_on) AS since,
     least(min(p.match), min(p.register_match)) AS match
 FROM population AS p
-WHERE NOT EXISTS (             -- visited, and the visit stands in the application ledger
+WHERE NOT EXISTS (             -- visited, and the visit stands in the ledger under whoever applied for the household
         SELECT 1
         FROM application AS a
-        WHERE a.person_id = p.person_id
+        JOIN dibao_person AS q ON q.person_id = a.person_id
+        WHERE q.household_id = p.household_id
             AND a.county_visited_on IS NOT NULL
+    )
+    AND NOT EXISTS (           -- or on another line of the register
+        SELECT 1
+        FROM kin_register AS k
+        JOIN dibao_person AS q ON q.person_id = k.person_id
+        WHERE q.household_id = p.household_id
+            AND k.county_visited_on IS NOT NULL
     )
     AND NOT EXISTS (           -- approved before the cadre took office
         SELECT 1

@@ -36,7 +36,7 @@ SELECT
         || CAST(count(DISTINCT household_id) AS VARCHAR) || '户' AS because,
     string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence,
     min(person_amount) AS amount,
-    period AS since,
+    max(start_month) AS since, -- when the second listing began: next month's roll is the same fault
     min(match) AS match
 FROM population
 GROUP BY person_id, period, kind

@@ -13,7 +13,7 @@ legal_basis:
   - {norm: 沁民函字〔2020〕30号, article: （二）, gist: 检查未脱贫建档立卡户中的重病、重残人员是否纳入保障, valid_from: 2020-04-26}
   - {norm: 国务院令第649号, article: 第九条, gist: 收入低于标准且财产符合规定的给予低保, valid_from: 2014-05-01, valid_to: 2026-06-30}
 reads: [poverty_person, disability_certificate?, illness_record?, aided_member, roll_month, gone_person, screened_person, unlinked]
-needs: [dibao_member, poverty_person]
+needs: [dibao_member, tekun_member, poverty_person]
 parameters:
   severe: {use: disability/severe_with_three, role: guard}
   minor_illness_words: {use: dibao/minor_illness_words, role: guard}

@@ -40,13 +40,13 @@ SELECT
     least(min(p.match), min(h.match)) AS match
 FROM population AS p
 JOIN hukou_person AS h ON h.person_id = p.person_id
-WHERE h.hukou_status = '迁出'
+WHERE coalesce(h.hukou_status, '迁出') = '迁出'      -- no status: the day of moving says it, or the entry below that has none
     AND coalesce(h.moved_out_on, DATE '1900-01-01') < p.period
     AND coalesce(h.move_reason, '') NOT LIKE '%学%'
     AND NOT EXISTS (           -- another entry of the register has the person at home
         SELECT 1
         FROM hukou_person AS k
         WHERE k.person_id = h.person_id
-            AND k.hukou_status = '正常'
+            AND (k.hukou_status = '正常' OR (k.hukou_status IS NULL AND k.moved_out_on IS NULL))
     )
 GROUP BY p.person_id

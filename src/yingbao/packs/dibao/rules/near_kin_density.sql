@@ -61,7 +61,8 @@ SELECT
     '全村' || CAST(v.homes AS VARCHAR) || '户低保，' || CAST(v.kin AS VARCHAR) || '户备案为干部近亲属；全县'
         || CAST(c.homes AS VARCHAR) || '户中' || CAST(c.kin AS VARCHAR) || '户' AS because,
     v.evidence,
-    'strong' AS match
+    'strong' AS match,
+    concat_ws('|', v.township, v.village) AS matter      -- the village, whoever's row stands first next month
 FROM place AS v
 CROSS JOIN county AS c
 WHERE v.kin >= $near_kin_homes

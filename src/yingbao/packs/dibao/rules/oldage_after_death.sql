@@ -14,6 +14,7 @@ legal_basis:
 reads: [oldage_allowance, death, living_sign]
 parameters:
   lag_months: {use: disability/stop_after_death_months, role: guard}
+  proof_of_life_days: {use: dibao/proof_of_life_days, role: guard}
 benign:
   - 死亡登记写错了人
   - 名册没有更新，钱已经停了
@@ -47,5 +48,5 @@ WHERE d.died_on < CAST(CAST(date_trunc('month', $as_of) AS DATE) - $lag_months *
         SELECT 1
         FROM living_sign AS s
         WHERE s.person_id = a.person_id
-            AND s.seen_on > d.died_on
+            AND s.seen_on > d.died_on + $proof_of_life_days
     )

@@ -61,4 +61,5 @@ WHERE NOT p.is_listed
         FROM unlinked AS u
         WHERE u.source_table = 'oldage_allowance'
             AND u.name_key = p.name_key
+            AND coalesce(u.township, p.township, '') = coalesce(p.township, u.township, '')
     )

@@ -28,6 +28,9 @@ ask_first:
 verify: [V1, V5]
 due_process: 应当整户纳入的补上并补发。
 say: 您家好像只有一部分人享受低保，我们来看看是不是该整户享受。
+words:
+  steps: {counted: 名册列明的人数, sized: 每户的家庭人口和保障人数}
+  columns: {listed: 名册列出的人数, covered: 名册写明保障的人数}
 --- */
 WITH population AS (
     SELECT *
@@ -59,6 +62,33 @@ outside AS (                   -- who is not covered: listed uncovered, or in th
         WHERE a.person_id = o.person_id
             AND a.programme = 'dibao'
     )
+        AND NOT EXISTS (       -- the roll itself names those not covered: the book is not asked
+            SELECT 1
+            FROM aided_member AS n
+            WHERE n.household_id = p.household_id
+                AND n.programme = 'dibao'
+                AND NOT n.is_covered
+        )
+        -- gone before the household was helped: never counted among its people
+        AND coalesce(o.moved_out_on, $as_of) >= coalesce(p.start_month, DATE '1900-01-01')
+        AND NOT EXISTS (SELECT 1 FROM death AS g WHERE g.person_id = o.person_id AND g.died_on < p.start_month)
+),
+
+counted AS (                   -- no number of those covered: the roll's own rows say it, where they tell who is not
+    SELECT household_id, count(*) AS listed, count(*) FILTER (WHERE is_covered) AS covered
+    FROM aided_member
+    WHERE programme = 'dibao'
+    GROUP BY household_id
+    HAVING bool_or(NOT is_covered)
+),
+
+sized AS (
+    SELECT
+        p.* EXCLUDE (family_size, covered_size),
+        coalesce(p.family_size, CAST(c.listed AS INTEGER)) AS family_size,
+        coalesce(p.covered_size, CAST(c.covered AS INTEGER)) AS covered_size
+    FROM population AS p
+    LEFT JOIN counted AS c ON c.household_id = p.household_id
 ),
 
 explained AS (                 -- each of them with a reason the law knows
@@ -92,7 +122,7 @@ explained AS (                 -- each of them with a reason the law knows
 
 unlabelled_single AS (         -- one severely disabled member covered and the roll names no type
     SELECT p.household_id
-    FROM population AS p
+    FROM sized AS p
     JOIN dibao_member AS m ON m.household_id = p.household_id AND m.period = p.period
     WHERE p.covered_size = 1
         AND p.cover_type IS NULL
@@ -114,7 +144,7 @@ SELECT
     p.row_ref AS evidence,
     p.start_month AS since,
     p.match
-FROM population AS p
+FROM sized AS p
 LEFT JOIN explained AS e ON e.household_id = p.household_id
 WHERE p.family_size - p.covered_size > coalesce(e.people, 0)
     AND NOT EXISTS (SELECT 1 FROM unlabelled_single AS s WHERE s.household_id = p.household_id)

@@ -64,9 +64,9 @@ SELECT
     min(village) AS village,
     '列在财政供养名单（' || string_agg(DISTINCT coalesce(staff_kind, '未注明类别'), '、' ORDER BY coalesce(staff_kind, '未注明类别'))
         || '）' || coalesce('，' || CAST(min(started_on) AS VARCHAR) || '起', '')
-        || coalesce('，月应发' || CAST(sum(monthly_pay) AS VARCHAR) || '元', '') AS because,
+        || coalesce('，月应发' || CAST(max(monthly_pay) AS VARCHAR) || '元', '') AS because,
     concat_ws(';', min(evidence), string_agg(DISTINCT row_ref, ';' ORDER BY row_ref)) AS evidence,
-    sum(monthly_pay) AS amount,
+    max(monthly_pay) AS amount,    -- the same post stands on several months' lists
     min(started_on) AS since,
     least(min(match), min(payroll_match)) AS match
 FROM employed

@@ -29,7 +29,7 @@ WITH population AS (
     SELECT
         p.*,
         h.declared_income,
-        h.family_size,
+        coalesce(h.family_size, h.covered_size) AS family_size,
         coalesce(h.standard_monthly, s.amount) AS standard
     FROM dibao_person AS p
     JOIN dibao_home AS h ON h.household_id = p.household_id
@@ -85,15 +85,18 @@ SELECT
     p.household_id,
     p.township,
     p.village,
-    '每月领' || d.kinds || '养老金，应计入' || CAST(d.countable AS VARCHAR) || '元；名册家庭月收入'
-        || CAST(p.declared_income AS VARCHAR) || '元，全家养老金少计'
-        || CAST(f.countable - p.declared_income AS VARCHAR) || '元' AS because,
+    '每月领' || d.kinds || '养老金，应计入' || CAST(d.countable AS VARCHAR) || '元；'
+        || CASE
+            WHEN p.declared_income IS NULL THEN '名册没有写收入，全家养老金已超过低保标准乘家庭人口'
+            ELSE '名册家庭月收入' || CAST(p.declared_income AS VARCHAR) || '元，全家养老金少计'
+                || CAST(f.countable - p.declared_income AS VARCHAR) || '元'
+        END AS because,
     p.evidence || ';' || d.evidence AS evidence,
-    least(d.countable, f.countable - p.declared_income) AS amount,
+    least(d.countable, f.countable - coalesce(p.declared_income, 0)) AS amount,
     d.started_on AS since,
     least(p.match, d.match) AS match,
     CASE WHEN f.countable > p.standard * p.family_size THEN '橙' ELSE '黄' END AS level
 FROM population AS p
 JOIN drawn AS d ON d.person_id = p.person_id
 JOIN household AS f ON f.household_id = p.household_id
-WHERE f.countable - p.declared_income > $uncounted_pension_tolerance
+WHERE f.countable - coalesce(p.declared_income, p.standard * p.family_size) > $uncounted_pension_tolerance

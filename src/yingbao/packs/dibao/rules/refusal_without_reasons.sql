@@ -28,7 +28,7 @@ say: 您的申请没有批准，我们来把书面理由和申诉办法补给您
 WITH population AS (
     SELECT a.*, CAST(d.value AS INTEGER) AS days
     FROM application AS a
-    JOIN param_refusal_notice_days AS d ON a.decided_on BETWEEN d.valid_from AND d.valid_to
+    JOIN param_refusal_notice_days AS d ON coalesce(a.decided_on, a.accepted_on) BETWEEN d.valid_from AND d.valid_to
     WHERE a.decision = '不予批准'
         AND a.person_id IS NOT NULL
 )
@@ -38,7 +38,7 @@ SELECT
     CAST(NULL AS VARCHAR) AS household_id,
     min(township) AS township,
     min(village) AS village,
-    CAST(min(decided_on) AS VARCHAR) || '决定不予批准'
+    coalesce(CAST(min(decided_on) AS VARCHAR) || '决定不予批准', '不予批准，没有写决定日期')
         || CASE WHEN bool_or(coalesce(trim(reasons), '') = '') THEN '，没有写理由' ELSE '' END
         || CASE
             WHEN bool_or(notified_on IS NULL) THEN '，没有告知日期'
@@ -46,10 +46,10 @@ SELECT
             ELSE ''
         END AS because,
     string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence,
-    min(decided_on) AS since,
+    min(coalesce(decided_on, accepted_on)) AS since,
     min(match) AS match
 FROM population
-WHERE decided_on + days < $as_of
+WHERE coalesce(decided_on, accepted_on) + days < $as_of      -- a ledger without the day of deciding: the day of accepting
     AND (
         coalesce(trim(reasons), '') = ''
         OR notified_on IS NULL

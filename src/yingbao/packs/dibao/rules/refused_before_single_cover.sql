@@ -52,8 +52,8 @@ population AS (
 SELECT
     p.person_id AS subject_id,
     r.household_id,
-    r.township,
-    r.village,
+    coalesce(r.township, p.township) AS township,
+    coalesce(r.village, p.village) AS village,
     CAST(p.decided_on AS VARCHAR) || '因“' || p.reasons || '”没有批准；' || CAST(p.since_on AS VARCHAR)
         || '起成年无业重度残疾人可以单独申请，至今没有再办' AS because,
     p.row_ref || ';' || string_agg(DISTINCT d.row_ref, ';' ORDER BY d.row_ref) AS evidence,
@@ -61,10 +61,10 @@ SELECT
     least(p.match, min(d.match)) AS match
 FROM population AS p
 JOIN disability_certificate AS d ON d.person_id = p.person_id
-JOIN residence AS r ON r.person_id = p.person_id
+LEFT JOIN residence AS r ON r.person_id = p.person_id
 WHERE list_contains($severe, d.disability_class || CAST(d.disability_level AS VARCHAR))
     AND coalesce(d.cert_status, '正常') = '正常'
-    AND CAST(r.id_birth_date + $adult_age * INTERVAL '1' YEAR AS DATE) <= $as_of
+    AND CAST(coalesce(r.id_birth_date, p.id_birth_date) + $adult_age * INTERVAL '1' YEAR AS DATE) <= $as_of
     AND NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM known_wage AS w WHERE w.person_id = p.person_id)
@@ -72,6 +72,7 @@ WHERE list_contains($severe, d.disability_class || CAST(d.disability_level AS VA
         SELECT 1
         FROM application AS again
         WHERE again.person_id = p.person_id
+            AND again.programme IN ('低保', '特困')
             AND again.accepted_on >= p.since_on
     )
-GROUP BY p.person_id, r.household_id, r.township, r.village, p.decided_on, p.reasons, p.since_on, p.row_ref, p.match
+GROUP BY p.person_id, r.household_id, r.township, r.village, p.township, p.village, p.decided_on, p.reasons, p.since_on, p.row_ref, p.match

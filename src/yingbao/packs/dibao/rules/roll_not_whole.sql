@@ -9,7 +9,8 @@ programme: dibao
 pack: dibao
 owner: 县民政局社会救助股
 legal_basis:
-  - {norm: 国务院令第649号, article: 第十三条, gist: 定期核查家庭情况，按变化决定增发减发停发, valid_from: 2014-05-01}
+  - {norm: 国务院令第649号, article: 第十三条, gist: 定期核查家庭情况，按变化决定增发减发停发, valid_from: 2014-05-01, valid_to: 2026-06-30}
+  - {norm: 社会救助法, article: 第四十七条, gist: 按家庭变化调整或者终止, valid_from: 2026-07-01}
 reads: [roll_gap, aided_member_month]
 parameters: {}
 benign:

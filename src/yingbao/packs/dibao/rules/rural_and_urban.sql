@@ -36,16 +36,17 @@ SELECT
     substr(CAST(period AS VARCHAR), 1, 7) || '同时列在农村低保和城市低保名册上' AS because,
     string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence,
     min(person_amount) AS amount,
-    period AS since,
+    max(start_month) AS since,
     min(match) AS match
 FROM population AS p
-WHERE NOT EXISTS (             -- one side is already decided to end
+WHERE NOT EXISTS (             -- one side is already decided to end, in the name of anyone of the household
     SELECT 1
     FROM stop_decision AS s
-    WHERE s.person_id = p.person_id
+    JOIN population AS q ON q.person_id = s.person_id
+    WHERE q.household_id = p.household_id
         AND s.decision_kind IN ('停保', '变更')
         AND s.decided_on <= $as_of
-        AND s.effective_month > p.period
+        AND coalesce(s.effective_month, CAST(date_trunc('month', s.decided_on) + INTERVAL '1' MONTH AS DATE)) > p.period
 )
 GROUP BY person_id, period
 HAVING count(DISTINCT area_kind) > 1

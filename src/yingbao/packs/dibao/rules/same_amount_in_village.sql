@@ -66,7 +66,8 @@ SELECT
     r.village,
     '全村' || CAST(v.homes AS VARCHAR) || '户低保，' || CAST(v.same AS VARCHAR) || '户人均金额相同' AS because,
     string_agg(DISTINCT r.row_ref, ';' ORDER BY r.row_ref) AS evidence,
-    'strong' AS match
+    'strong' AS match,
+    concat_ws('|', r.township, r.village) AS matter      -- the village, whoever's row stands first next month
 FROM ranked AS r
 JOIN place AS v ON v.township IS NOT DISTINCT FROM r.township AND v.village = r.village
 WHERE v.homes >= $same_amount_homes

@@ -70,7 +70,7 @@ unit AS (
 ),
 
 total AS (
-    SELECT u.household_id, count(*) AS homes, sum(u.area) AS area, max(f.people) AS people
+    SELECT u.household_id, count(*) AS homes, CASE WHEN count(u.area) = count(*) THEN sum(u.area) END AS area, max(f.people) AS people
     FROM unit AS u
     JOIN family AS f ON f.household_id = u.household_id
     GROUP BY u.household_id

@@ -14,7 +14,7 @@ legal_basis:
   - {norm: 民发〔2021〕57号, article: 第八条, gist: 边缘家庭的重残、重特大疾病人员可以单独申请, valid_from: 2021-07-01}
   - {norm: 民发〔2022〕83号, article: 一（一）, gist: 成年无业重度残疾人可以参照单人户，不看边缘条件, valid_from: 2022-10-20}
 reads: [dibao_home, unsaid_cover, dibao_listing, dibao_member, dibao_standard, disability_certificate?, illness_record?]
-needs: [dibao_household]
+needs: [dibao_household, disability_certificate]
 parameters:
   severe: {use: disability/severe_with_three, role: guard}
   not_serious: {use: dibao/new_illness_words, role: guard}

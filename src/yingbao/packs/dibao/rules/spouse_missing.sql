@@ -11,12 +11,13 @@ owner: 县民政局社会救助股
 legal_basis:
   - {norm: 民发〔2012〕220号, article: 第五条, gist: 配偶是共同生活的家庭成员, valid_from: 2012-12-12, valid_to: 2021-06-30}
   - {norm: 民发〔2021〕57号, article: 第七条, gist: 配偶是共同生活的家庭成员, valid_from: 2021-07-01}
-reads: [dibao_person, marriage, gone_person, aided_member]
+reads: [dibao_person, dibao_home, marriage, gone_person, aided_member, dibao_member?, hukou_person?]
 needs: [marriage]
 benign:
   - 正在起诉离婚，长期分居
   - 配偶在服刑、已死亡
   - 后来又离婚了
+  - 单人保只保本人，配偶本来就不列
 ask_first:
   - 配偶在哪里，是否共同生活
 verify: [V1, V4]
@@ -57,3 +58,11 @@ SELECT
 FROM population AS p
 WHERE NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.spouse_person_id)
     AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.spouse_person_id AND g.why <> '户口迁出或注销')
+    AND NOT EXISTS (           -- covered alone: the family is left out by the rule itself
+        SELECT 1
+        FROM dibao_home AS h
+        WHERE h.household_id = p.household_id
+            AND h.cover_type = '单人'
+    )
+    AND NOT EXISTS (SELECT 1 FROM dibao_member AS w WHERE w.person_id = p.person_id AND w.marital = '丧偶')
+    AND NOT EXISTS (SELECT 1 FROM hukou_person AS w WHERE w.person_id = p.person_id AND w.marital = '丧偶')

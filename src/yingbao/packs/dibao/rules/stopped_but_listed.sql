@@ -24,7 +24,9 @@ due_process: 先核实，减发停发前当面听取意见，书面告知。
 say: 我们核对资料，想听听您家的情况；没有核清以前照发。
 --- */
 WITH population AS (
-    SELECT *
+    SELECT
+        *,
+        coalesce(effective_month, CAST(date_trunc('month', decided_on) + INTERVAL '1' MONTH AS DATE)) AS from_month
     FROM stop_decision
     WHERE decision_kind = '停保'
         AND coalesce(programme, '低保') = '低保'
@@ -36,16 +38,16 @@ SELECT
     d.household_id,
     d.township,
     d.village,
-    CAST(p.decided_on AS VARCHAR) || '决定停保（' || p.reason || '），' || substr(CAST(d.period AS VARCHAR), 1, 7)
+    CAST(p.decided_on AS VARCHAR) || '决定停保（' || coalesce(p.reason, '没有写原因') || '），' || substr(CAST(d.period AS VARCHAR), 1, 7)
         || '名册上还在保' AS because,
     p.row_ref || ';' || d.evidence AS evidence,
     d.person_amount AS amount,
-    p.effective_month AS since,
+    p.from_month AS since,
     least(p.match, d.match) AS match
 FROM population AS p
 JOIN dibao_person AS d ON d.person_id = p.person_id
 WHERE d.is_covered
-    AND p.effective_month < d.period      -- the month of the change itself may lag
+    AND p.from_month < d.period      -- the month of the change itself may lag
     AND NOT EXISTS (           -- let in again since
         SELECT 1
         FROM application AS a

@@ -16,6 +16,7 @@ needs: [dibao_member]
 parameters:
   came_of_age_words: dibao/came_of_age_words
   left_school_words: {use: dibao/left_school_words, role: guard}
+  beyond_degree_words: {use: dibao/beyond_degree_words, role: guard}
   stop_look_back_months: {use: dibao/refusal_months, role: guard}
 benign:
   - 读的是在职、成人教育
@@ -40,15 +41,16 @@ WITH population AS (
 SELECT
     p.person_id AS subject_id,
     r.household_id,
-    r.township,
-    r.village,
+    coalesce(r.township, p.township) AS township,
+    coalesce(r.village, p.village) AS village,
     CAST(p.decided_on AS VARCHAR) || '以“' || p.reason || '”停了低保，学籍上还在' || s.school || '就读' AS because,
     p.row_ref || ';' || s.row_ref AS evidence,
     p.decided_on AS since,
     least(p.match, s.match) AS match
 FROM population AS p
 JOIN student AS s ON s.person_id = p.person_id
-JOIN residence AS r ON r.person_id = p.person_id
+LEFT JOIN residence AS r ON r.person_id = p.person_id
 WHERE NOT regexp_matches(coalesce(s.study_status, '在读'), $left_school_words)
+    AND NOT regexp_matches(coalesce(s.stage, '') || '/' || coalesce(s.grade, ''), $beyond_degree_words)
     AND NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id AND g.why <> '户口迁出或注销')

@@ -60,7 +60,6 @@ SELECT
     p.kind || '，本县同样的人多数有分类施保金，这一户名册上没有' AS because,
     d.evidence AS evidence,
     p.amount,
-    p.period AS since,
     d.match
 FROM population AS p
 JOIN custom AS c ON c.kind = p.kind

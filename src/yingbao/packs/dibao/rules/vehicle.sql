@@ -48,7 +48,8 @@ owned AS (                     -- in use in the pay month, and no poor man's too
             v.vehicle_type || '/' || coalesce(v.plate_kind, '') || '/' || coalesce(v.usage, ''),
             $exempt_vehicles
         )
-        AND coalesce(v.vehicle_status, '正常') = '正常'
+        -- overdue for inspection is driven all the same, until it has lapsed for years
+        AND coalesce(v.vehicle_status, '正常') IN ('正常', CASE WHEN v.inspected_to IS NOT NULL THEN '逾期未检验' END)
         AND coalesce(v.registered_on, p.period) <= p.month_end
         AND coalesce(v.scrap_on, DATE '9999-12-31') > p.month_end
         AND CAST(coalesce(v.inspected_to, p.period) + $inspection_lapse_years * INTERVAL '1' YEAR AS DATE)
@@ -67,7 +68,7 @@ SELECT
     min(household_id) AS household_id,
     min(township) AS township,
     min(village) AS village,
-    '名下有状态正常的汽车' || CAST(count(DISTINCT row_ref) AS VARCHAR) || '辆（'
+    '名下有在用的汽车' || CAST(count(DISTINCT row_ref) AS VARCHAR) || '辆（'
         || string_agg(
             DISTINCT vehicle_type || coalesce('，' || CAST(registered_on AS VARCHAR) || '登记', ''),
             '；' ORDER BY vehicle_type || coalesce('，' || CAST(registered_on AS VARCHAR) || '登记', '')

@@ -10,7 +10,7 @@ pack: disability
 owner: 县民政局社会救助股
 legal_basis:
   - {norm: 国发〔2015〕52号, article: 二（一）, gist: 护理补贴给一二级且需长期照护的残疾人, valid_from: 2016-01-01}
-reads: [dibao_person, disability_certificate, disability_allowance, gone_person, child_allowance?, unlinked]
+reads: [dibao_person, disability_certificate, disability_allowance, gone_person, unlinked]
 needs: [disability_allowance]
 parameters:
   levels: disability/care_allowance_levels
@@ -68,10 +68,10 @@ SELECT
 FROM population AS p
 CROSS JOIN complete AS c
 WHERE NOT p.is_listed
-    AND NOT EXISTS (SELECT 1 FROM child_allowance AS k WHERE k.person_id = p.person_id)
     AND NOT EXISTS (           -- a row of the list that may be this person
         SELECT 1
         FROM unlinked AS u
         WHERE u.source_table = 'disability_allowance'
             AND u.name_key = p.name_key
+            AND coalesce(u.township, p.township, '') = coalesce(p.township, u.township, '')
     )

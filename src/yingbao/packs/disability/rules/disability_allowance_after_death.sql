@@ -14,6 +14,7 @@ legal_basis:
 reads: [disability_allowance, death, living_sign]
 parameters:
   lag_months: {use: disability/stop_after_death_months, role: guard}
+  proof_of_life_days: {use: dibao/proof_of_life_days, role: guard}
 benign:
   - 死亡登记写错了人
   - 名册没有更新，钱已经停了
@@ -42,10 +43,10 @@ SELECT
     least(a.match, d.match) AS match
 FROM population AS a
 JOIN death AS d ON d.person_id = a.person_id
-WHERE d.died_on < CAST(a.period - $lag_months * INTERVAL '1' MONTH AS DATE)
+WHERE d.died_on < CAST(coalesce(a.period, CAST(date_trunc('month', $as_of) AS DATE)) - $lag_months * INTERVAL '1' MONTH AS DATE)
     AND NOT EXISTS (           -- the register may be wrong about living people
         SELECT 1
         FROM living_sign AS s
         WHERE s.person_id = a.person_id
-            AND s.seen_on > d.died_on
+            AND s.seen_on > d.died_on + $proof_of_life_days
     )

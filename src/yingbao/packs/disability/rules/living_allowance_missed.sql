@@ -72,4 +72,5 @@ WHERE NOT p.is_listed
         FROM unlinked AS u
         WHERE u.source_table = 'disability_allowance'
             AND u.name_key = p.name_key
+            AND coalesce(u.township, p.township, '') = coalesce(p.township, u.township, '')
     )

@@ -15,7 +15,7 @@ legal_basis:
   - {norm: 民发〔2022〕83号, article: 一（一）, gist: 成年无业重度残疾人可以参照单人户申请, valid_from: 2022-10-20}
   - {norm: 社会救助法, article: 第二十一条, gist: 边缘家庭中的重度残疾人可以纳入低保, valid_from: 2026-07-01}
 reads: [disability_certificate, aided_member, roll_month, gone_person, screened_person, unlinked, child_allowance?, lowincome_member?, hukou_person?, known_wage, dibao_standard]
-needs: [dibao_member, disability_certificate]
+needs: [dibao_member, tekun_member, disability_certificate]
 parameters:
   severe: disability/severe
   border_ratio: {use: dibao/border_ratio, role: guard}

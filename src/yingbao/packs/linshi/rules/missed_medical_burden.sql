@@ -14,7 +14,7 @@ legal_basis:
   - {norm: 刚性支出困难家庭认定办法, article: 第四条, gist: 十二个月刚性支出占家庭总收入过高的可认定, valid_from: 2025-01-01}
   - {norm: 社会救助法, article: 第二十二条, gist: 刚性支出困难家庭给予必要的医疗等救助, valid_from: 2026-07-01}
 reads: [medical_bill, aided_member, linshi_grant?, hukou_person?, residence, roll_month, gone_person, screened_person, unlinked]
-needs: [dibao_member, medical_bill]
+needs: [dibao_member, tekun_member, linshi_grant, medical_bill]
 parameters:
   self_pay_line: linshi/self_pay_line
   bill_months: {use: linshi/bill_months, role: guard}

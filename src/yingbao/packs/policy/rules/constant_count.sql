@@ -29,6 +29,9 @@ ask_first:
 verify: [V1, V2]
 due_process: 查有没有按名额办；符合条件没有进的，帮助申请。不能为了有变化而停发。
 say: 我们来看看村里有没有符合条件还没有享受的，有困难可以直接向乡镇申请。
+words:
+  steps: {told: 名册、月报各报到哪个月}
+  columns: {latest: 最近报来的月份, source: 名册还是月报}
 --- */
 WITH listed AS (               -- as the rolls have it
     SELECT township, village, period, count(DISTINCT coalesce(person_id, row_ref)) AS people, min(row_ref) AS row_ref
@@ -48,10 +51,18 @@ counted AS (                   -- rolls and monthly reports count apart: they ne
     WHERE period <= $as_of
 ),
 
-population AS (                -- the last so many months up to now
-    SELECT *
+told AS (                      -- a roll or report may not have reached this month yet
+    SELECT source, max(period) AS latest
     FROM counted
     WHERE period > CAST($as_of - $quota_months * INTERVAL '1' MONTH AS DATE)
+    GROUP BY source
+),
+
+population AS (                -- the last so many months that were sent
+    SELECT c.*
+    FROM counted AS c
+    JOIN told AS t ON t.source = c.source
+    WHERE c.period > CAST(t.latest - $quota_months * INTERVAL '1' MONTH AS DATE)
 ),
 
 died AS (

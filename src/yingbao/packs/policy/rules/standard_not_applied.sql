@@ -26,17 +26,25 @@ verify: [V2, V5, V7]
 due_process: 低了的按规定标准重新核算、补发；高了的改正，不向群众追要已发的。
 say: 我们来核对您家的保障标准，低了的会补上。
 words:
-  columns: {monthly: 折成月的标准}
+  columns: {monthly: 折成月的标准, since_on: 应当用的标准从何日起}
 --- */
-WITH sheet AS (
+WITH sheet AS (                -- most sheets say only since when: a standard ends where the next one begins
     SELECT
-        area_kind,
-        CASE WHEN unit = '年' THEN amount / 12 ELSE amount END AS monthly,
-        valid_from,
-        coalesce(valid_to, DATE '9999-12-31') AS valid_to,
-        row_ref
-    FROM benefit_standard
-    WHERE programme = '低保'
+        b.area_kind,
+        CASE WHEN b.unit = '年' THEN b.amount / 12 ELSE b.amount END AS monthly,
+        b.valid_from,
+        least(
+            coalesce(b.valid_to, DATE '9999-12-31'),
+            coalesce(CAST(min(n.valid_from) AS DATE) - 1, DATE '9999-12-31')
+        ) AS valid_to,
+        b.row_ref
+    FROM benefit_standard AS b
+    LEFT JOIN benefit_standard AS n
+        ON n.programme = b.programme
+        AND coalesce(n.area_kind, '') = coalesce(b.area_kind, '')
+        AND n.valid_from > b.valid_from
+    WHERE b.programme = '低保'
+    GROUP BY b.area_kind, b.unit, b.amount, b.valid_from, b.valid_to, b.row_ref
 ),
 
 population AS (
@@ -51,7 +59,7 @@ population AS (
 ),
 
 due AS (                       -- the newest row of the sheet for that month
-    SELECT p.*, s.monthly, s.row_ref AS standard_ref
+    SELECT p.*, s.monthly, s.valid_from AS since_on, s.row_ref AS standard_ref
     FROM population AS p
     JOIN sheet AS s ON coalesce(s.area_kind, p.area_kind) = p.area_kind AND p.period BETWEEN s.valid_from AND s.valid_to
     QUALIFY row_number() OVER (PARTITION BY p.household_id, p.row_ref ORDER BY s.valid_from DESC, s.row_ref) = 1
@@ -65,6 +73,7 @@ wrong AS (
             SELECT 1
             FROM sheet AS s
             WHERE abs(d.standard_monthly - s.monthly) <= $tolerance
+                AND coalesce(s.area_kind, d.area_kind) IN (d.area_kind, '城市')
                 AND s.valid_from <= d.period
                 AND CAST(s.valid_to + $lag_months * INTERVAL '1' MONTH AS DATE) >= d.period
         )
@@ -80,8 +89,8 @@ SELECT
         || CAST(CAST(monthly AS DECIMAL(14,2)) AS VARCHAR) || '元，'
         || CASE WHEN standard_monthly < monthly THEN '低了' ELSE '高了' END AS because,
     min(row_ref) || ';' || min(standard_ref) AS evidence,
-    period AS since,
+    since_on AS since,         -- not the roll's month: next month's roll is the same fault
     CASE WHEN standard_monthly < monthly THEN '蓝' ELSE '黄' END AS level,
     concat_ws('|', township, area_kind) AS matter
 FROM wrong
-GROUP BY township, period, area_kind, standard_monthly, monthly
+GROUP BY township, period, area_kind, standard_monthly, monthly, since_on

@@ -28,16 +28,25 @@ say: 我们在核对特困供养标准是不是定低了，定低了会按规定
 words:
   columns: {monthly: 折成月的标准}
 --- */
-WITH population AS (           -- in months, however the sheet has them
+WITH population AS (           -- in months, however the sheet has them; one ends where the next begins
     SELECT
-        programme,
-        area_kind,
-        support_mode,
-        CASE WHEN unit = '年' THEN amount / 12 ELSE amount END AS monthly,
-        valid_from,
-        coalesce(valid_to, DATE '9999-12-31') AS valid_to,
-        row_ref
-    FROM benefit_standard
+        b.programme,
+        b.area_kind,
+        b.support_mode,
+        CASE WHEN b.unit = '年' THEN b.amount / 12 ELSE b.amount END AS monthly,
+        b.valid_from,
+        least(
+            coalesce(b.valid_to, DATE '9999-12-31'),
+            coalesce(CAST(min(n.valid_from) AS DATE) - 1, DATE '9999-12-31')
+        ) AS valid_to,
+        b.row_ref
+    FROM benefit_standard AS b
+    LEFT JOIN benefit_standard AS n
+        ON n.programme = b.programme
+        AND coalesce(n.area_kind, '') = coalesce(b.area_kind, '')
+        AND coalesce(n.support_mode, '') = coalesce(b.support_mode, '')
+        AND n.valid_from > b.valid_from
+    GROUP BY b.programme, b.area_kind, b.support_mode, b.unit, b.amount, b.valid_from, b.valid_to, b.row_ref
 ),
 
 pair AS (                      -- the newest dibao row among those in force together with it
@@ -54,7 +63,7 @@ pair AS (                      -- the newest dibao row among those in force toge
         AND d.programme = '低保'
         AND t.valid_from <= $as_of
         AND t.valid_to > CAST($as_of - $look_back * INTERVAL '1' MONTH AS DATE)
-    QUALIFY row_number() OVER (PARTITION BY t.row_ref, t.area_kind ORDER BY d.valid_from DESC, d.row_ref) = 1
+    QUALIFY row_number() OVER (PARTITION BY t.row_ref, t.area_kind ORDER BY d.valid_from DESC, d.monthly, d.row_ref) = 1
 )
 
 SELECT

@@ -12,7 +12,7 @@ legal_basis:
   - {norm: 民发〔2016〕178号, article: 第五条, gist: 六十周岁以上的老年人视为无劳动能力, valid_from: 2016-10-10, valid_to: 2021-06-30}
   - {norm: 民发〔2021〕43号, article: 第十一条, gist: 发现可能符合特困条件的应当告知政策、帮助申请, valid_from: 2021-07-01}
 reads: [hukou_person, known_wage, aided_member, gone_person, screened_person, unlinked, roll_month, marriage?, property_right?, vehicle?]
-needs: [dibao_member, hukou_person]
+needs: [dibao_member, tekun_member, hukou_person]
 parameters:
   aged_from: tekun/aged_from
 benign:
