@@ -12,7 +12,7 @@ legal_basis:
   - {norm: 民发〔2012〕220号, article: 第二十八条, gist: 对老年人、未成年人、重度残疾人、重病患者可以提高救助水平, valid_from: 2012-12-12, valid_to: 2021-06-30}
   - {norm: 民发〔2021〕57号, article: 第二十七条, gist: 对领低保后仍困难的老年人、未成年人、重度残疾人、重病患者采取措施, valid_from: 2021-07-01}
   - {norm: 社会救助法, article: 第二十条, gist: 领低保后仍特别困难的，地方要另外保障, valid_from: 2026-07-01}
-reads: [class_supplement, dibao_person, dibao_home, dibao_member?]
+reads: [class_supplement, dibao_person, dibao_home, gone_person, dibao_member?]
 needs: [dibao_member]
 parameters:
   supplement_share: dibao/supplement_share
@@ -65,3 +65,4 @@ FROM population AS p
 JOIN custom AS c ON c.kind = p.kind
 JOIN dibao_person AS d ON d.person_id = p.person_id
 WHERE NOT p.is_granted
+    AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)
