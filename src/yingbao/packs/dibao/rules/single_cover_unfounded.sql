@@ -11,8 +11,10 @@ owner: 县民政局社会救助股
 legal_basis:
   - {norm: 民发〔2012〕220号, article: 第十条, gist: 困难家庭中丧失劳动能力的成年重度残疾人可以单独申请, valid_from: 2012-12-12, valid_to: 2021-06-30}
   - {norm: 民发〔2018〕90号, article: 二（一）, gist: 未脱贫建档立卡户的重残、重病人员可参照单人户, valid_from: 2018-07-17}
+  - {norm: 民发〔2020〕69号, article: 一, gist: 低收入家庭的重残、重病人员可参照单人户, valid_from: 2020-06-03}
   - {norm: 民发〔2021〕57号, article: 第八条, gist: 边缘家庭的重残、重特大疾病人员可以单独申请, valid_from: 2021-07-01}
   - {norm: 民发〔2022〕83号, article: 一（一）, gist: 成年无业重度残疾人可以参照单人户，不看边缘条件, valid_from: 2022-10-20}
+  - {norm: 社会救助法, article: 第二十一条, gist: 边缘家庭中重残、重病和确有特殊困难的人可以单独纳入, valid_from: 2026-07-01}
 reads: [dibao_home, unsaid_cover, dibao_listing, dibao_member, dibao_standard, disability_certificate?, illness_record?]
 needs: [dibao_household, disability_certificate]
 parameters:

@@ -10,6 +10,7 @@ pack: disability
 owner: 县民政局社会救助股、县残联
 legal_basis:
   - {norm: 民发〔2012〕220号, article: 第十条, gist: 丧失劳动能力的成年重度残疾人可以单独申请, valid_from: 2012-12-12, valid_to: 2021-06-30}
+  - {norm: 民发〔2020〕69号, article: 一, gist: 低收入家庭的重残人员可参照单人户进低保, valid_from: 2020-06-03}
   - {norm: 民发〔2021〕57号, article: 第六条, gist: 发现可能符合条件但未申请的应当主动告知政策, valid_from: 2021-07-01}
   - {norm: 民发〔2021〕57号, article: 第八条, gist: 边缘家庭中一、二级和三级智力、精神残疾人可以单独申请, valid_from: 2021-07-01}
   - {norm: 民发〔2022〕83号, article: 一（一）, gist: 成年无业重度残疾人可以参照单人户申请, valid_from: 2022-10-20}
@@ -62,6 +63,7 @@ earner AS (                    -- one figure a person: sources overlap and must 
 family AS (
     SELECT
         me.person_id,
+        CASE WHEN bool_or(me.village LIKE '%社区%') THEN '城市' ELSE '农村' END AS area_kind,
         count(DISTINCT kin.row_ref) AS people,
         sum(coalesce(e.monthly, 0)) AS monthly
     FROM hukou_person AS me
@@ -75,7 +77,7 @@ well_off AS (                  -- lives with an earning family
     SELECT f.person_id
     FROM family AS f
     JOIN dibao_standard AS s
-        ON s.area_kind = '农村'
+        ON s.area_kind = f.area_kind
         AND s.period = CAST(date_trunc('month', $as_of) AS DATE)
     WHERE f.monthly > $border_ratio * s.amount * f.people
 ),

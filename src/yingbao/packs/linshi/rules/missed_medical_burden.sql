@@ -53,7 +53,6 @@ population AS (
         min(r.village) AS village,
         sum(b.self_paid) AS self_paid,
         count(*) AS bills,
-        min(b.visited_on) AS first_on,
         -- the largest rows prove it; a long illness has hundreds
         string_agg(DISTINCT CASE WHEN b.rank <= $evidence_rows THEN b.row_ref END, ';'
             ORDER BY CASE WHEN b.rank <= $evidence_rows THEN b.row_ref END) AS evidence
@@ -83,7 +82,6 @@ SELECT
         || '笔，已扣冲销），低保、特困、临时救助都没有' AS because,
     p.evidence,
     p.self_paid AS amount,
-    p.first_on AS since,
     p.match
 FROM population AS p
 WHERE p.self_paid > $self_pay_line
