@@ -10,12 +10,13 @@ pack: dibao
 owner: 县民政局社会救助股
 legal_basis:
   - {norm: 民发〔2019〕62号, article: 一, gist: 父母双方死亡、失踪、重残、重病、服刑强戒等的儿童属于事实无人抚养, valid_from: 2020-01-01}
-reads: [hukou_person, gone_person, death?, custody?, disability_certificate?, child_allowance?, aided_member, unlinked]
+reads: [hukou_person, gone_person, death?, custody?, disability_certificate?, illness_record?, child_allowance?, aided_member, unlinked]
 needs: [child_allowance]
 parameters:
   child_under: dibao/child_under
   parent_away_months: dibao/parent_away_months
   severe: {use: dibao/parent_severe, role: guard}
+  minor_illness_words: {use: dibao/minor_illness_words, role: guard}
 benign:
   - 父母一方在外打工，能抚养
   - 已由他人依法收养
@@ -29,7 +30,7 @@ words:
   steps: {lost: 不能抚养孩子的人}
   columns: {subject: 户口簿上的一位家长}
 --- */
-WITH lost AS (                 -- who cannot bring up a child: dead, long in custody, severely disabled
+WITH lost AS (                 -- who cannot bring up a child: dead, long in custody, severely disabled, gravely ill
     SELECT person_id, '死亡' AS how, TRUE AS is_away, evidence AS row_ref FROM death
     UNION ALL
     SELECT person_id, custody_kind AS how, TRUE AS is_away, row_ref
@@ -43,6 +44,11 @@ WITH lost AS (                 -- who cannot bring up a child: dead, long in cus
     FROM disability_certificate
     WHERE list_contains($severe, disability_class || CAST(disability_level AS VARCHAR))
         AND coalesce(cert_status, '正常') = '正常'
+    UNION ALL
+    SELECT person_id, '重病' AS how, FALSE AS is_away, row_ref
+    FROM illness_record
+    WHERE NOT regexp_matches(illness || '/' || coalesce(outcome, ''), $minor_illness_words)
+        AND coalesce(confirmed_on, $as_of) <= $as_of
 ),
 
 parent AS (                    -- of a child of the head: the head and the head's spouse
