@@ -72,12 +72,13 @@ standard AS (
     FROM listed AS l
     JOIN benefit_standard AS b
         ON coalesce(b.area_kind, l.area) = l.area
-        AND coalesce(b.support_mode, l.support_mode, '') = coalesce(l.support_mode, b.support_mode, '')
+        AND coalesce(b.support_mode, l.support_mode, '分散') = coalesce(l.support_mode, '分散')
     WHERE b.valid_from <= l.period
         AND coalesce(b.valid_to, DATE '9999-12-31') >= l.period
         AND (b.programme = '特困基本生活' OR b.care_ability = l.care_ability)
     QUALIFY row_number() OVER (
-        PARTITION BY l.own_key, b.programme ORDER BY b.valid_from DESC, b.support_mode NULLS LAST, b.row_ref
+        PARTITION BY l.own_key, b.programme
+        ORDER BY b.valid_from DESC, b.area_kind NULLS LAST, b.support_mode NULLS LAST, b.row_ref
     ) = 1
 ),
 

@@ -18,6 +18,8 @@ needs: [dibao_member, infection_record, linshi_grant]
 parameters:
   contact_days: {use: epidemic/contact_days, role: guard}
   negative_words: {use: epidemic/negative_words, role: guard}
+  own_home_words: {use: epidemic/own_home_words, role: guard}
+  ledger_months: {use: linshi/ledger_months, role: guard}
 benign:
   - 后来订正为阴性
   - 已经住院，费用由医保和财政负担
@@ -43,16 +45,26 @@ WITH population AS (           -- one row a person on the rolls
 
 infection AS (
     SELECT
-        person_id,
-        min(match) AS match,
-        min(confirmed_on) AS confirmed_on,
-        string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence
-    FROM infection_record
-    WHERE kind IN ('确诊', '无症状')
-        AND NOT regexp_matches(coalesce(outcome, ''), $negative_words)
-        AND place IS NULL      -- a bed is a record of care
-        AND contacted_on IS NULL
-    GROUP BY person_id
+        r.person_id,
+        min(r.match) AS match,
+        min(r.confirmed_on) AS confirmed_on,
+        string_agg(DISTINCT r.row_ref, ';' ORDER BY r.row_ref) AS evidence
+    FROM infection_record AS r
+    WHERE r.kind IN ('确诊', '无症状')
+        AND r.confirmed_on > CAST($as_of - $ledger_months * INTERVAL '1' MONTH AS DATE)
+        AND NOT EXISTS (       -- the lists come day after day: a later one knows more of the same case
+            SELECT 1
+            FROM infection_record AS o
+            WHERE o.person_id = r.person_id
+                AND coalesce(o.confirmed_on, r.confirmed_on) = r.confirmed_on
+                AND (
+                    regexp_matches(coalesce(o.outcome, ''), $negative_words)
+                    -- a bed is a record of care; his own home is none
+                    OR NOT regexp_matches(coalesce(o.place, '居家'), $own_home_words)
+                    OR o.contacted_on IS NOT NULL
+                )
+        )
+    GROUP BY r.person_id
 )
 
 SELECT
@@ -79,6 +91,7 @@ WHERE i.confirmed_on + $contact_days <= $as_of
         FROM screened_person AS s
         WHERE s.person_id = p.person_id
             AND s.programme = '临时救助'
+            AND s.seen_on >= i.confirmed_on
     )
     AND NOT EXISTS (           -- an aid row that may be this person
         SELECT 1

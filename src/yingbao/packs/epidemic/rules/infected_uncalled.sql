@@ -20,6 +20,7 @@ parameters:
   contact_days: {use: epidemic/contact_days, role: guard}
   negative_words: {use: epidemic/negative_words, role: guard}
   border_ratio: {use: dibao/border_ratio, role: guard}
+  ledger_months: {use: linshi/ledger_months, role: guard}
 benign:
   - 家里有稳定收入，不困难
   - 后来订正为阴性
@@ -43,8 +44,17 @@ WITH population AS (
     LEFT JOIN residence AS r ON r.person_id = i.person_id
     WHERE i.person_id IS NOT NULL
         AND i.kind = '确诊'
-        AND i.contacted_on IS NULL
-        AND NOT regexp_matches(coalesce(i.outcome, ''), $negative_words)
+        AND i.confirmed_on > CAST($as_of - $ledger_months * INTERVAL '1' MONTH AS DATE)
+        AND NOT EXISTS (       -- the lists come day after day: a later one knows more of the same case
+            SELECT 1
+            FROM infection_record AS o
+            WHERE o.person_id = i.person_id
+                AND coalesce(o.confirmed_on, i.confirmed_on) = i.confirmed_on
+                AND (
+                    regexp_matches(coalesce(o.outcome, ''), $negative_words)
+                    OR o.contacted_on IS NOT NULL
+                )
+        )
     GROUP BY i.person_id
 ),
 
@@ -77,7 +87,12 @@ WHERE p.confirmed_on + $contact_days <= $as_of
             AND h.helped_on >= p.confirmed_on
     )
     AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)
-    AND NOT EXISTS (SELECT 1 FROM screened_person AS s WHERE s.person_id = p.person_id)
+    AND NOT EXISTS (
+        SELECT 1
+        FROM screened_person AS s
+        WHERE s.person_id = p.person_id
+            AND s.seen_on >= p.confirmed_on
+    )
     AND NOT EXISTS (           -- a roll or aid row that may be this person
         SELECT 1
         FROM unlinked AS u

@@ -107,7 +107,12 @@ WHERE CAST(p.lost_on + $jobless_months * INTERVAL '1' MONTH AS DATE) <= $as_of
             AND h.helped_on >= p.lost_on
     )
     AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)
-    AND NOT EXISTS (SELECT 1 FROM screened_person AS s WHERE s.person_id = p.person_id)
+    AND NOT EXISTS (           -- looked at since; who was refused before still had his work
+        SELECT 1
+        FROM screened_person AS s
+        WHERE s.person_id = p.person_id
+            AND s.seen_on >= p.lost_on
+    )
     AND NOT EXISTS (           -- a roll or aid row that may be this person
         SELECT 1
         FROM unlinked AS u

@@ -20,10 +20,12 @@ parameters:
   child_age_to: {use: epidemic/child_age_to, role: guard}
   carer_age_to: {use: epidemic/carer_age_to, role: guard}
   adult_age: {use: dibao/adult_age, role: guard}
+  away_months: {use: epidemic/away_months, role: guard}
+  home_again_words: {use: epidemic/home_again_words, role: guard}
 benign:
   - 家里还有别的大人
   - 已经安排了临时照料人或送到机构
-  - 隔离已经解除
+  - 隔离已经解除、已经出院，名单没有写
 ask_first:
   - 现在谁在管他吃饭吃药；今晚谁陪
 verify: [V1]
@@ -37,9 +39,16 @@ WITH away AS (                 -- who cannot care for anybody today
         min(coalesce(isolated_from, confirmed_on)) AS since,
         bool_or(ward_care IS NOT NULL) AS is_arranged,
         string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence
-    FROM infection_record
+    FROM infection_record AS r
     WHERE coalesce(isolated_from, confirmed_on) <= $as_of
-        AND coalesce(isolated_to, DATE '9999-12-31') > $as_of
+        AND coalesce(isolated_from, confirmed_on) > CAST($as_of - $away_months * INTERVAL '1' MONTH AS DATE)
+        AND NOT EXISTS (       -- home again, or never ill, as a later list may be the first to say
+            SELECT 1
+            FROM infection_record AS o
+            WHERE o.person_id = r.person_id
+                AND coalesce(o.isolated_to, o.isolated_from, o.confirmed_on) >= least(r.isolated_from, r.confirmed_on)
+                AND (regexp_matches(o.outcome, $home_again_words) OR o.isolated_to <= $as_of)
+        )
     GROUP BY person_id
 ),
 

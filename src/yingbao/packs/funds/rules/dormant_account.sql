@@ -32,7 +32,7 @@ population AS (                -- paid for long enough, on the newest month
     SELECT *
     FROM roll_due
     WHERE NOT is_central
-        AND start_month < CAST($as_of - $dormant_months * INTERVAL '1' MONTH AS DATE)
+        AND coalesce(start_month, approved_on) < CAST($as_of - $dormant_months * INTERVAL '1' MONTH AS DATE)
         AND person_id IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY programme, household_id ORDER BY period DESC, row_ref) = 1
 ),

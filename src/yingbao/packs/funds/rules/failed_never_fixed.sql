@@ -16,6 +16,7 @@ parameters:
   failed_days: {use: funds/failed_days, role: guard}
   dibao_items: {use: funds/dibao_items, role: guard}
   tekun_items: {use: funds/tekun_items, role: guard}
+  linshi_items: {use: linshi/linshi_items, role: guard}
 benign:
   - 本人已去世，不应再发
   - 已换账户重发
@@ -30,10 +31,11 @@ words:
 WITH population AS (
     SELECT
         *,
-        coalesce(period, CAST(date_trunc('month', paid_on) AS DATE)) AS month
+        coalesce(period, CAST(date_trunc('month', paid_on) AS DATE)) AS month,
+        regexp_matches(item, $linshi_items) AS is_linshi
     FROM payment
     WHERE pay_status = '失败'
-        AND (regexp_matches(item, $dibao_items) OR regexp_matches(item, $tekun_items))
+        AND (regexp_matches(item, $dibao_items) OR regexp_matches(item, $tekun_items) OR regexp_matches(item, $linshi_items))
         AND paid_on + $failed_days < $as_of
         AND person_id IS NOT NULL
 ),
@@ -62,12 +64,32 @@ paid AS (
     JOIN roll_payee AS m ON m.person_id = y.person_id AND m.period = y.period
 ),
 
+helped AS (                    -- temporary aid is paid once, whatever the month
+    SELECT '人' || person_id AS who, amount, paid_on
+    FROM payment
+    WHERE regexp_matches(item, $linshi_items)
+        AND coalesce(pay_status, '成功') = '成功'
+    UNION ALL
+    SELECT '卡' || account_key AS who, amount, paid_on
+    FROM payment
+    WHERE regexp_matches(item, $linshi_items)
+        AND coalesce(pay_status, '成功') = '成功'
+),
+
 made_good AS (
     SELECT o.row_ref, o.person_id
     FROM owed AS o
     JOIN paid AS y ON y.who = o.who
     WHERE (y.period = o.month OR y.is_back_pay)
         AND coalesce(y.paid_on, o.paid_on) >= o.paid_on
+        AND NOT o.is_linshi
+    UNION
+    SELECT o.row_ref, o.person_id
+    FROM owed AS o
+    JOIN helped AS y ON y.who = o.who
+    WHERE y.amount = o.amount
+        AND coalesce(y.paid_on, o.paid_on) >= o.paid_on
+        AND o.is_linshi
 )
 
 SELECT
@@ -76,9 +98,9 @@ SELECT
     min(p.township) AS township,
     min(p.village) AS village,
     string_agg(
-        DISTINCT CAST(p.paid_on AS VARCHAR) || '发放失败' || CAST(p.amount AS VARCHAR) || '元'
+        DISTINCT CAST(p.paid_on AS VARCHAR) || CASE WHEN p.is_linshi THEN '临时救助' ELSE '' END || '发放失败' || CAST(p.amount AS VARCHAR) || '元'
             || coalesce('（' || p.failure_reason || '）', ''),
-        '；' ORDER BY CAST(p.paid_on AS VARCHAR) || '发放失败' || CAST(p.amount AS VARCHAR) || '元'
+        '；' ORDER BY CAST(p.paid_on AS VARCHAR) || CASE WHEN p.is_linshi THEN '临时救助' ELSE '' END || '发放失败' || CAST(p.amount AS VARCHAR) || '元'
             || coalesce('（' || p.failure_reason || '）', '')
     ) || '，至今没有重发' AS because,
     string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref) AS evidence,

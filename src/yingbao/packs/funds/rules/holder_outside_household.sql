@@ -12,7 +12,7 @@ legal_basis:
   - {norm: 民发〔2012〕220号, article: 第三十条, gist: 低保金直接支付到低保家庭的账户, valid_from: 2012-12-12, valid_to: 2021-06-30}
   - {norm: 民发〔2021〕57号, article: 第二十五条, gist: 支付到低保家庭的账户, valid_from: 2021-07-01}
   - {norm: 民发〔2021〕57号, article: 第二十六条, gist: 代为保管的要有书面协议并报县备案, valid_from: 2021-07-01}
-reads: [aid_payment, roll_payee, account_custody?, hukou_person?, residence]
+reads: [aid_payment, roll_payee, account_custody?, hukou_person?, tekun_member?, residence]
 needs: [payment, dibao_member]
 benign:
   - 监护人、代领人已备案
@@ -55,6 +55,12 @@ WITH outsider AS (             -- paid to an account of that month's roll, under
             FROM roll_payee AS m
             WHERE m.account_key = y.account_key
                 AND m.name_key = y.name_key
+        )
+        AND NOT EXISTS (       -- the account of a home that receives for its residents
+            SELECT 1
+            FROM tekun_member AS t
+            WHERE t.account_key = y.account_key
+                AND t.support_mode = '集中'
         )
         AND y.person_id IS NOT NULL
 ),

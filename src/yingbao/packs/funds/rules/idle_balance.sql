@@ -16,7 +16,7 @@ parameters:
   idle_share: {use: funds/idle_share, role: guard}
   idle_years: {use: funds/idle_years, role: guard}
 benign:
-  - 年底提前下达下年资金
+  - 年底提前下达下年资金，或年初刚到一整年的资金
 ask_first:
   - 结余是哪一年、哪一批
 verify: [V3]
@@ -40,7 +40,6 @@ SELECT
         || coalesce('，最早是' || CAST(oldest_year AS VARCHAR) || '年结转的', '') AS because,
     row_ref AS evidence,
     balance AS amount,
-    as_of AS since,
     item AS matter
 FROM population
 WHERE balance > $idle_share * year_expense

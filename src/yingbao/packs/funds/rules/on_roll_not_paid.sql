@@ -16,6 +16,7 @@ reads: [roll_due, household_payment, aid_payment, aided_member_month, roll_payee
 parameters:
   batch_share: {use: funds/batch_share, role: guard}
 benign:
+  - 户主去世，家里人还没有换账户
   - 刚批准，从下月起发
   - 已由代领人账户收到，或已补发
   - 按季发放
@@ -25,6 +26,8 @@ ask_first:
 verify: [V3, V5]
 due_process: 核实没有发到的，立即补发。
 say: 名册上有您家，但没有查到这个月的发放记录，我们来核对，没发到的会补上。
+words:
+  steps: {gone: 已经不在的人}
 --- */
 WITH population AS (
     SELECT
@@ -42,6 +45,19 @@ WITH population AS (
         AND NOT d.is_central
 ),
 
+gone AS (
+    SELECT DISTINCT person_id
+    FROM gone_person
+),
+
+left_behind AS (               -- of the household those who are still there to be paid
+    SELECT m.programme, m.household_id, m.period, min(m.person_id) AS person_id
+    FROM aided_member_month AS m
+    WHERE m.is_covered
+        AND NOT EXISTS (SELECT 1 FROM gone AS g WHERE g.person_id = m.person_id)
+    GROUP BY m.programme, m.household_id, m.period
+),
+
 loose AS (                     -- payments without a number that may be this household's
     SELECT y.programme, y.period, y.township, r.household_id
     FROM aid_payment AS y
@@ -55,8 +71,16 @@ loose AS (                     -- payments without a number that may be this hou
 ),
 
 unpaid AS (
-    SELECT p.*
+    SELECT
+        p.*,
+        CASE WHEN g.person_id IS NULL THEN p.person_id ELSE k.person_id END AS stands,
+        g.person_id IS NOT NULL AS is_head_gone
     FROM population AS p
+    LEFT JOIN gone AS g ON g.person_id = p.person_id
+    LEFT JOIN left_behind AS k
+        ON k.programme = p.programme
+        AND k.household_id = p.household_id
+        AND k.period = p.period
     WHERE p.paid = 0
         AND p.paid_homes >= $batch_share * p.homes
         -- money starts the month after approval
@@ -76,9 +100,9 @@ unpaid AS (
             FROM stop_decision AS s
             WHERE s.person_id = p.person_id
                 AND s.decision_kind IN ('停保', '暂停')
-                AND s.effective_month <= p.period
+                AND coalesce(s.effective_month, CAST(date_trunc('month', s.decided_on) + INTERVAL '1' MONTH AS DATE)) <= p.period
+                AND coalesce(CASE s.programme WHEN '低保' THEN 'dibao' WHEN '特困' THEN 'tekun' END, p.programme) = p.programme
         )
-        AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)
         AND NOT EXISTS (       -- paid by the quarter, or paid back later
             SELECT 1
             FROM household_payment AS q
@@ -87,6 +111,8 @@ unpaid AS (
                 AND (
                     (q.is_quarterly AND year(q.period) = year(p.period) AND quarter(q.period) = quarter(p.period))
                     OR (q.period > p.period AND q.paid > q.regular)
+                    -- two months' money at once, without a word for which
+                    OR (q.period = CAST(p.period + INTERVAL '1' MONTH AS DATE) AND q.paid >= 2 * p.due)
                 )
         )
         AND NOT EXISTS (
@@ -97,6 +123,7 @@ unpaid AS (
                 AND l.household_id = p.household_id
                 AND coalesce(l.township, p.township, '') = coalesce(p.township, l.township, '')
         )
+        AND (g.person_id IS NULL OR k.person_id IS NOT NULL)
         AND p.person_id IS NOT NULL
 ),
 
@@ -108,7 +135,7 @@ failed AS (
 )
 
 SELECT
-    min(u.person_id) AS subject_id,
+    min(u.stands) AS subject_id,
     u.household_id,
     min(u.township) AS township,
     min(u.village) AS village,
@@ -117,7 +144,7 @@ SELECT
             || CASE WHEN f.evidence IS NULL THEN '' ELSE '（发放失败未重发）' END,
         '；' ORDER BY substr(CAST(u.period AS VARCHAR), 1, 7) || '应发' || CAST(u.due AS VARCHAR) || '元'
             || CASE WHEN f.evidence IS NULL THEN '' ELSE '（发放失败未重发）' END
-    ) AS because,
+    ) || CASE WHEN bool_or(u.is_head_gone) THEN '；户主已不在，家里还有人在册' ELSE '' END AS because,
     string_agg(DISTINCT concat_ws(';', u.row_ref, f.evidence), ';' ORDER BY concat_ws(';', u.row_ref, f.evidence)) AS evidence,
     sum(u.due) AS amount,
     count(DISTINCT u.period) AS months,

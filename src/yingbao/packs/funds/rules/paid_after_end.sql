@@ -12,7 +12,7 @@ legal_basis:
   - {norm: 国务院令第649号, article: 第十三条, gist: 家庭人口变化后应当及时增发、减发或者停发, valid_from: 2014-05-01, valid_to: 2026-06-30}
   - {norm: 民发〔2022〕83号, article: 一（三）, gist: 成员死亡之日起三个月内办完增减停手续, valid_from: 2022-10-20}
   - {norm: 社会救助法, article: 第七十四条, gist: 拒不执行停发决定、非法占有救助款的责令限期退回, valid_from: 2026-07-01}
-reads: [aid_payment, household_payment, aided_person_month, aided_member_month, roll_gap, roll_due, roll_payee, dibao_member?, death?, stop_decision?, living_sign, residence]
+reads: [aid_payment, household_payment, aided_person_month, aided_member_month, roll_gap, roll_due, roll_payee, dibao_member?, death?, stop_decision?, application?, living_sign, residence]
 needs: [payment, dibao_member]
 parameters:
   death_change_months: {use: dibao/death_change_months, role: guard}
@@ -67,6 +67,21 @@ population AS (
     FROM ended
 ),
 
+again AS (                     -- approved anew, in his own name or another's of his household
+    SELECT person_id, decided_on, CASE programme WHEN '低保' THEN 'dibao' WHEN '特困' THEN 'tekun' END AS programme
+    FROM application
+    WHERE decision = '批准'
+    UNION
+    SELECT
+        mate.person_id,
+        k.decided_on,
+        CASE k.programme WHEN '低保' THEN 'dibao' WHEN '特困' THEN 'tekun' END AS programme
+    FROM application AS k
+    JOIN aided_member_month AS me ON me.person_id = k.person_id
+    JOIN aided_member_month AS mate ON mate.household_id = me.household_id AND mate.period = me.period
+    WHERE k.decision = '批准'
+),
+
 head_count AS (
     SELECT programme, household_id, period, count(DISTINCT coalesce(person_id, row_ref)) AS people
     FROM aided_person_month
@@ -83,6 +98,7 @@ share AS (                     -- still counted on the roll while the household 
     SELECT
         e.person_id,
         e.why,
+        e.ended_on,
         a.programme,
         a.period,
         least(e.match, a.match, p.match) AS match,
@@ -110,7 +126,8 @@ share AS (                     -- still counted on the roll while the household 
         ON d.programme = a.programme
         AND d.household_id = a.household_id
         AND d.period = a.period
-    WHERE coalesce(d.start_month, DATE '1900-01-01') < e.from_month     -- not approved anew since
+    WHERE e.why = '死亡'
+        OR coalesce(greatest(d.start_month, d.approved_on), DATE '1900-01-01') < e.from_month     -- not approved anew since
 ),
 
 account AS (                   -- whose account it was while on the roll
@@ -120,13 +137,13 @@ account AS (                   -- whose account it was while on the roll
 
 direct AS (                    -- off the roll, and the bank goes on
     SELECT DISTINCT
-        e.person_id, e.why, e.ended_programme, e.match, e.evidence, e.from_month,
+        e.person_id, e.why, e.ended_on, e.ended_programme, e.match, e.evidence, e.from_month,
         y.row_ref, y.person_id AS payee_id, y.account_key
     FROM population AS e
     JOIN aid_payment AS y ON y.person_id = e.person_id
     UNION
     SELECT DISTINCT
-        e.person_id, e.why, e.ended_programme, e.match, e.evidence, e.from_month,
+        e.person_id, e.why, e.ended_on, e.ended_programme, e.match, e.evidence, e.from_month,
         y.row_ref, y.person_id AS payee_id, y.account_key
     FROM population AS e
     JOIN account AS k ON k.person_id = e.person_id
@@ -138,6 +155,7 @@ off_roll AS (
     SELECT
         t.person_id,
         t.why,
+        t.ended_on,
         y.programme,
         y.period,
         least(min(t.match), min(y.match)) AS match,
@@ -176,14 +194,14 @@ off_roll AS (
             WHERE r.account_key = y.account_key
                 AND r.period = y.period
         )
-    GROUP BY t.person_id, t.why, y.programme, y.period
+    GROUP BY t.person_id, t.why, t.ended_on, y.programme, y.period
     HAVING sum(y.amount) > 0
 ),
 
 overpaid AS (
-    SELECT person_id, why, programme, period, match, amount, evidence FROM share
+    SELECT person_id, why, ended_on, programme, period, match, amount, evidence FROM share
     UNION ALL
-    SELECT person_id, why, programme, period, match, amount, evidence FROM off_roll
+    SELECT person_id, why, ended_on, programme, period, match, amount, evidence FROM off_roll
 ),
 
 per_month AS (                 -- dead and stopped: one month's money counts once
@@ -195,7 +213,16 @@ per_month AS (                 -- dead and stopped: one month's money counts onc
         min(match) AS match,
         max(amount) AS amount,
         string_agg(DISTINCT evidence, ';' ORDER BY evidence) AS evidence
-    FROM overpaid
+    FROM overpaid AS o
+    WHERE NOT EXISTS (         -- stopped, applied again, and paid from the month after
+            SELECT 1
+            FROM again AS g
+            WHERE o.why = '停保'
+                AND g.person_id = o.person_id
+                AND g.programme = o.programme
+                AND g.decided_on >= o.ended_on
+                AND g.decided_on < o.period
+        )
     GROUP BY person_id, programme, period
 ),
 

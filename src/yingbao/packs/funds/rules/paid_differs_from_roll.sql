@@ -13,14 +13,15 @@ legal_basis:
   - {norm: 国务院令第649号, article: 第六十六条, gist: 不按规定发放救助资金的要责令改正, valid_from: 2014-05-01, valid_to: 2026-06-30}
   - {norm: 民发〔2021〕57号, article: 第二十五条, gist: 低保金通过金融机构按月支付到家庭账户, valid_from: 2021-07-01}
   - {norm: 社会救助法, article: 第七十条, gist: 不按规定发放救助金的责令改正, valid_from: 2026-07-01}
-reads: [roll_due, household_payment]
-needs: [payment]
+reads: [roll_due, household_payment, payment, tekun_member?]
 parameters:
+  care_pay_words: {use: tekun/care_pay_words, role: guard}
   sum_tolerance: {use: funds/sum_tolerance, role: guard}
 benign:
   - 退回后重发、冲正
   - 含补发以前月份的钱
   - 按季发放
+  - 特困的照料护理费另外一笔发给照料人
 ask_first:
   - 对发放批次、名册和银行回单
 verify: [V3, V7]
@@ -37,11 +38,35 @@ WITH population AS (
     WHERE NOT d.is_central
 ),
 
+care_apart AS (                -- care money on a line of its own, to the carer or to the person
+    SELECT t.household_id, coalesce(y.period, CAST(date_trunc('month', y.paid_on) AS DATE)) AS period, y.amount, y.row_ref
+    FROM payment AS y
+    JOIN tekun_member AS t ON t.carer_person_id = y.person_id
+    WHERE coalesce(y.pay_status, '成功') = '成功'
+        AND regexp_matches(y.item || coalesce(y.note, ''), $care_pay_words)
+    UNION
+    SELECT t.household_id, coalesce(y.period, CAST(date_trunc('month', y.paid_on) AS DATE)) AS period, y.amount, y.row_ref
+    FROM payment AS y
+    JOIN tekun_member AS t ON t.person_id = y.person_id
+    WHERE coalesce(y.pay_status, '成功') = '成功'
+        AND regexp_matches(y.item || coalesce(y.note, ''), $care_pay_words)
+),
+
 even AS (                      -- over the months together the sums agree: only the timing differs
     SELECT programme, household_id
     FROM population
     GROUP BY programme, household_id
     HAVING abs(sum(paid) - sum(due)) <= $sum_tolerance
+    UNION
+    SELECT d.programme, d.household_id                 -- two months' money at once, without a word for which
+    FROM roll_due AS d
+    LEFT JOIN household_payment AS p
+        ON p.programme = d.programme
+        AND p.household_id = d.household_id
+        AND p.period = d.period
+    WHERE d.period <= (SELECT max(period) FROM household_payment)
+    GROUP BY d.programme, d.household_id
+    HAVING abs(sum(coalesce(p.paid, 0)) - sum(d.due)) <= $sum_tolerance
 ),
 
 off AS (
@@ -64,6 +89,16 @@ off AS (
                 AND q.is_quarterly
                 AND year(q.period) = year(p.period)
                 AND quarter(q.period) = quarter(p.period)
+        )
+        AND NOT EXISTS (       -- short by the care money, which went another way
+            SELECT 1
+            FROM care_apart AS c
+            WHERE p.programme = 'tekun'
+                AND c.household_id = p.household_id
+                AND c.period = p.period
+                AND p.paid < p.due
+                AND p.paid + c.amount + $sum_tolerance >= p.due
+                AND NOT contains(';' || p.payments || ';', ';' || c.row_ref || ';')
         )
         AND p.person_id IS NOT NULL
 )

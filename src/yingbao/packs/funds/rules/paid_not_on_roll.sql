@@ -15,11 +15,14 @@ legal_basis:
   - {norm: 社会救助法, article: 第七十一条, gist: 截留、挪用、私分救助资金的追究责任, valid_from: 2026-07-01}
 reads: [aid_payment, aided_member_month, roll_gap, roll_payee, residence, account_custody?, application?, stop_decision?, death?, hukou_person?, unlinked]
 needs: [payment, dibao_member]
+parameters:
+  look_back_months: {use: dibao/refusal_months, role: guard}
 benign:
   - 当月名册没有交全
   - 补发以前在册月份的钱
   - 已批准，名册还没有列入
   - 代领人、户主的家人收款
+  - 照料护理费发给照料人
   - 误发后已冲正
 ask_first:
   - 查这笔发放依据哪份名册、哪个审批
@@ -101,14 +104,24 @@ unlisted AS (
             WHERE k.person_id = p.person_id
                 AND k.decision = '批准'
                 AND k.decided_on <= $as_of
+                AND k.decided_on > CAST(p.period - $look_back_months * INTERVAL '1' MONTH AS DATE)
+                AND CASE k.programme WHEN '低保' THEN 'dibao' WHEN '特困' THEN 'tekun' END = p.programme
         )
         AND NOT EXISTS (       -- paid after a stop: rule 710 counts that money
             SELECT 1
             FROM stop_decision AS s
             WHERE s.person_id = p.person_id
                 AND s.decision_kind = '停保'
+                AND s.decided_on <= $as_of
+                AND coalesce(s.effective_month, CAST(date_trunc('month', s.decided_on) + INTERVAL '1' MONTH AS DATE)) <= p.period
+                AND coalesce(CASE s.programme WHEN '低保' THEN 'dibao' WHEN '特困' THEN 'tekun' END, p.programme) = p.programme
         )
-        AND NOT EXISTS (SELECT 1 FROM death AS d WHERE d.person_id = p.person_id)
+        AND NOT EXISTS (       -- and the money of the dead; that of the month of death is due
+            SELECT 1
+            FROM death AS d
+            WHERE d.person_id = p.person_id
+                AND d.died_on < CAST(p.period + INTERVAL '1' MONTH AS DATE)
+        )
         AND NOT (              -- owed from a month in which the person was on the roll
             p.is_back_pay
             AND EXISTS (

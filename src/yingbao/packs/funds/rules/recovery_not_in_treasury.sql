@@ -42,6 +42,7 @@ SELECT
 FROM population
 WHERE returned_amount > 0
     AND treasury_on IS NULL
+    AND treasury_no IS NULL
     AND returned_on + $recovery_days < $as_of
     AND person_id IS NOT NULL
 GROUP BY person_id

@@ -85,4 +85,5 @@ WHERE p.self_paid > $self_pay_line
         FROM unlinked AS u
         WHERE u.source_table = 'linshi_grant'
             AND u.name_key = a.name_key
+            AND coalesce(u.township, a.township, '') = coalesce(a.township, u.township, '')
     )

@@ -58,4 +58,12 @@ WHERE p.paid_on IS NULL
         WHERE f.person_id = p.person_id
             AND f.amount = p.amount
             AND f.paid_on >= p.approved_on
+            AND coalesce(f.pay_status, '成功') = '成功'
+    )
+    AND NOT EXISTS (           -- the same grant on another sheet, with its day of payment
+        SELECT 1
+        FROM linshi_grant AS o
+        WHERE o.person_id = p.person_id
+            AND o.amount = p.amount
+            AND o.paid_on >= p.approved_on
     )

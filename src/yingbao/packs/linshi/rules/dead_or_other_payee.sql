@@ -1,6 +1,6 @@
 /* ---
 code: "313"
-title: 申请人申请前已经去世，或钱发给了别人
+title: 申请人在申请、审批以前已经去世，或钱发给了别人
 direction: 错保
 level: 红
 status: trial
@@ -18,11 +18,13 @@ parameters:
   proof_of_life_days: {use: dibao/proof_of_life_days, role: guard}
   adult_age: {use: dibao/adult_age, role: guard}
   payee_words: {use: linshi/payee_words, role: guard}
+  bereaved_words: {use: linshi/bereaved_words, role: guard}
   ledger_months: {use: linshi/ledger_months, role: guard}
 benign:
   - 未成年人、失能的人由监护人代领
   - 直接付给医院、学校
   - 由家里人代收
+  - 台账没有写申请日期，申请以后、批准以前去世的
   - 死亡登记写错了人，或台账把死者写成了申请人（家属申请丧葬等困难）
 ask_first:
   - 人还在不在；钱到了谁手里，用在了什么上
@@ -42,10 +44,15 @@ WITH population AS (
 dead AS (
     SELECT
         p.row_ref AS case_ref,
-        '申请人' || CAST(d.died_on AS VARCHAR) || '已去世（' || d.sources || '），' || CAST(p.asked_on AS VARCHAR) || '还在申请' AS what,
+        '申请人' || CAST(d.died_on AS VARCHAR) || '已去世（' || d.sources || '），' || CAST(p.asked_on AS VARCHAR)
+            || CASE WHEN p.applied_on IS NULL THEN '才审批、发放，台账没有写哪天申请' ELSE '还在申请' END AS what,
         d.evidence,
         d.match,
-        '红' AS level
+        -- who died while the case was going on had asked in time; a family asks for what a death costs it
+        CASE
+            WHEN p.applied_on IS NULL OR regexp_matches(coalesce(p.reason, ''), $bereaved_words) THEN '黄'
+            ELSE '红'
+        END AS level
     FROM population AS p
     JOIN death AS d ON d.person_id = p.person_id AND d.died_on < p.asked_on
     WHERE NOT EXISTS (

@@ -82,7 +82,7 @@ SELECT
     CAST(NULL AS VARCHAR) AS household_id,
     p.township,
     p.village,
-    CAST(p.day AS VARCHAR) || '乡镇审批临时救助' || CAST(p.amount AS VARCHAR) || '元，'
+    CAST(p.day AS VARCHAR) || CASE WHEN p.approval_level IS NULL THEN '' ELSE '乡镇审批' END || '临时救助' || CAST(p.amount AS VARCHAR) || '元，'
         || string_agg(DISTINCT i.how, '；' ORDER BY i.how) AS because,
     concat_ws(';', p.row_ref, string_agg(DISTINCT i.row_ref, ';' ORDER BY i.row_ref)) AS evidence,
     p.amount,
@@ -92,4 +92,4 @@ FROM population AS p
 JOIN insider AS i ON i.case_ref = p.row_ref
 WHERE NOT EXISTS (SELECT 1 FROM shocked AS s WHERE s.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM kin_register AS r WHERE r.person_id = p.person_id)
-GROUP BY p.row_ref, p.person_id, p.township, p.village, p.day, p.amount, p.match
+GROUP BY p.row_ref, p.person_id, p.township, p.village, p.day, p.amount, p.approval_level, p.match

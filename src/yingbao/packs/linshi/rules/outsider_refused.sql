@@ -44,6 +44,7 @@ SELECT
     CAST(p.asked_on AS VARCHAR) || '来求助，以户籍为由没有受理（“' || coalesce(p.reason, '户籍在' || p.hukou_kind) || '”）' AS because,
     p.row_ref AS evidence,
     p.asked_on AS since,
+    CASE WHEN p.person_id IS NULL THEN p.name_key END AS matter,
     coalesce(p.match, 'medium') AS match
 FROM population AS p
 WHERE p.outcome = '不予受理'

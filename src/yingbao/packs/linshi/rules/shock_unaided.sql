@@ -121,7 +121,12 @@ WHERE p.day + $shock_days < $as_of
         WHERE h.person_id = p.stands
             AND h.helped_on >= p.day
     )
-    AND NOT EXISTS (SELECT 1 FROM screened_person AS s WHERE s.person_id = p.stands)
+    AND NOT EXISTS (           -- looked at since; who was refused before had not met with it yet
+        SELECT 1
+        FROM screened_person AS s
+        WHERE s.person_id = p.stands
+            AND s.seen_on >= p.day
+    )
     AND NOT EXISTS (           -- a roll or aid row that may be this person
         SELECT 1
         FROM unlinked AS u

@@ -31,7 +31,7 @@ say: 我们在核对审批手续，不影响您家已经得到的救助。
 WITH population AS (
     SELECT *
     FROM linshi_case
-    WHERE approval_level = '乡级'
+    WHERE coalesce(approval_level, '乡级') = '乡级'     -- a township's own ledger seldom says so
         AND amount <= $township_ceiling
         AND amount >= $near_ceiling_share * $township_ceiling
         AND NOT is_staged
@@ -62,7 +62,7 @@ SELECT
     min(p.township) AS township,
     min(p.village) AS village,
     CAST(min(p.day) AS VARCHAR) || '至' || CAST(max(p.day) AS VARCHAR) || '同一家' || CAST(count(*) AS VARCHAR)
-        || '笔乡镇审批的临时救助共' || CAST(sum(p.amount) AS VARCHAR) || '元，超过乡镇审批上限' AS because,
+        || '笔不超过乡镇审批上限的临时救助，合起来' || CAST(sum(p.amount) AS VARCHAR) || '元，超过上限' AS because,
     string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref) AS evidence,
     sum(p.amount) AS amount,
     min(p.day) AS since,

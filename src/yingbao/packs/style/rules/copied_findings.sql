@@ -33,6 +33,7 @@ WITH population AS (           -- the free text alone: no stock phrases, no punc
         township,
         found_on,
         coalesce(township, '未注明') || '·' || coalesce(author_name_key, '') AS author,
+        author_name_key IS NOT NULL AS is_named,
         regexp_replace(regexp_replace(finding, $template_words, '', 'g'), '[^一-龥A-Za-z0-9]', '', 'g') AS body
     FROM problem_ledger
     WHERE found_on <= $as_of
@@ -44,6 +45,7 @@ text AS (                      -- each author's texts, each once
         body,
         count(*) AS cases,
         min(row_ref) AS text_ref,
+        min(found_on) AS first_on,
         string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence
     FROM population
     WHERE length(body) >= $finding_min_length
@@ -75,6 +77,7 @@ bunch AS (                     -- a text is like itself, and like those sharing 
         c.text_ref,
         sum(t.cases) AS cases,
         min(t.text_ref) AS first_ref,
+        min(t.first_on) AS first_on,
         string_agg(DISTINCT t.evidence, ';' ORDER BY t.evidence) AS evidence
     FROM common AS c
     JOIN sized AS s ON s.text_ref = c.text_ref
@@ -95,9 +98,10 @@ SELECT
     CAST(NULL AS VARCHAR) AS household_id,
     p.township,
     CAST(NULL AS VARCHAR) AS village,
-    '同一核查人有' || CAST(CAST(l.cases AS INTEGER) AS VARCHAR) || '条核查说明几乎一样' AS because,
+    CASE WHEN p.is_named THEN '同一核查人有' ELSE '同一乡镇、没写核查人的有' END || CAST(CAST(l.cases AS INTEGER) AS VARCHAR) || '条核查说明几乎一样' AS because,
     l.evidence,
-    p.found_on AS since
+    l.first_on AS since,
+    l.author AS matter
 FROM largest AS l
 JOIN population AS p ON p.row_ref = l.first_ref
 WHERE l.cases >= $similar_cases

@@ -127,6 +127,7 @@ SELECT
     min(village) AS village,
     CAST(visited_on AS VARCHAR) || '同一组入户：' || string_agg(DISTINCT what, '；' ORDER BY what) AS because,
     string_agg(DISTINCT concat_ws(';', before_ref, row_ref), ';' ORDER BY concat_ws(';', before_ref, row_ref)) AS evidence,
-    visited_on AS since
+    visited_on AS since,
+    crew AS matter
 FROM oddity
 GROUP BY crew, visited_on

@@ -61,10 +61,15 @@ SELECT
     household_id,
     township,
     village,
-    coalesce('上次评估自理能力是' || CAST(last_on AS VARCHAR), '没有评估自理能力的记录')
-        || '，已超过' || CAST($assess_months AS VARCHAR) || '个月' AS because,
+    coalesce(
+        '上次评估自理能力是' || CAST(last_on AS VARCHAR) || '，已超过' || CAST($assess_months AS VARCHAR) || '个月',
+        coalesce(substr(CAST(start_month AS VARCHAR), 1, 7) || '起供养，', '') || '没有评估自理能力的记录'
+    ) AS because,
     proof AS evidence,
-    CAST(coalesce(last_on, start_month) + $assess_months * INTERVAL '1' MONTH AS DATE) AS since,
+    coalesce(
+        CAST(last_on + $assess_months * INTERVAL '1' MONTH AS DATE),
+        CAST(start_month + $grace_months * INTERVAL '1' MONTH AS DATE)
+    ) AS since,
     match
 FROM population AS p
 WHERE CAST(coalesce(last_on, DATE '1900-01-01') + $assess_months * INTERVAL '1' MONTH AS DATE) < $as_of

@@ -70,12 +70,11 @@ SELECT
     p.household_id,
     p.township,
     p.village,
-    substr(CAST(p.period AS VARCHAR), 1, 7) || p.care_ability || '每月护理费标准' || CAST(CAST(t.due AS DECIMAL(14,2)) AS VARCHAR)
+    p.care_ability || '每月护理费标准' || CAST(CAST(t.due AS DECIMAL(14,2)) AS VARCHAR)
         || '元，名册是' || CAST(CAST(p.listed AS DECIMAL(14,2)) AS VARCHAR) || '元' AS because,
     p.evidence || ';' || t.row_ref AS evidence,
     t.due - p.listed AS amount,
     1 AS months,
-    p.period AS since,
     p.match
 FROM population AS p
 JOIN tier AS t ON t.person_id = p.person_id

@@ -37,6 +37,12 @@ WITH population AS (
     JOIN tekun_person AS p ON p.person_id = c.person_id
     WHERE p.support_mode = '分散'
         AND coalesce(c.expires_on, DATE '9999-12-31') >= $as_of
+        AND NOT EXISTS (       -- another carer has signed since
+            SELECT 1
+            FROM care_arrangement AS n
+            WHERE n.person_id = c.person_id
+                AND n.signed_on > c.signed_on
+        )
     GROUP BY c.carer_person_id, c.person_id
     HAVING NOT bool_or(regexp_matches(coalesce(c.carer_relation, ''), $staff_words))
 ),

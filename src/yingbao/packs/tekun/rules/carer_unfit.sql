@@ -75,7 +75,7 @@ doubt AS (
     JOIN aided_member AS a ON a.person_id = p.carer_person_id
     WHERE a.programme = 'tekun'
     UNION ALL
-    SELECT p.*, '照料人' || CAST(year($as_of) - year(h.birth_date) AS VARCHAR) || '岁' AS doubt, h.row_ref AS proof
+    SELECT p.*, '照料人已满' || CAST($carer_age_max AS VARCHAR) || '岁' AS doubt, h.row_ref AS proof
     FROM population AS p
     JOIN home AS h ON h.person_id = p.carer_person_id
     WHERE CAST(h.birth_date + $carer_age_max * INTERVAL '1' YEAR AS DATE) <= $as_of

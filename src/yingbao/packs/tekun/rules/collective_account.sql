@@ -11,13 +11,14 @@ owner: 县民政局财务股
 legal_basis:
   - {norm: 财社〔2017〕58号, article: 第十条, gist: 社会化发放，直接支付到人到户, valid_from: 2017-06-01}
   - {norm: 沁民函字〔2020〕30号, article: （七）, gist: 检查是否按时足额社会化发放, valid_from: 2020-04-26}
-reads: [payment, tekun_person, account_custody?, institution_resident?]
+reads: [payment, tekun_person, tekun_member, account_custody?, institution_resident?]
 needs: [tekun_member]
 parameters:
   tekun_items: {use: funds/tekun_items, role: guard}
   other_items: {use: funds/other_items, role: guard}
   lump_persons: {use: tekun/lump_persons, role: guard}
 benign:
+  - 那几个月还在机构里住，刚回家
   - 集中供养的生活费由机构统一收，在院名册附有明细
   - 代领已经备案
   - 夫妻两人共用一个账户
@@ -80,20 +81,35 @@ SELECT
     sum(y.amount) AS amount,
     count(DISTINCT y.period) AS months,
     min(y.period) AS since,
-    min(y.match) AS match
+    min(y.match) AS match,
+    CAST(NULL AS VARCHAR) AS matter
 FROM population AS y
 JOIN central AS c ON c.account_key = y.account_key
-WHERE y.home_person IS NOT NULL
-    AND NOT EXISTS (
+WHERE NOT EXISTS (
         SELECT 1
         FROM account_custody AS k
         WHERE k.person_id = y.home_person
             AND k.account_key = y.account_key
     )
-    AND NOT EXISTS (           -- lives there already, the roll lags
+    AND NOT EXISTS (           -- lived there that month, the roll lags; who has left does not live there
         SELECT 1
         FROM institution_resident AS i
         WHERE i.person_id = y.home_person
+            AND coalesce(i.left_on, CASE WHEN i.stay_status = '离院' THEN DATE '1900-01-01' END, DATE '9999-12-31') >= y.period
+    )
+    AND NOT EXISTS (           -- that month's roll has him in the home
+        SELECT 1
+        FROM tekun_member AS m
+        WHERE m.person_id = y.home_person
+            AND m.period = y.period
+            AND m.support_mode = '集中'
+    )
+    AND EXISTS (               -- and by then a roll has had him at home
+        SELECT 1
+        FROM tekun_member AS m
+        WHERE m.person_id = y.home_person
+            AND m.period <= y.period
+            AND m.support_mode = '分散'
     )
 GROUP BY y.home_person
 UNION ALL
@@ -108,7 +124,8 @@ SELECT
     y.amount,
     1 AS months,
     y.period AS since,
-    'strong' AS match
+    'strong' AS match,
+    '集体|' || coalesce(y.account_key, '') AS matter
 FROM population AS y
 WHERE y.person_id IS NULL
     AND y.amount >= $lump_persons * y.largest

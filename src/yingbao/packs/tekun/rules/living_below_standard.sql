@@ -24,9 +24,15 @@ ask_first:
 verify: [V3, V5]
 due_process: 少发的补上。
 say: 您的基本生活费可能少了，我们来算一算，少的补上。
+words:
+  columns: {listed: 名册上的基本生活费或合计, called: 名册上这一数的叫法}
 --- */
 WITH population AS (           -- what a home receives centrally is not shown by person
-    SELECT *
+    SELECT
+        *,
+        -- one sum for all: it cannot be less than the living alone
+        coalesce(nullif(living_paid, 0), nullif(paid, 0)) AS listed,
+        CASE WHEN nullif(living_paid, 0) IS NULL THEN '名册合计' ELSE '名册基本生活费' END AS called
     FROM tekun_entitlement
     WHERE coalesce(support_mode, '分散') = '分散'
 )
@@ -36,13 +42,11 @@ SELECT
     household_id,
     township,
     village,
-    '名册基本生活费' || CAST(living_paid AS VARCHAR) || '元，当月标准' || CAST(living AS VARCHAR) || '元，少'
-        || CAST(living - living_paid AS VARCHAR) || '元' AS because,
+    called || CAST(listed AS VARCHAR) || '元，基本生活费标准' || CAST(living AS VARCHAR) || '元，少'
+        || CAST(living - listed AS VARCHAR) || '元' AS because,
     concat_ws(';', row_ref, living_ref) AS evidence,
-    CAST(living - living_paid AS DECIMAL(18,2)) AS amount,
-    period AS since,
+    CAST(living - listed AS DECIMAL(18,2)) AS amount,
     match
 FROM population
-WHERE living - living_paid > $living_tolerance
-    AND living_paid > 0
+WHERE living - listed > $living_tolerance
     AND person_id IS NOT NULL

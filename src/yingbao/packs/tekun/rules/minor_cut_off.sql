@@ -111,6 +111,7 @@ WHERE p.person_id IS NOT NULL
         SELECT 1
         FROM stop_decision AS d
         WHERE d.person_id = p.person_id
+            AND coalesce(d.programme, '特困') = '特困'
             AND regexp_matches(d.reason, $minor_end_words)
     )
     AND NOT EXISTS (           -- a roll row that may be this person

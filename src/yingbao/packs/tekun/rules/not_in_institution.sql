@@ -32,13 +32,12 @@ WITH house AS (                -- a person stands in the house until the day of 
 ),
 
 told AS (                      -- institutions that sent their lists
-    SELECT institution, count(*) AS residents
+    SELECT DISTINCT institution
     FROM house
-    GROUP BY institution
 ),
 
 population AS (
-    SELECT p.*, t.residents
+    SELECT p.*
     FROM tekun_person AS p
     JOIN told AS t ON t.institution = p.institution
     WHERE p.support_mode = '集中'
@@ -49,10 +48,8 @@ SELECT
     p.household_id,
     p.township,
     p.village,
-    substr(CAST(p.period AS VARCHAR), 1, 7) || '名册是集中供养（' || p.institution || '），该机构在院名册'
-        || CAST(p.residents AS VARCHAR) || '人中没有' AS because,
+    '名册是集中供养（' || p.institution || '），该机构送来的在院名册上没有' AS because,
     p.evidence,
-    p.period AS since,
     p.match
 FROM population AS p
 WHERE NOT EXISTS (             -- in any house, on leave or in hospital too; who left this month is paid this month

@@ -12,6 +12,8 @@ legal_basis:
   - {norm: 民发〔2016〕178号, article: 第九条, gist: 特困与孤儿保障只选其一, valid_from: 2016-10-10, valid_to: 2021-06-30}
   - {norm: 民发〔2021〕43号, article: 第九条, gist: 选了孤儿、事实无人抚养保障的不再认定特困, valid_from: 2021-07-01}
 reads: [tekun_person, child_allowance]
+parameters:
+  lag_months: {use: tekun/list_lag_months, role: guard}
 benign:
   - 事实无人抚养儿童按规定补差发放
   - 这个月刚转，另一样下月起停
@@ -24,6 +26,11 @@ say: 孩子列在两项保障里，我们来核对，帮孩子选待遇高的一
 WITH population AS (
     SELECT *
     FROM tekun_person
+),
+
+newest AS (                    -- an older list says nothing of today
+    SELECT max(period) AS period
+    FROM child_allowance
 )
 
 SELECT
@@ -37,8 +44,17 @@ SELECT
     least(min(p.match), min(c.match)) AS match
 FROM population AS p
 JOIN child_allowance AS c ON c.person_id = p.person_id
+CROSS JOIN newest AS n
 WHERE NOT coalesce(c.is_difference, FALSE)
-    AND coalesce(c.period, p.period) = p.period
+    AND (
+        coalesce(c.period, p.period) = p.period
+        -- lists of different months: on both in the month of the earlier one
+        OR (
+            c.period = n.period
+            AND c.period >= CAST(p.period - $lag_months * INTERVAL '1' MONTH AS DATE)
+            AND (c.period < p.period AND p.start_month < c.period OR c.period > p.period AND c.started_on < p.period)
+        )
+    )
     AND coalesce(p.start_month, DATE '1900-01-01') < p.period
     AND coalesce(c.started_on, DATE '1900-01-01') < p.period
 GROUP BY p.person_id

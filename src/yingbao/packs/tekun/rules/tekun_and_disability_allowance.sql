@@ -11,7 +11,7 @@ owner: 县民政局社会救助股、县残联
 legal_basis:
   - {norm: 国发〔2015〕52号, article: 二（三）, gist: 特困供养人员不领两项补贴, valid_from: 2016-01-01}
   - {norm: 国发〔2016〕14号, article: 三（二）, gist: 与其他保障衔接，不重复享受, valid_from: 2016-02-10}
-reads: [tekun_person, disability_allowance]
+reads: [tekun_person, aided_person_month, disability_allowance]
 benign:
   - 补发的是纳入特困以前的月份
   - 这个月刚转为特困，补贴下月起停
@@ -21,9 +21,17 @@ verify: [V2, V5]
 due_process: 补贴停发前告知本人；多发的先与残联核对、商量抵扣，不影响供养金。
 say: 您同时领着供养金和残疾人补贴，按规定两样不重复，我们先和残联核对清楚。
 --- */
-WITH population AS (
-    SELECT *
-    FROM tekun_person
+WITH first AS (                -- the roll on which he is first seen, where it does not say since when
+    SELECT person_id, min(period) AS first_month
+    FROM aided_person_month
+    WHERE programme = 'tekun'
+    GROUP BY person_id
+),
+
+population AS (
+    SELECT p.*, f.first_month
+    FROM tekun_person AS p
+    LEFT JOIN first AS f ON f.person_id = p.person_id
 )
 
 SELECT
@@ -40,6 +48,6 @@ SELECT
     least(min(p.match), min(a.match)) AS match
 FROM population AS p
 JOIN disability_allowance AS a ON a.person_id = p.person_id
-WHERE a.period > coalesce(p.start_month, DATE '1900-01-01')
+WHERE (a.period > p.start_month OR (p.start_month IS NULL AND a.period >= p.first_month))
     AND a.period <= p.period
 GROUP BY p.person_id

@@ -11,13 +11,16 @@ owner: 县民政局社会救助股
 legal_basis:
   - {norm: 民发〔2016〕178号, article: 第二十四条, gist: 死亡、服刑等情形应当终止救助供养, valid_from: 2016-10-10, valid_to: 2021-06-30}
   - {norm: 民发〔2021〕43号, article: 第二十四条, gist: 死亡、宣告失踪、在监狱服刑的及时终止供养, valid_from: 2021-07-01}
+  - {norm: 民发〔2021〕43号, article: 第二十六条, gist: 终止前公示七天，从下月起终止, valid_from: 2021-07-01}
 reads: [aided_person, death?, custody?, living_sign, community_correction?]
 needs: [tekun_member]
 parameters:
   proof_of_life_days: {use: dibao/proof_of_life_days, role: guard}
   not_in_custody_words: {use: dibao/not_in_custody_words, role: guard}
+  end_publicity_days: {use: tekun/end_publicity_days, role: guard}
 benign:
   - 死亡当月的供养金、一次性丧葬费依法可以发
+  - 月底才死亡、入监，终止前正在公示
   - 同名不同人，死亡登记有误
   - 缓刑、社区矫正、取保的不在监所
 ask_first:
@@ -46,7 +49,7 @@ hit AS (
         CAST(d.died_on AS VARCHAR) || '死亡（' || d.sources || '），' || substr(CAST(p.period AS VARCHAR), 1, 7)
             || '特困名册仍在册' AS because,
         p.row_ref || ';' || d.evidence AS evidence,
-        d.died_on >= p.period AS is_this_month
+        d.died_on + $end_publicity_days >= p.period AS is_just_now
     FROM population AS p
     JOIN death AS d ON d.person_id = p.person_id
     WHERE d.died_on <= p.month_end
@@ -67,7 +70,7 @@ hit AS (
         CAST(c.entered_on AS VARCHAR) || '起在监狱服刑，' || substr(CAST(p.period AS VARCHAR), 1, 7)
             || '特困名册仍在册' AS because,
         p.row_ref || ';' || c.row_ref AS evidence,
-        c.entered_on >= p.period AS is_this_month
+        c.entered_on + $end_publicity_days >= p.period AS is_just_now
     FROM population AS p
     JOIN custody AS c ON c.person_id = p.person_id
     WHERE c.custody_kind = '监狱'
@@ -91,6 +94,6 @@ SELECT
     string_agg(DISTINCT evidence, ';' ORDER BY evidence) AS evidence,
     min(since) AS since,
     min(match) AS match,
-    CASE WHEN bool_and(is_this_month) THEN '黄' ELSE '红' END AS level
+    CASE WHEN bool_and(is_just_now) THEN '黄' ELSE '红' END AS level
 FROM hit
 GROUP BY person_id

@@ -40,7 +40,11 @@ words:
 WITH population AS (
     SELECT p.*, s.amount AS line
     FROM tekun_person AS p
-    LEFT JOIN dibao_standard AS s ON s.area_kind = p.area_kind AND s.period = p.period
+    LEFT JOIN dibao_standard AS s ON s.area_kind = p.area_kind
+    -- the two rolls may be of different months: the standard of the newest month that has one
+    QUALIFY row_number() OVER (
+        PARTITION BY p.person_id ORDER BY CASE WHEN s.period = p.period THEN 0 ELSE 1 END, s.period DESC, s.row_ref
+    ) = 1
 ),
 
 income AS (                    -- one source a row; sources overlap and are not added up
@@ -79,13 +83,18 @@ home AS (
 ),
 
 hit AS (
-    SELECT p.*, '每月' || i.source || CAST(i.monthly AS VARCHAR) || '元' AS hit, i.match AS hit_match, i.row_ref
+    SELECT
+        p.*,
+        '每月' || i.source || coalesce(CAST(i.monthly AS VARCHAR) || '元', '（数额没有写）') AS hit,
+        i.monthly IS NOT NULL AS is_told,
+        i.match AS hit_match,
+        i.row_ref
     FROM population AS p
     JOIN income AS i ON i.person_id = p.person_id
-    WHERE i.monthly > p.line
+    WHERE coalesce(i.monthly > p.line, i.monthly IS NULL)      -- how much he is paid is for the visit to ask
         AND NOT EXISTS (SELECT 1 FROM public_post AS g WHERE g.person_id = p.person_id)
     UNION ALL
-    SELECT p.*, '状态正常的' || v.vehicle_type AS hit, v.match AS hit_match, v.row_ref
+    SELECT p.*, '状态正常的' || v.vehicle_type AS hit, TRUE AS is_told, v.match AS hit_match, v.row_ref
     FROM population AS p
     JOIN vehicle AS v ON v.person_id = p.person_id
     WHERE regexp_matches(v.vehicle_type, $counted_vehicles)
@@ -95,7 +104,7 @@ hit AS (
         AND coalesce(v.vehicle_status, '正常') = '正常'
         AND coalesce(v.inspected_to, $as_of) >= $as_of
     UNION ALL
-    SELECT p.*, '登记住房' || CAST(h.homes AS VARCHAR) || '套' AS hit, h.match AS hit_match, h.row_ref
+    SELECT p.*, '登记住房' || CAST(h.homes AS VARCHAR) || '套' AS hit, TRUE AS is_told, h.match AS hit_match, h.row_ref
     FROM population AS p
     JOIN home AS h ON h.person_id = p.person_id
     WHERE h.homes > $homes_allowed
@@ -103,6 +112,7 @@ hit AS (
     SELECT
         p.*,
         '存续的' || coalesce(b.entity_kind, '市场主体') || '（' || coalesce(b.role, '负责人') || '）' AS hit,
+        TRUE AS is_told,
         b.match AS hit_match,
         b.row_ref
     FROM population AS p
@@ -127,6 +137,7 @@ SELECT
     min(village) AS village,
     '特困名册在册，登记上有：' || string_agg(DISTINCT hit, '；' ORDER BY hit) AS because,
     concat_ws(';', min(evidence), string_agg(DISTINCT row_ref, ';' ORDER BY row_ref)) AS evidence,
-    least(min(match), min(hit_match)) AS match
+    least(min(match), min(hit_match)) AS match,
+    CASE WHEN bool_or(is_told) THEN '橙' ELSE '黄' END AS level
 FROM hit
 GROUP BY person_id

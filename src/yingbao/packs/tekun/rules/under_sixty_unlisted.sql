@@ -65,7 +65,9 @@ SELECT
     p.household_id,
     p.township,
     p.village,
-    CAST(year(p.month_end) - year(p.birth_date) AS VARCHAR) || '岁，'
+    CAST(
+        year(p.month_end) - year(p.birth_date) - CASE WHEN month(p.birth_date) > month(p.month_end) THEN 1 ELSE 0 END AS VARCHAR
+    ) || '岁，'
         || coalesce('残疾证是' || s.cards || '，不在当时的范围内', '没有查到有效的残疾证') AS because,
     concat_ws(';', p.evidence, nullif(s.evidence, p.evidence)) AS evidence,
     p.match

@@ -54,7 +54,13 @@ WHERE p.wish_mode IS NULL
         WHERE w.person_id = p.person_id
             AND w.signed_on <= $as_of
     )
-    AND NOT EXISTS (SELECT 1 FROM institution_resident AS i WHERE i.person_id = p.person_id)
+    AND NOT EXISTS (           -- lives in a home; who has left it lives at home again
+        SELECT 1
+        FROM institution_resident AS i
+        WHERE i.person_id = p.person_id
+            AND coalesce(i.stay_status, '在院') <> '离院'
+            AND coalesce(i.left_on, DATE '9999-12-31') > $as_of
+    )
     AND NOT EXISTS (           -- a wish that may be this person's
         SELECT 1
         FROM unlinked AS u
