@@ -57,6 +57,11 @@ central AS (                   -- accounts that residents of an institution are 
     WHERE p.support_mode = '集中'
 ),
 
+listed AS (                    -- months and townships whose residents are listed
+    SELECT DISTINCT period, township
+    FROM institution_resident
+),
+
 population AS (
     SELECT
         y.*,
@@ -131,7 +136,7 @@ WHERE y.person_id IS NULL
     AND y.amount >= $lump_persons * y.largest
     AND NOT EXISTS (           -- the residents of that month are listed, and the list may be of this township
         SELECT 1
-        FROM institution_resident AS i
+        FROM listed AS i
         WHERE coalesce(i.period, y.period) = y.period
             AND coalesce(i.township, y.township, '') = coalesce(y.township, i.township, '')
     )
