@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from yingbao.exchange.assembly.stage import ROLL_TABLES, Part, part_of
-from yingbao.exchange.layout import Block, Cells, find_blocks
+from yingbao.exchange.layout import Block, Cells, find_blocks, form_blocks, turned_blocks
 from yingbao.exchange.mapping.answers import Answers
 from yingbao.exchange.mapping.forms import forms
 from yingbao.exchange.mapping.members import member_columns
@@ -82,11 +82,20 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[
             )
             continue
         _note_hidden(desk, file.name, grid)
-        for block in find_blocks(Cells(grid)):
-            report = _read_block(desk, file, grid, block, sender, order)
-            if report:
-                reports.append(report)
+        reports += _read_grid(desk, file, grid, sender, order)
     return reports
+
+
+def _read_grid(
+    desk: Desk, file: FileReading, grid: Grid, sender: str, order: int
+) -> list[TableReport]:
+    """The tables of one sheet, read in the first of the ways in which it makes sense."""
+    cells = Cells(grid)
+    for find in (form_blocks, find_blocks, turned_blocks):
+        read = (_read_block(desk, file, b.cells.grid, b, sender, order) for b in find(cells))
+        if reports := [report for report in read if report]:
+            return reports
+    return []
 
 
 def _note_hidden(desk: Desk, file: str, grid: Grid) -> None:
@@ -130,8 +139,8 @@ def _context(
 ) -> TableContext:
     assert found.assignment
     told = [*reversed(names.titles), names.sheet, names.file, names.folder]
-    period = period_told(told, desk.as_of)
-    period = period or next((p for text in told if text and (p := year_in(text, desk.as_of))), None)
+    month = period_told(told, desk.as_of)
+    period = month or next((p for text in told if text and (p := year_in(text, desk.as_of))), None)
     township = next((t for text in told if text and (t := township_named(text))), None)
     members = member_columns(block.paths) if found.assignment.form.name == "dibao_household" else {}
     return TableContext(
@@ -143,6 +152,7 @@ def _context(
         names,
         desk.as_of,
         period,
+        month,
         township,
         village_named(names.sheet),
         members,
@@ -176,7 +186,8 @@ def _load_part(
         position = chosen.get(sources.get(name, name))
         return "" if position is None else labels[position]
 
-    filled = defaults(part.table, context.names, period, part.texts.column_names, header("amount"))
+    told = part.texts.column_names
+    filled = defaults(part.table, context.names, period, told, header("amount"), context.month)
     cleaned = clean(
         desk.con, part.table, part.texts, context, desk.keys, header, filled, part.quiet
     )

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from yingbao.exchange.layout.cells import Cells, Row
+from yingbao.exchange.layout.entries import entry_groups, without_ordinals
 from yingbao.exchange.layout.headers import Band, band_at, is_datum, is_header, is_like_header
 from yingbao.exchange.layout.noise import is_footer, is_numbering, is_total, unit_scale
 from yingbao.exchange.words import key
@@ -236,11 +237,14 @@ def _continued(before: Block, block: Block) -> Block:
 
 
 def split_sideways(block: Block) -> list[Block]:
-    """Tables side by side become one block each: the same headers again after a blank column, or all over again."""
-    groups = _column_groups(block)
-    if len(groups) < 2:
-        return [block]
-    return [_part(block, group) for group in groups]
+    """Tables side by side become one block each: the same headers again after a blank column, or all over
+    again. So do the entries of one person across a row; an entry left blank is none."""
+    groups, entries = _column_groups(block), entry_groups(block.paths)
+    if groups or not entries:
+        return [_part(block, group, group) for group in groups] or [block]
+    shared = set.intersection(*map(set, entries))
+    bare = replace(block, paths=tuple(map(without_ordinals, block.paths)))
+    return [_part(bare, entry, [p for p in entry if p not in shared]) for entry in entries]
 
 
 def _column_groups(block: Block) -> list[list[int]]:
@@ -280,10 +284,11 @@ def _period(names: list[str]) -> int:
     return 0
 
 
-def _part(block: Block, group: list[int]) -> Block:
+def _part(block: Block, group: list[int], own: list[int]) -> Block:
+    """Some columns of a table; the rows in which one of its `own` has something."""
     columns = tuple(block.columns[i] for i in group)
     present = np.zeros(len(block.rows), dtype=bool)
-    for column in columns:
+    for column in (block.columns[i] for i in own):
         valid = block.cells.columns[column].take(pa.array(block.rows)).is_valid()
         present |= np.asarray(valid)
     return replace(

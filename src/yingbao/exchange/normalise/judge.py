@@ -21,7 +21,6 @@ FROM_ELSEWHERE = frozenset({"period", "area_kind"})  # the sheet's name may say 
 INSTEAD = {
     ("death_record", "died_on"): "cancelled_on",
     ("cremation", "cremated_on"): "died_on",
-    ("reserve_fund", "entry_on"): "opened_on",  # set up and never used
 }
 WANTED = {
     "date": "一个日期，如 2020-04-05",
