@@ -107,3 +107,12 @@ def test_members_across_a_row_stay_members(desk: Any) -> None:
     taken = desk({"2020年4月城市低保.xlsx": sheet})
     assert {r["person_id"] for r in taken.rows("dibao_member")} == {taken.who(p) for p in P[:3]}
     assert len(taken.rows("dibao_household")) == 1
+
+
+def test_members_across_a_row_of_aid_leave_the_applicant_the_applicant(desk: Any) -> None:
+    sheet = [
+        ["姓名", "身份证号", "成员姓名", "成员身份证", "与户主关系", "成员姓名", "成员身份证", "与户主关系", "救助金额", "审批日期"],
+        ["赵六", P[4], "钱七", P[5], "配偶", "赵小六", P[6], "子", 500, "2020-01-02"],
+    ]  # fmt: skip
+    taken = desk({"2020年临时救助发放表.xlsx": sheet})
+    assert [r["person_id"] for r in taken.rows("linshi_grant")] == [taken.who(P[4])]
