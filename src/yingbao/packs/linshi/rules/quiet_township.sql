@@ -78,7 +78,7 @@ quiet AS (                     -- of the spans in which some were to be expected
             WHERE coalesce(r.township, p.township) = p.township
                 AND r.months = c.months
         )
-    QUALIFY row_number() OVER (PARTITION BY p.township ORDER BY c.months) = 1
+    QUALIFY c.months = min(c.months) OVER (PARTITION BY p.township)
 )
 
 SELECT
