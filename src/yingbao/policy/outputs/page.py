@@ -52,7 +52,7 @@ def _aside(finding: Finding) -> str:
         else ""
     )
     return (
-        f'<p class="verdict"><span class="st st--{_MARKS[finding.check.severity]}">{escape(finding.verdict)}</span> '
+        f'<p class="verdict"><span class="st st--{_MARKS[finding.severity]}">{escape(finding.verdict)}</span> '
         f'{_effects(finding)} <span class="code">{finding.code}</span></p>'
         f'<p>{escape(reason(finding))}</p><p class="ref">{escape(norms_in_words(finding))}</p>{shown}'
         f"<p><b>建议：</b>{escape(finding.check.suggestion)}</p>"

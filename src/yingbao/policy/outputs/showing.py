@@ -47,6 +47,8 @@ def gists(finding: Finding) -> str:
 def reason(finding: Finding) -> str:
     """Why it was put forward: the check's reason, or the gist of the norm, and the figures."""
     said = finding.check.why or gists(finding)
+    if finding.overtaken:
+        said = "印发那天这样写没有错，后来国家规定变了。" + said
     return said + (f"（{finding.remark}）" if finding.remark else "")
 
 
@@ -55,7 +57,7 @@ def lead(review: Review, paper: Paper) -> str:
     shown = without_twins(review.of(paper))
     if not shown:
         return "初看没有要改的地方"
-    counts = Counter(VERDICT[f.check.severity] for f in shown)
+    counts = Counter(VERDICT[f.severity] for f in shown)
     parts = "，".join(f"{counts[word]} 处{word}" for word in VERDICT.values() if counts[word])
     return f"初看 {len(shown)} 处：{parts}"
 
