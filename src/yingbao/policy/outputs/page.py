@@ -13,7 +13,7 @@ from yingbao.policy.outputs.showing import (
     lead,
     norms_in_words,
     reason,
-    then_in_words,
+    then_briefly,
     without_twins,
 )
 from yingbao.policy.paper import Clause, Paper
@@ -45,7 +45,7 @@ def _effects(finding: Finding) -> str:
 
 
 def _aside(finding: Finding) -> str:
-    then = then_in_words(finding)
+    then = then_briefly(finding)
     shown = (
         f'<p class="ref">印发时：{escape(then)}</p>'
         if then and then != norms_in_words(finding)

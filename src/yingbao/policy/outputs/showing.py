@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -37,6 +38,22 @@ def then_in_words(finding: Finding) -> str:
         return ""
     held = "；".join(f"{entry}（{entry.span}）" for entry in finding.then)
     return held or "印发时还没有这一规定"
+
+
+def then_briefly(finding: Finding) -> str:
+    """The same for a reader who has the basis before him: its articles without their spans."""
+    if finding.then == finding.basis or not finding.then:
+        return "" if finding.then else then_in_words(finding)
+    known = {str(entry) for entry in finding.basis}
+    return "；".join(
+        str(entry) if str(entry) in known else f"{entry}（{entry.span}）" for entry in finding.then
+    )
+
+
+def place_in_words(finding: Finding) -> str:
+    """`第2点` for a bare `2、`, which after a number of our own reads like two numbers."""
+    bare = re.fullmatch(r"(\d+)[、.．]", finding.label)
+    return f"第{bare[1]}点" if bare else finding.label
 
 
 def gists(finding: Finding) -> str:

@@ -11,7 +11,7 @@ from yingbao.policy.parsing.numbers import read_number
 from yingbao.policy.parsing.tree import clause_tree
 from yingbao.policy.reading.document import Document
 
-KINDS = "通知|办法|细则|规定|意见|规程|方案|要点|制度|决定|标准|公告|通告|规范|规则|条例|要求|流程|公约|函|方法|准则|纪要|政策"
+KINDS = "通知|办法|细则|规定|意见|规程|方案|要点|制度|决定|标准|公告|通告|规范|规则|条例|要求|流程|公约|函|方法|准则|纪要|政策|公约|民约|宣传单|宣传页|明白纸|问答|广播稿|须知|告示|会议记录"
 _TITLE = re.compile(rf"(?:{KINDS})(?:[（(].{{1,12}}[）)])?》?\s*$")
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}\s*[〔\[【（(﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞]\s*第?\s*\d{1,4}\s*号|(?:国务院|主席)令第?\s*\d+\s*号"
@@ -29,7 +29,7 @@ _BODY = (
 )
 _ISSUER = re.compile(_BODY)
 _LEVELS = (
-    ("村级", r"村民委员会|村委会|居民委员会|居委会|社区"),
+    ("村级", r"村民委员会|村委会|居民委员会|居委会|社区|村$"),
     ("国家级", r"^(?:中共中央|国务院|民政部|财政部|国家|全国)"),
     (
         "乡镇级",
@@ -87,7 +87,7 @@ def _clean(line: str) -> str:
     return line.strip().lstrip("#>").strip("* 　\t")
 
 
-_HEADISH = re.compile(r"^第.{1,6}[章条节]|^[一二三四五六七八九十]+、|：$|:$|。$|；$")
+_HEADISH = re.compile(r"^[◆●■▲★◇○•▶☆]|^第.{1,6}[章条节]|^[一二三四五六七八九十]+、|：$|:$|。$|；$")
 
 
 def _title(lines: list[str], front: dict[str, str]) -> str:
