@@ -129,7 +129,7 @@ _TURNED_DOWN = re.compile(
     r"|[^。；]{2,50}?(?:提议|建议|方案|请求|提案|动议|主张)[^，。；]{0,6}(?:被|予以|未获|没有|未予)(?:会议)?(?:否决|驳回|采纳|同意|通过)"
 )
 _WRONG = re.compile(
-    r"[^。；]{2,60}?(?:要不得|使不得|行不通|碰不得|于法无据|没有(?:政策|法律|法定)?依据|站不住脚|不成立|不能成立|无效"
+    r"[^。；]{2,60}?(?:(?:这个?|那个?|这种)(?:理|话|说法|讲法)(?:就)?(?:不对|错|站不住)|要不得|使不得|行不通|碰不得|于法无据|没有(?:政策|法律|法定)?依据|站不住脚|不成立|不能成立|无效"
     r"|(?:是|属于?|早已?|已经?)[^，。；]{0,6}(?:明令|早已|被)?(?:取消|禁止|废止|叫停|停止)的(?=做法|规定|东西|办法|[。；，])"
     r"|(?:违背|有悖|背离)[^，。；]{0,14}(?:原则|精神|政策)|(?:是|属|属于|都是)(?:错误|不对|不妥|不当|违规|违纪|不合规))"
 )
@@ -152,6 +152,14 @@ _BAD_EXAMPLE = re.compile(
     r"纠正|清理|废止|删除|删去|杜绝|问题|做法|错误|违反|不得|严禁|防止|避免|取消|土政策|不符合|停止|反面|通报|修改为|不当|整改"
 )
 _QUOTED = re.compile(r"“[^”]{8,}”|「[^」]{8,}」|‘[^’]{8,}’")
+
+
+_SPARED = re.compile(
+    expand(
+        r"(?:{benefit_word})金?[^，。；]{0,3}(?:照(?:样|常|旧)?(?:发|给|办|吃|享受|领)|{unharmed})"
+    )
+)
+_BENEFIT = re.compile(expand(r"{benefit_word}"))
 
 
 def _inside(span: Span, scopes: list[Span]) -> bool:
@@ -279,6 +287,8 @@ class Sentence:
         told = [
             s for s in self._shut_out if self._in_effect(s) and not _TOLD_OF.match(self.text, s[0])
         ]
+        if _SPARED.search(self.text, self.lead):  # 年底不评好人好事，低保不受影响
+            told = [s for s in told if _BENEFIT.search(self.text, *s)]
         return told + self._refused()
 
     def _refused(self) -> list[Span]:
