@@ -173,7 +173,7 @@ def national(
             found = [
                 f
                 for f in review_papers([read_paper(path, day)], day).findings
-                if f.severity == "抵触"
+                if f.check.severity == "抵触"
             ]
         except UnreadablePaper as error:
             _say(f"{path.name}：{error}")
