@@ -13,7 +13,7 @@ from yingbao.policy.outputs.showing import (
     lead,
     norms_in_words,
     reason,
-    then_in_words,
+    then_briefly,
     without_twins,
 )
 from yingbao.policy.paper import Clause, Paper
@@ -46,14 +46,14 @@ def _effects(finding: Finding) -> str:
 
 
 def _aside(finding: Finding) -> str:
-    then = then_in_words(finding)
+    then = then_briefly(finding)
     shown = (
         f'<p class="ref">印发时：{escape(then)}</p>'
         if then and then != norms_in_words(finding)
         else ""
     )
     return (
-        f'<p class="verdict"><span class="st st--{_MARKS[finding.check.severity]}">{escape(finding.verdict)}</span> '
+        f'<p class="verdict"><span class="st st--{_MARKS[finding.severity]}">{escape(finding.verdict)}</span> '
         f'{_effects(finding)} <span class="code">{finding.code}</span></p>'
         f'<p>{escape(reason(finding))}</p><p class="ref">{escape(norms_in_words(finding))}</p>{shown}'
         f"<p><b>建议：</b>{escape(finding.check.suggestion)}</p>"
