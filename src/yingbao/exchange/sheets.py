@@ -10,6 +10,10 @@ from typing import Any
 
 from yingbao.exchange.assembly.stage import ROLL_TABLES, Part, part_of
 from yingbao.exchange.layout import Block, Cells, find_blocks
+from yingbao.exchange.legends import Folders, Legend, explain, legends_of
+from yingbao.exchange.legends.asked import Asker, answered
+from yingbao.exchange.legends.book import NAMED
+from yingbao.exchange.legends.national import by_standard
 from yingbao.exchange.mapping.answers import Answers
 from yingbao.exchange.mapping.forms import forms
 from yingbao.exchange.mapping.members import member_columns
@@ -59,6 +63,7 @@ class Desk:
     keys: Keys
     as_of: date
     answers: Answers
+    folders: Folders = field(default_factory=Folders)
     gathered: Gathered = field(default_factory=Gathered)
 
     def hand_over(self) -> Gathered:
@@ -73,6 +78,10 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[
     if DRAFT.search(PurePosixPath(file.name).name):
         desk.gathered.notes.append(Note("draft", "文件名写明是草稿或样表，没有导入。", file.name))
         return reports
+    sheets, own = legends_of(file.grids)
+    legends = [own, *desk.folders.near(file.name)]
+    if not file.grids or NAMED.search(PurePosixPath(file.name).stem):
+        sheets, _ = legends_of(file.grids, PurePosixPath(file.name).name)
     for grid in file.grids:
         if grid.sheet.strip() == TAKEN or not grid.cells.num_rows:
             continue
@@ -81,9 +90,13 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[
                 Note("draft", "工作表名写明是草稿或样表，没有导入。", file.name, grid.sheet)
             )
             continue
+        if grid.sheet in sheets:
+            said = "这是代码说明，读其他表时用它把代码换成文字。"
+            desk.gathered.notes.append(Note("legend", said, file.name, grid.sheet))
+            continue
         _note_hidden(desk, file.name, grid)
         for block in find_blocks(Cells(grid)):
-            report = _read_block(desk, file, grid, block, sender, order)
+            report = _read_block(desk, file, grid, block, sender, order, legends)
             if report:
                 reports.append(report)
     return reports
@@ -107,15 +120,29 @@ def names_of(file: str, sheet: str, titles: tuple[str, ...]) -> Names:
 
 
 def _read_block(
-    desk: Desk, file: FileReading, grid: Grid, block: Block, sender: str, order: int
+    desk: Desk,
+    file: FileReading,
+    grid: Grid,
+    block: Block,
+    sender: str,
+    order: int,
+    legends: list[Legend],
 ) -> TableReport | None:
     names = names_of(file.name, grid.sheet, block.titles)
-    found = understand(block, names, sender or _stem_words(names.file), desk.answers, file.name)
+    who = sender or _stem_words(names.file)
+    block, explained = explain(block, legends, answered(desk.answers, who, block))
+    found = understand(block, names, who, desk.answers, file.name)
     desk.gathered.questions += found.questions
     if found.assignment is None:
         return None
+    block, standard = by_standard(block, found.assignment)
+    explained = (*explained, *standard)
     context = _context(desk, file, grid, block, found, names)
-    if found.waits:
+    doubts = Asker(desk.answers, who, file.name).about(found.assignment, block, explained)
+    desk.gathered.questions += doubts.questions
+    places = {one.position: one.place for one in explained if one.codes}
+    context = replace(context, legends=places, asked=doubts.columns)
+    if found.waits or any(question.blocking for question in doubts.questions):
         return _report(context, found, 0, None, waiting=True)
     return _load(desk, context, found, order)
 
@@ -286,5 +313,6 @@ def _columns(context: TableContext) -> tuple[ColumnReading, ...]:
         known = forms()[context.assignment.form.name].columns.get(name)
         how = "content" if name in context.assignment.unseen else "header"
         letter = column_letter(context.block.columns[position])
-        found.append(ColumnReading(letter, label, name, known.label if known else "", how))
+        told = (context.legends or {}).get(position, "")
+        found.append(ColumnReading(letter, label, name, known.label if known else "", how, told))
     return tuple(found)

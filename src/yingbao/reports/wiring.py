@@ -12,7 +12,7 @@ from yingbao.engine import Rule, Run, run
 from yingbao.engine.parameters import Parameter
 from yingbao.exchange.intake import intake
 from yingbao.exchange.mapping.answers import MappingFileError
-from yingbao.exchange.result import FileReport, IntakeResult, TableReport
+from yingbao.exchange.result import ColumnReading, FileReport, IntakeResult, TableReport
 from yingbao.identity import KeyRing, Vault
 from yingbao.reports.county import County, county_of, read_county
 from yingbao.reports.newest import newest_days
@@ -107,11 +107,15 @@ def _sheet(file: FileReport, table: TableReport, newest: date | None) -> ReadShe
         accepted=table.accepted,
         rejected=table.rejected,
         newest=newest,
-        columns=tuple(
-            ReadColumn(c.header, c.label, HOW_WORDS.get(c.how, c.how)) for c in table.columns
-        ),
+        columns=tuple(ReadColumn(c.header, c.label, _how(c)) for c in table.columns),
         notes=tuple(_notes(table)),
     )
+
+
+def _how(column: ColumnReading) -> str:
+    """How a header was understood, and where its codes are explained."""
+    how = HOW_WORDS.get(column.how, column.how) if column.label else "—"
+    return f"{how}；代码按{column.legend}换成文字" if column.legend and column.label else how
 
 
 def _notes(table: TableReport) -> Iterable[str]:

@@ -103,12 +103,17 @@ def _of_values(
 ) -> Iterator[Problem]:
     """Cells that could not be read; and empty cells of what a row cannot do without."""
     for column in cleaned.table.columns:
-        if column.name not in cleaned.parsed:
+        if column.name not in cleaned.parsed or _is_asked(column, context):
             continue
         bad = pc.equal(cleaned.read[f"{column.name}__state"], "bad")
         wrong = pc.or_(bad, _missing(cleaned, column)) if is_critical(column) else bad
         if pc.any(wrong).as_py():
             yield from _told(cleaned, column, wrong, _place(context, column.name, header))
+
+
+def _is_asked(column: Column, context: TableContext) -> bool:
+    """One question stands for a line a row."""
+    return column.name in context.asked and not is_critical(column)
 
 
 def _missing(cleaned: Cleaned, column: Column) -> pa.Array:
