@@ -16,6 +16,7 @@ from yingbao.exchange.legends.book import NAMED
 from yingbao.exchange.legends.national import by_standard
 from yingbao.exchange.mapping.answers import Answers
 from yingbao.exchange.mapping.forms import forms
+from yingbao.exchange.mapping.free_text import free_text
 from yingbao.exchange.mapping.members import member_columns
 from yingbao.exchange.mapping.recognise import Names
 from yingbao.exchange.mapping.understand import Understanding, understand
@@ -135,14 +136,17 @@ def _read_block(
     desk.gathered.questions += found.questions
     if found.assignment is None:
         return None
-    block, standard = by_standard(block, found.assignment)
-    explained = (*explained, *standard)
+    assignment, notes = free_text(found.assignment, block, file.name)
+    desk.gathered.notes += notes
+    found = replace(found, assignment=assignment)
+    block, standard = by_standard(block, assignment)
     context = _context(desk, file, grid, block, found, names)
-    doubts = Asker(desk.answers, who, file.name).about(found.assignment, block, explained)
+    told = (*explained, *standard)
+    doubts = Asker(desk.answers, who, file.name).about(assignment, block, told)
     desk.gathered.questions += doubts.questions
-    places = {one.position: one.place for one in explained if one.codes}
+    places = {one.position: one.place for one in told if one.codes}
     context = replace(context, legends=places, asked=doubts.columns)
-    if found.waits or any(question.blocking for question in doubts.questions):
+    if found.waits or doubts.blocking:
         return _report(context, found, 0, None, waiting=True)
     return _load(desk, context, found, order)
 

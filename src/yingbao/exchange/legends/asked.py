@@ -46,6 +46,10 @@ class CodeDoubts:
     questions: tuple[Question, ...]
     columns: frozenset[str]
 
+    @property
+    def blocking(self) -> bool:
+        return any(question.blocking for question in self.questions)
+
 
 @dataclass(frozen=True)
 class Asker:

@@ -11,9 +11,10 @@ from datetime import date
 import pyarrow as pa
 
 from yingbao.exchange.mapping.settle import REMARKS
+from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.periods import period_in
-from yingbao.exchange.words import key
+from yingbao.exchange.words import key, plain
 
 Columns = dict[str, pa.ChunkedArray | pa.Array]
 SPLIT = re.compile(r"分户|立户|分立")
@@ -48,6 +49,22 @@ def _same(target: str, source: str) -> Callable[[TableContext, pa.Table], Column
         return {target: facts.column(source)} if lacks else {}
 
     return teller
+
+
+def _problem(context: TableContext, facts: pa.Table) -> Columns:
+    """已销 beside 不属实 in one column of states: a verdict is a verdict wherever it stands."""
+    chosen = context.assignment.chosen
+    if "state" not in chosen:
+        return {}
+    if "outcome" not in chosen:
+        return {"outcome": facts.column("state")}
+    verdicts = spellings(context.assignment.form.columns["outcome"])
+    states, own = facts.column("state").to_pylist(), facts.column("outcome").to_pylist()
+    said = [text if text and plain(text) in verdicts else None for text in states]
+    if not any(text and not was for text, was in zip(said, own, strict=True)):
+        return {}
+    filled = [was or text for text, was in zip(said, own, strict=True)]
+    return {"outcome": pa.array(filled, pa.string())}
 
 
 def _enquiry(context: TableContext, facts: pa.Table) -> Columns:
@@ -105,7 +122,7 @@ def _child(context: TableContext, facts: pa.Table) -> Columns:
 TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "payment": _payment,
     "stop_decision": _same("programme", "decision_kind"),
-    "problem_ledger": _same("outcome", "state"),
+    "problem_ledger": _problem,
     "shock_event": _same("harm", "event_kind"),
     "aid_enquiry": _enquiry,
     "progress_report": _report,
