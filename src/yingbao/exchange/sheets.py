@@ -242,6 +242,9 @@ def _roll_period(desk: Desk, context: TableContext) -> date:
 
 def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: int) -> None:
     told = _to_tell(judged)
+    desk.gathered.notes += [
+        Note("lost_column", said, context.file, context.sheet) for said in judged.columns
+    ]
     rows = sorted({problem.row_number for problem in told})
     table = FixTable.of(context.block, rows)
     place = {row: index for index, row in enumerate(rows)}
@@ -263,7 +266,8 @@ def _to_tell(judged: Judged) -> list[Problem]:
 def _reject(context: TableContext, problem: Problem, accepted: int) -> dict[str, object]:
     """A line of rejects.csv, or of the remarks when it is not fatal."""
     row, column, fatal = problem.row_number, problem.column, problem.fatal
-    fate = f"该行未导入，本表其余 {accepted:,} 行已导入。" if fatal else "该行已导入。"
+    others = f"本表其余 {accepted:,} 行已导入" if accepted else "本表还没有一行能导入"
+    fate = f"该行未导入，{others}。" if fatal else "该行已导入。"
     again = "改好后重新上传同一文件即可，已导入的行不会重复。" if fatal else ""
     return {
         "file": context.file,

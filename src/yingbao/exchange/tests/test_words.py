@@ -92,3 +92,14 @@ def test_one_sentence_among_words_is_told_to_its_sender(desk: Any) -> None:
     rows = [[f"X{i}", f"王小{i}", text, "2020-03-01", ""] for i, text in enumerate(said)]
     taken = desk({"信访件.xlsx": [HEARD, *rows]})
     assert [row["row"] for row in taken.remarks] == [5]
+
+
+def test_a_column_of_which_hardly_a_cell_reads_is_told_in_one_sentence(desk: Any) -> None:
+    heads = ["户主姓名", "身份证号", "家庭人口", "月保障金额", "保障类别"]
+    rows = [[f"王小{i}", P[i], 1, 300, ["特难", "较难"][i % 2]] for i in range(8)]
+    taken = desk({"2020年4月农村低保.xlsx": [heads, *rows]})
+    assert len(taken.rows("dibao_household")) == 8
+    assert not taken.remarks
+    (note,) = [n for n in taken.result.notes if n.code == "lost_column"]
+    assert "8 行" in note.text
+    assert "不用逐行改" in note.text
