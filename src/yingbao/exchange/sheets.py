@@ -10,7 +10,7 @@ from typing import Any
 
 from yingbao.exchange.assembly.stage import ROLL_TABLES, Part, part_of
 from yingbao.exchange.layout import Block, Cells, find_blocks
-from yingbao.exchange.legends import Folders, Legend, explain, legends_of
+from yingbao.exchange.legends import Folders, Legend, explain, legends_of, named_plainly
 from yingbao.exchange.legends.asked import Asker, answered
 from yingbao.exchange.legends.book import NAMED
 from yingbao.exchange.legends.national import by_standard
@@ -132,7 +132,7 @@ def _read_block(
     names = names_of(file.name, grid.sheet, block.titles)
     who = sender or _stem_words(names.file)
     block, explained = explain(block, legends, answered(desk.answers, who, block))
-    found = understand(block, names, who, desk.answers, file.name)
+    found = understand(named_plainly(block), names, who, desk.answers, file.name)
     desk.gathered.questions += found.questions
     if found.assignment is None:
         return None

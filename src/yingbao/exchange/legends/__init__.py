@@ -4,8 +4,16 @@ A sheet 字典项 or 代码表, a header 救助类型(1急难 2支出), a note u
 代码说明.txt in the same folder; national standard codes where nobody says anything.
 """
 
-from yingbao.exchange.legends.applied import Explained, explain
+from yingbao.exchange.legends.applied import Explained, explain, named_plainly
 from yingbao.exchange.legends.book import Legend, legends_of
 from yingbao.exchange.legends.folder import Folders, folder_legends
 
-__all__ = ["Explained", "Folders", "Legend", "explain", "folder_legends", "legends_of"]
+__all__ = [
+    "Explained",
+    "Folders",
+    "Legend",
+    "explain",
+    "folder_legends",
+    "legends_of",
+    "named_plainly",
+]

@@ -13,6 +13,7 @@ from yingbao.exchange.layout import Block
 from yingbao.exchange.legends.book import Legend
 from yingbao.exchange.legends.codes import bare, folded, is_code
 from yingbao.exchange.legends.initials import initials
+from yingbao.exchange.legends.sayings import sayings
 from yingbao.exchange.mapping.candidates import Path, meant_by
 from yingbao.exchange.mapping.forms import forms
 from yingbao.exchange.normalise.codes import read_code
@@ -55,6 +56,17 @@ def explain(
             found.append(explained)
     words = {block.columns[one.position]: one.codes for one in found if one.codes}
     return (replace(block, words=words) if words else block), tuple(found)
+
+
+def named_plainly(block: Block) -> Block:
+    """The block with headers as names only, for finding out what they mean."""
+    return replace(block, paths=tuple(_bare(path) for path in block.paths))
+
+
+def _bare(path: Path) -> Path:
+    """救助类型 1急难 2支出 → 救助类型: what a header explains is no part of its name."""
+    said = sayings(path[-1]) if path and re.search(r"\d", path[-1]) else []
+    return (*path[:-1], said[0].field) if len(said) == 1 and said[0].field else path
 
 
 def _around(block: Block) -> list[Legend]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from yingbao.exchange.layout import Cells
 from yingbao.exchange.legends.codes import folded, is_code
-from yingbao.exchange.legends.sayings import sayings
+from yingbao.exchange.legends.sayings import pair, sayings
 from yingbao.exchange.reading import Grid
 from yingbao.exchange.words import plain
 
@@ -35,7 +35,7 @@ ALIAS = frozenset(
 GENERIC = re.compile(
     r"(代码|编码|字典|码)?(对照|说明|含义|解释)?(表|项)?$|^(附|附件|附表)\d*[:：.、]?"
 )
-MOST_ROWS, MOST_COLUMNS, LONGEST_TITLE, TOP = 3_000, 8, 12, 10
+MOST_ROWS, MOST_COLUMNS, LONGEST_TITLE, TOP, MOST_ODD = 3_000, 8, 12, 10, 4
 PERSONAL = re.compile(r"\d{15}|\d{17}[\dXx]")  # people stand on the sheet
 
 
@@ -98,6 +98,8 @@ def sheet_legend(grid: Grid, file: str = "") -> Legend | None:
     legend = Legend("的".join(part for part in (file and f"文件“{file}”", sheet) if part))
     for columns in _groups(rows):
         _read_group(legend, [[row[j] for j in columns] for row in rows], grid.sheet, named)
+    if named:
+        _read_columns(legend, rows)
     if not legend.fields and named:
         _read_texts(legend, rows)
     return legend if legend.fields else None
@@ -148,6 +150,9 @@ def _read_group(legend: Legend, rows: list[list[str | None]], sheet: str, named:
 
 def _read_line(legend: Legend, text: str, current: str) -> str:
     """A text alone in its row explains codes, or names the field of the rows below."""
+    if told := pair(text):
+        legend.add(current, *told)
+        return current
     if not any(sayings(line) for line in text.splitlines()):
         return _title(text) or current
     for line in text.splitlines():
@@ -168,7 +173,12 @@ def _read_row(
     """One row; returns the field it belongs to, for the rows below that leave it out."""
     if head:
         return _read_headed(legend, {kind: row[j] for kind, j in head.items()}, texts, current)
+    if len(texts) >= MOST_ODD and is_code(texts[0]) and not is_code(texts[1]):
+        texts = texts[1:]  # the rows are numbered
     first, second = texts[0], texts[1] if len(texts) > 1 else ""
+    if told := pair(second):
+        legend.add(first, *told)
+        return first
     if len(texts) >= 3 and is_code(second) and not is_code(first):
         legend.add(first, second, texts[2])
         return first
@@ -195,6 +205,16 @@ def _read_headed(
     elif own and (code or word):  # XM | 姓名: a field without codes
         legend.also(own, str(code or word))
     return name
+
+
+def _read_columns(legend: Legend, rows: list[list[str | None]]) -> None:
+    """A list to choose from in each column: 性别, below it 1-男 and 2-女."""
+    for j in range(len(rows[0]) if rows else 0):
+        texts = [row[j] for row in rows if row[j]]
+        pairs = [told for text in texts[1:] if text and (told := pair(text))]
+        if len(texts) > 2 and len(pairs) == len(texts) - 1 and not pair(str(texts[0])):
+            for code, word in pairs:
+                legend.add(str(texts[0]), code, word)
 
 
 def _read_texts(legend: Legend, rows: list[list[str | None]]) -> None:

@@ -47,6 +47,12 @@ def sayings(text: str) -> list[Saying]:
     return []
 
 
+def pair(text: str) -> tuple[str, str] | None:
+    """A cell with one code and its word: 1-监狱, 02 看守所."""
+    hit = FORWARD.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return (hit["code"], hit["word"]) if hit and hit["word"] not in UNITS else None
+
+
 def _chains(text: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
     chain: list[re.Match[str]] = []
     for hit in pattern.finditer(text):

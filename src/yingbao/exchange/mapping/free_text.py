@@ -55,9 +55,10 @@ def _is_sentences(block: Block, position: int, column: Column) -> bool:
     counts = pc.value_counts(block.column(position).drop_null()).to_pylist()
     cells = {one["values"]: one["counts"] for one in counts if not says_nothing(one["values"])}
     strange = {t: n for t, n in cells.items() if read_code(t, column).state == "bad"}
-    total, unknown = sum(cells.values()), sum(strange.values())
+    total: int = sum(cells.values())
+    unknown: int = sum(strange.values())
     long = sum(len(text) * times for text, times in strange.items()) >= LONG * unknown
-    return unknown > 0 and unknown >= STRANGE * total and long
+    return unknown > 0 and unknown >= STRANGE * total and bool(long)
 
 
 def _without(found: Assignment, name: str, home: str) -> Assignment:

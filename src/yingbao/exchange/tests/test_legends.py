@@ -7,6 +7,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from yingbao.exchange.intake import intake
 from yingbao.exchange.legends.initials import initials
@@ -37,6 +38,9 @@ def kinds(taken: Any) -> list[str]:
         [["代码", "名称"], ["场所类别"], ["1", "监狱"], ["2", "看守所"], ["3", "强戒"]],
         [["字段", "代码", "含义"], ["CSLB", "01", "监狱"], ["CSLB", "02", "看守所"], ["CSLB", "03", "强戒"]],
         [["填表说明"], ["场所类别：1监狱 2看守所 3戒毒所；日期写到日。"]],
+        [["序", "字段", "代码", "含义"], *[[n, *row] for n, row in enumerate(DICTIONARY[1:], 1)]],
+        [["性别", "场所类别"], ["1-男", "1-监狱"], ["2-女", "2-看守所"], [None, "3-强戒"]],
+        [["场所类别", "1、监狱"], [None, "2、看守所"], [None, "3、强戒"]],
         [["数据项", "填写要求"], ["姓名", "同身份证"], ["场所类别", "1-监狱，2-看守所，3-强制隔离戒毒"]],
     ],
 )  # fmt: skip
@@ -53,6 +57,15 @@ def test_the_header_itself_may_explain_its_codes(desk: Any) -> None:
     heads = ["姓名", "身份证号", "场所类别(01监狱 02看守所 03强戒)", "入所日期"]
     rows = [[*row[:2], f"{row[2]}.0", row[3]] for row in IN_CUSTODY]
     assert kinds(desk({"在押.xlsx": [heads, *rows]})) == KINDS * 2
+
+
+def test_a_header_that_explains_without_a_bracket_is_known_by_its_name(desk: Any) -> None:
+    heads = ["姓名", "身份证号", "监管类别\n1监狱\n2看守所\n3强戒", "入所日期"]
+    taken = desk({"在押.xlsx": [heads, *IN_CUSTODY]})
+    assert kinds(taken) == KINDS * 2
+    read = taken.result.files[0].tables[0].columns[2]
+    assert (read.how, read.legend) == ("header", "表头")
+    assert "1监狱" in read.header
 
 
 @pytest.mark.parametrize("above", [True, False])
@@ -115,6 +128,15 @@ def test_codes_that_nobody_explains_hold_the_table_and_refuse_no_row(desk: Any) 
     assert len(taken.result.questions) == 3
     assert all(question.blocking for question in taken.result.questions)
     assert {reading.value for reading in taken.result.questions[0].readings} >= {"监狱", "看守所"}
+
+
+def test_a_row_given_back_bears_words_for_the_legend_stays_behind(desk: Any) -> None:
+    rows = [*IN_CUSTODY, ["王九", P[7], "2", "何时不详"]]
+    files = {"公安局/在押.xlsx": {"data": [HEAD, *rows], "字典说明": DICTIONARY}}
+    taken = desk(files)
+    (name,) = taken.result.fix_files
+    book = load_workbook(taken.out / "退回修改" / name)
+    assert [cell.value for cell in book["data"][2]][2] == "看守所"
 
 
 def test_words_stay_words_beside_a_legend(desk: Any) -> None:
