@@ -10,8 +10,13 @@ from typing import Any
 
 from yingbao.exchange.assembly.stage import ROLL_TABLES, Part, part_of
 from yingbao.exchange.layout import Block, Cells, find_blocks, form_blocks, turned_blocks
+from yingbao.exchange.legends import Folders, Legend, explain, legends_of, named_plainly
+from yingbao.exchange.legends.asked import Asker, answered
+from yingbao.exchange.legends.book import NAMED
+from yingbao.exchange.legends.national import by_standard
 from yingbao.exchange.mapping.answers import Answers
 from yingbao.exchange.mapping.forms import forms
+from yingbao.exchange.mapping.free_text import free_text
 from yingbao.exchange.mapping.members import member_columns
 from yingbao.exchange.mapping.recognise import Names
 from yingbao.exchange.mapping.understand import Understanding, understand
@@ -59,6 +64,7 @@ class Desk:
     keys: Keys
     as_of: date
     answers: Answers
+    folders: Folders = field(default_factory=Folders)
     gathered: Gathered = field(default_factory=Gathered)
 
     def hand_over(self) -> Gathered:
@@ -73,6 +79,10 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[
     if DRAFT.search(PurePosixPath(file.name).name):
         desk.gathered.notes.append(Note("draft", "文件名写明是草稿或样表，没有导入。", file.name))
         return reports
+    sheets, own = legends_of(file.grids)
+    legends = [own, *desk.folders.near(file.name)]
+    if not file.grids or NAMED.search(PurePosixPath(file.name).stem):
+        sheets, _ = legends_of(file.grids, PurePosixPath(file.name).name)
     for grid in file.grids:
         if grid.sheet.strip() == TAKEN or not grid.cells.num_rows:
             continue
@@ -81,18 +91,24 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[
                 Note("draft", "工作表名写明是草稿或样表，没有导入。", file.name, grid.sheet)
             )
             continue
+        if grid.sheet in sheets:
+            said = "这是代码说明，读其他表时用它把代码换成文字。"
+            desk.gathered.notes.append(Note("legend", said, file.name, grid.sheet))
+            continue
         _note_hidden(desk, file.name, grid)
-        reports += _read_grid(desk, file, grid, sender, order)
+        reports += _read_grid(desk, file, grid, sender, order, legends)
     return reports
 
 
 def _read_grid(
-    desk: Desk, file: FileReading, grid: Grid, sender: str, order: int
+    desk: Desk, file: FileReading, grid: Grid, sender: str, order: int, legends: list[Legend]
 ) -> list[TableReport]:
     """The tables of one sheet, read in the first of the ways in which it makes sense."""
     cells = Cells(grid)
     for find in (form_blocks, find_blocks, turned_blocks):
-        read = (_read_block(desk, file, b.cells.grid, b, sender, order) for b in find(cells))
+        read = (
+            _read_block(desk, file, b.cells.grid, b, sender, order, legends) for b in find(cells)
+        )
         if reports := [report for report in read if report]:
             return reports
     return []
@@ -116,15 +132,32 @@ def names_of(file: str, sheet: str, titles: tuple[str, ...]) -> Names:
 
 
 def _read_block(
-    desk: Desk, file: FileReading, grid: Grid, block: Block, sender: str, order: int
+    desk: Desk,
+    file: FileReading,
+    grid: Grid,
+    block: Block,
+    sender: str,
+    order: int,
+    legends: list[Legend],
 ) -> TableReport | None:
     names = names_of(file.name, grid.sheet, block.titles)
-    found = understand(block, names, sender or _stem_words(names.file), desk.answers, file.name)
+    who = sender or _stem_words(names.file)
+    block, explained = explain(block, legends, answered(desk.answers, who, block))
+    found = understand(named_plainly(block), names, who, desk.answers, file.name)
     desk.gathered.questions += found.questions
     if found.assignment is None:
         return None
+    assignment, notes = free_text(found.assignment, block, file.name)
+    desk.gathered.notes += notes
+    found = replace(found, assignment=assignment)
+    block, standard = by_standard(block, assignment)
     context = _context(desk, file, grid, block, found, names)
-    if found.waits:
+    told = (*explained, *standard)
+    doubts = Asker(desk.answers, who, file.name).about(assignment, block, told)
+    desk.gathered.questions += doubts.questions
+    places = {one.position: one.place for one in told if one.codes}
+    context = replace(context, legends=places, asked=doubts.columns)
+    if found.waits or doubts.blocking:
         return _report(context, found, 0, None, waiting=True)
     return _load(desk, context, found, order)
 
@@ -222,6 +255,9 @@ def _roll_period(desk: Desk, context: TableContext) -> date:
 
 def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: int) -> None:
     told = _to_tell(judged)
+    desk.gathered.notes += [
+        Note("lost_column", said, context.file, context.sheet) for said in judged.columns
+    ]
     rows = sorted({problem.row_number for problem in told})
     table = FixTable.of(context.block, rows)
     place = {row: index for index, row in enumerate(rows)}
@@ -243,7 +279,8 @@ def _to_tell(judged: Judged) -> list[Problem]:
 def _reject(context: TableContext, problem: Problem, accepted: int) -> dict[str, object]:
     """A line of rejects.csv, or of the remarks when it is not fatal."""
     row, column, fatal = problem.row_number, problem.column, problem.fatal
-    fate = f"该行未导入，本表其余 {accepted:,} 行已导入。" if fatal else "该行已导入。"
+    others = f"本表其余 {accepted:,} 行已导入" if accepted else "本表还没有一行能导入"
+    fate = f"该行未导入，{others}。" if fatal else "该行已导入。"
     again = "改好后重新上传同一文件即可，已导入的行不会重复。" if fatal else ""
     return {
         "file": context.file,
@@ -297,5 +334,6 @@ def _columns(context: TableContext) -> tuple[ColumnReading, ...]:
         known = forms()[context.assignment.form.name].columns.get(name)
         how = "content" if name in context.assignment.unseen else "header"
         letter = column_letter(context.block.columns[position])
-        found.append(ColumnReading(letter, label, name, known.label if known else "", how))
+        told = (context.legends or {}).get(position, "")
+        found.append(ColumnReading(letter, label, name, known.label if known else "", how, told))
     return tuple(found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yingbao.exchange.layout.cells import Cells, Row
 from yingbao.exchange.layout.entries import entry_groups, without_ordinals
@@ -34,6 +35,7 @@ class Block:
     scale: int = 1
     sections: tuple[tuple[int, str], ...] = ()
     skipped: dict[str, int] = field(default_factory=dict)
+    words: dict[int, dict[str, str]] = field(default_factory=dict)  # grid column → code → its word
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -48,8 +50,10 @@ class Block:
         return str(first) if first == last else f"{first}–{last}"
 
     def column(self, position: int) -> pa.Array:
-        """The data cells of the table's n-th column, merged cells filled down."""
-        return filled_down(self, self.columns[position])
+        """The data cells of the table's n-th column: merged cells filled down, codes told in words."""
+        column = self.columns[position]
+        told = self.words.get(column)
+        return in_words(filled_down(self, column), told) if told else filled_down(self, column)
 
 
 def find_blocks(cells: Cells) -> list[Block]:
@@ -81,8 +85,6 @@ def _worth_looking(cells: Cells) -> list[int]:
 
 
 def _says_total(cells: Cells) -> np.ndarray:
-    import pyarrow.compute as pc
-
     found = np.zeros(cells.height, dtype=bool)
     for column in cells.columns:
         if pc.all(pc.string_is_ascii(column)).as_py():  # figures, quickly told
@@ -334,3 +336,10 @@ def filled_down(block: Block, column: int) -> pa.Array:
     for r0, r1 in spans:
         places[r0 : r1 + 1] = r0
     return source.take(pa.array(places[block.rows]))
+
+
+def in_words(cells: pa.Array, told: dict[str, str]) -> pa.Array:
+    """Cells whose text a legend explains, in its words; the others as they are."""
+    coded = pc.dictionary_encode(cells)
+    words = [told.get(text, text) for text in coded.dictionary.to_pylist()]
+    return pa.array(words, pa.string()).take(coded.indices)

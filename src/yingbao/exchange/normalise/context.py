@@ -28,6 +28,8 @@ class TableContext:
     members: dict[int, dict[str, int]] | None = (
         None  # members in columns: number → logical name → position
     )
+    legends: dict[int, str] | None = None  # position → where its codes are explained
+    asked: frozenset[str] = frozenset()  # columns with codes that are asked about, once
 
     @property
     def row_prefix(self) -> str:

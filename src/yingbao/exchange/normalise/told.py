@@ -58,7 +58,7 @@ def _sums(parts: list[list[str | None]]) -> pa.Array:
 
 def _problem(context: TableContext, facts: pa.Table) -> Columns:
     """A state that is a verdict; and what was done, where only a sentence says so."""
-    found = _same("outcome", "state")(context, facts)
+    found = _verdict(context, facts)
     texts = [n for n in ("result", "finding") if n in context.assignment.chosen]
     if not texts:
         return found
@@ -119,6 +119,22 @@ def _same(target: str, source: str) -> Callable[[TableContext, pa.Table], Column
         return {target: facts.column(source)} if lacks else {}
 
     return teller
+
+
+def _verdict(context: TableContext, facts: pa.Table) -> Columns:
+    """已销 beside 不属实 in one column of states: a verdict is a verdict wherever it stands."""
+    chosen = context.assignment.chosen
+    if "state" not in chosen:
+        return {}
+    if "outcome" not in chosen:
+        return {"outcome": facts.column("state")}
+    verdicts = spellings(context.assignment.form.columns["outcome"])
+    states, own = facts.column("state").to_pylist(), facts.column("outcome").to_pylist()
+    said = [text if text and plain(text) in verdicts else None for text in states]
+    if not any(text and not was for text, was in zip(said, own, strict=True)):
+        return {}
+    filled = [was or text for text, was in zip(said, own, strict=True)]
+    return {"outcome": pa.array(filled, pa.string())}
 
 
 def _enquiry(context: TableContext, facts: pa.Table) -> Columns:
