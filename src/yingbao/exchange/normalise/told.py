@@ -18,6 +18,8 @@ from yingbao.exchange.words import key
 Columns = dict[str, pa.ChunkedArray | pa.Array]
 SPLIT = re.compile(r"分户|立户|分立")
 LEFT = re.compile(r"迁出|迁往")
+NOT_PAID = re.compile(r"不符|不存在|销户|注销|冻结|挂失|异常|有误|错误")
+EXTENDED = re.compile(r"(?<![未不])(?:延期|延长)\D{0,4}(\d{1,3})\s*[日天]")
 REPORTED_FOR = ("period_from", "period_to")
 
 
@@ -32,11 +34,19 @@ def _payment(context: TableContext, facts: pa.Table) -> Columns:
     chosen, found = context.assignment.chosen, {}
     if "note" in chosen and "period" not in chosen:
         found["period"] = facts.column("note")
+    if "pay_status" in chosen and "failure_reason" not in chosen:
+        found["failure_reason"] = _why_failed(facts.column("pay_status").to_pylist())
     if "holder_id_number" in chosen and "id_number" not in chosen:
         found["id_number"] = facts.column("holder_id_number")
         if "holder_id_number__lost" in facts.column_names:
             found["id_number__lost"] = facts.column("holder_id_number__lost")
     return found
+
+
+def _why_failed(texts: list[str | None]) -> pa.Array:
+    """返回信息 says 记账成功, or why not: 账号户名不符."""
+    failed = [text if text and NOT_PAID.search(text) else None for text in texts]
+    return pa.array(failed, pa.string())
 
 
 def _same(target: str, source: str) -> Callable[[TableContext, pa.Table], Columns]:
@@ -93,6 +103,14 @@ def _hukou(context: TableContext, facts: pa.Table) -> Columns:
     return {n: pa.array(v, pa.string()) for n, v in found.items() if n not in chosen}
 
 
+def _complaint(context: TableContext, facts: pa.Table) -> Columns:
+    """经批准延期30日: how long, told in words."""
+    if "extension" not in context.assignment.chosen or "extended_days" in context.assignment.chosen:
+        return {}
+    said = [EXTENDED.search(text or "") for text in facts.column("extension").to_pylist()]
+    return {"extended_days": pa.array([s and s.group(1) for s in said], pa.string())}
+
+
 def _child(context: TableContext, facts: pa.Table) -> Columns:
     """差额补足 stands in the remark where no column asks for it."""
     if "is_difference" in context.assignment.chosen:
@@ -110,5 +128,6 @@ TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "aid_enquiry": _enquiry,
     "progress_report": _report,
     "hukou_person": _hukou,
+    "complaint": _complaint,
     "child_allowance": _child,
 }
