@@ -92,6 +92,10 @@ EXTENSIONS = (
         aliases=("延期说明", "是否延期", "延期办理情况", "延期审批", "延期"),
     ),
 )
+# The hour of a bank's line, from which the minute of the day is told.
+CLOCK = (
+    Column("clock", "取款时刻", "text", aliases=("交易时刻", "取现时刻", "支取时刻", "交易时点")),
+)
 LISTS = {column.name for column in MEMBER_LISTS}
 HEADS = ("sex", "birth_date", "age", "marital")  # of the head, on a household's row
 
@@ -132,6 +136,9 @@ def forms() -> dict[str, Form]:
     )
     found["complaint"] = _form(
         tables["complaint"], found["complaint"].columns | {c.name: c for c in EXTENSIONS}
+    )
+    found["card_withdrawal"] = _form(
+        tables["card_withdrawal"], found["card_withdrawal"].columns | {c.name: c for c in CLOCK}
     )
     found["dibao_member"] = _with_household(tables["dibao_member"], tables["dibao_household"])
     return found

@@ -20,6 +20,7 @@ from yingbao.exchange.mapping.roles import role_of, roles_in
 from yingbao.exchange.mapping.sides import BEGINS, ENDS, SAYS_BEGIN, SAYS_END
 from yingbao.exchange.mapping.unseen import GENERIC
 from yingbao.exchange.normalise.codes import spellings
+from yingbao.exchange.normalise.figures import NAMED
 from yingbao.exchange.words import core, key, plain
 
 ANOTHER = re.compile(r"预计|计划|^拟|^原(?!因)|旧|上次|下次|历史|曾|是否|其中")
@@ -116,7 +117,7 @@ def _holds(profile: Profile, column: Column) -> bool:
     if column.type == "ref" and profile.share("id", "id15") >= 0.5:
         return False  # people's numbers are no numbers of papers
     if column.type == "integer":
-        return profile.counted_share >= 0.8
+        return profile.counted_share(column.name in NAMED) >= 0.8
     if column.type in FREE_TEXT or column.type == "address":
         return fit(profile, column) in ("yes", "maybe")
     if column.type == "boolean":

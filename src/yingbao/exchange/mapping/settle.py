@@ -36,8 +36,9 @@ MOSTLY = 0.8
 CLOCKED = {
     "visit_record": ("visited_on", "arrived_at"),
     "problem_ledger": ("closed_on", "closed_time"),
+    "card_withdrawal": ("withdrawn_at", "clock"),
 }
-HOUR = re.compile(r"\d (?!0?0:00(:00)?$)\d{1,2}:\d\d")  # midnight is a day without an hour
+HOUR = re.compile(r"(?:^|\d )(?!0?0:00(:00)?$)\d{1,2}:\d\d")  # midnight is a day without an hour
 
 
 def settle(found: Assignment, block: Block, profiles: list[Profile]) -> Assignment:

@@ -20,6 +20,18 @@ SPLIT = re.compile(r"分户|立户|分立")
 LEFT = re.compile(r"迁出|迁往")
 NOT_PAID = re.compile(r"不符|不存在|销户|注销|冻结|挂失|异常|有误|错误")
 EXTENDED = re.compile(r"(?<![未不])(?:延期|延长)\D{0,4}(\d{1,3})\s*[日天]")
+CLOCKED = re.compile(r"(?:^|[\sT])([01]?\d|2[0-3])[:：]([0-5]\d)")
+GRANTED = re.compile(r"(?<!未)(?<!没有)(?<!不)(经|已|予以|得到)[^，。；]{0,6}(批准|同意|审批)")
+WAS = r"已(?:经)?(?:(?:从|自|于)[^，。；]{0,8})?(?:予以|全部|依规)?"  # 已于次月停发; 拟停发 is not done
+DONE = tuple(
+    (result, re.compile(WAS + words))
+    for result, words in (
+        ("停发", "(停发|停保|取消低保|退出低保|清退)"),
+        ("补发", "补发"),
+        ("追回", "(追回|追缴|收回|退回)"),
+        ("纳入", "纳入"),
+    )
+)
 REPORTED_FOR = ("period_from", "period_to")
 
 
@@ -104,11 +116,41 @@ def _hukou(context: TableContext, facts: pa.Table) -> Columns:
 
 
 def _complaint(context: TableContext, facts: pa.Table) -> Columns:
-    """经批准延期30日: how long, told in words."""
-    if "extension" not in context.assignment.chosen or "extended_days" in context.assignment.chosen:
+    """经批准延期30日: how long, and that it was granted, told in words."""
+    chosen = context.assignment.chosen
+    if "extension" not in chosen:
         return {}
-    said = [EXTENDED.search(text or "") for text in facts.column("extension").to_pylist()]
-    return {"extended_days": pa.array([s and s.group(1) for s in said], pa.string())}
+    texts = [text or "" for text in facts.column("extension").to_pylist()]
+    days = [found and found.group(1) for found in map(EXTENDED.search, texts)]
+    granted = ["是" if GRANTED.search(text) else None for text in texts]
+    told = {"extended_days": days, "extension_approved": granted}
+    return {n: pa.array(v, pa.string()) for n, v in told.items() if n not in chosen}
+
+
+def _withdrawal(context: TableContext, facts: pa.Table) -> Columns:
+    """2022-12-12 16:03:30: a bank tells the hour, hardly ever the minute of the day."""
+    chosen = context.assignment.chosen
+    if "minute" in chosen or "clock" not in chosen:
+        return {}
+    said = [CLOCKED.search(text or "") for text in facts.column("clock").to_pylist()]
+    minutes = [s and str(int(s.group(1)) * 60 + int(s.group(2))) for s in said]
+    return {"minute": pa.array(minutes, pa.string())}
+
+
+def _problem(context: TableContext, facts: pa.Table) -> Columns:
+    """A ledger without a column for the result says it in the finding: 低保金已停发."""
+    chosen = context.assignment.chosen
+    found = _same("outcome", "state")(context, facts)
+    if "finding" in chosen and "result" not in chosen:
+        texts = facts.column("finding").to_pylist()
+        found["result"] = pa.array([_done(text or "") for text in texts], pa.string())
+    return found
+
+
+def _done(finding: str) -> str | None:
+    """The one thing that the finding says was done; None when it says none, or several."""
+    said = {result for result, words in DONE if words.search(finding)}
+    return said.pop() if len(said) == 1 else None
 
 
 def _child(context: TableContext, facts: pa.Table) -> Columns:
@@ -123,11 +165,12 @@ def _child(context: TableContext, facts: pa.Table) -> Columns:
 TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "payment": _payment,
     "stop_decision": _same("programme", "decision_kind"),
-    "problem_ledger": _same("outcome", "state"),
+    "problem_ledger": _problem,
     "shock_event": _same("harm", "event_kind"),
     "aid_enquiry": _enquiry,
     "progress_report": _report,
     "hukou_person": _hukou,
     "complaint": _complaint,
+    "card_withdrawal": _withdrawal,
     "child_allowance": _child,
 }

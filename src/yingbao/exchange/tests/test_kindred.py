@@ -217,14 +217,18 @@ def test_a_review_that_changed_a_sum_is_a_change_and_no_refused_row(desk: Any) -
 
 
 @pytest.mark.parametrize(
-    ("said", "days"), [("经批准延期30日并告知", 30), ("未延期", None), ("不延期30日", None)]
+    ("said", "days"),
+    [("经批准延期30日并告知", (30, True)), ("延期30日", (30, None)), ("未延期", (None, None))],
 )
-def test_an_extension_told_in_words_counts_its_days(desk: Any, said: str, days: int | None) -> None:
+def test_an_extension_told_in_words_counts_its_days(
+    desk: Any, said: str, days: tuple[int | None, bool | None]
+) -> None:
     rows = [
         ["受理号", "信访人", "主要诉求", "登记日", "办结日", "延期情况"],
         ["X1", "张三", "反映低保", "2020.1.1", "2020.3.20", said],
     ]
-    assert one(desk({"来信来访.xlsx": rows}), "complaint")["extended_days"] == days
+    row = one(desk({"来信来访.xlsx": rows}), "complaint")
+    assert (row["extended_days"], row["extension_approved"]) == days
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ needs: [price_subsidy_month, payment, dibao_member]
 parameters:
   price_words: {use: epidemic/price_words, role: guard}
   price_subsidy_days: {use: epidemic/price_subsidy_days, role: guard}
+  index_release_days: {use: epidemic/index_release_days, role: guard}
 benign:
   - 不在发放范围
   - 发到户里另一个人的卡上
@@ -110,7 +111,7 @@ SELECT
     p.match
 FROM population AS p
 JOIN begun AS b ON b.period = p.period
-WHERE p.released_on + $price_subsidy_days < $as_of
+WHERE coalesce(p.released_on, CAST(p.period + INTERVAL '1' MONTH AS DATE) + $index_release_days) + $price_subsidy_days < $as_of
     AND NOT EXISTS (
         SELECT 1
         FROM reached AS r

@@ -15,6 +15,7 @@ reads: [card_withdrawal, roll_payee, account_custody?]
 parameters:
   same_terminal_cards: {use: funds/same_terminal_cards, role: guard}
   same_terminal_minutes: {use: funds/same_terminal_minutes, role: guard}
+  no_agreement_words: {use: funds/no_agreement_words, role: guard}
 benign:
   - 银行进村服务日，大家一起取
   - 代管协议已备案
@@ -28,7 +29,12 @@ WITH population AS (           -- withdrawals from accounts on a roll, without a
     SELECT DISTINCT w.*
     FROM card_withdrawal AS w
     JOIN roll_payee AS r ON r.account_key = w.account_key
-    WHERE NOT EXISTS (SELECT 1 FROM account_custody AS c WHERE c.account_key = w.account_key)
+    WHERE NOT EXISTS (         -- 无委托 on file is a keeper without leave
+        SELECT 1
+        FROM account_custody AS c
+        WHERE c.account_key = w.account_key
+            AND NOT regexp_matches(coalesce(c.agreement, ''), $no_agreement_words)
+    )
 ),
 
 close_by AS (
