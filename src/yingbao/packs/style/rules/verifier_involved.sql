@@ -25,6 +25,9 @@ ask_first:
 verify: [V1, V6]
 due_process: 换人或由县里参加重新核查；不因此改变本人待遇。
 say: 我们换一位同志再来看看您家的情况。
+words:
+  steps: {verifier: 核查和复核的人}
+  columns: {who: 哪一道的人}
 --- */
 WITH population AS (           -- the county took part: nobody checked himself alone
     SELECT *
