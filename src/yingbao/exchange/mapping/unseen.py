@@ -36,6 +36,7 @@ PLAIN = {  # the share of cells that must be of the kind
 NOBODY = re.compile(
     r"机构|银行|单位|公司|医院|学校|部门|网点|企业"
 )  # 农商行 has the shape of a name
+PART_OF = "其中"  # a part of another sum is only where a header says so
 DEADLINE = re.compile(r"期限|时限|限期|最迟|最晚")
 GENERIC = set("日期时间金额数号码姓名人员的月年度元")
 GIVEN_BY_CONTEXT = {"period", "area_kind"}
@@ -132,6 +133,7 @@ def readings(
 ) -> tuple[str, ...]:
     """Every free logical column that the cells could be. Other people's numbers count only if named."""
     free = [n for n in found.form.columns if n not in found.chosen and n not in GIVEN_BY_CONTEXT]
+    free = [n for n in free if not found.form.columns[n].label.startswith(PART_OF)]
     fitting = [n for n in free if could_be(found, n, position, block, profiles)]
     roles = roles_in("".join(block.paths[position]))
     return tuple(
