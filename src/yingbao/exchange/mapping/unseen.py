@@ -11,6 +11,7 @@ from yingbao.exchange.mapping.fit import IDS
 from yingbao.exchange.mapping.pairs import map_pairs
 from yingbao.exchange.mapping.profile import Profile
 from yingbao.exchange.mapping.roles import role_of, roles_in
+from yingbao.exchange.mapping.sides import side_of
 from yingbao.exchange.words import core, key
 
 WANTED = (
@@ -35,6 +36,8 @@ PLAIN = {  # the share of cells that must be of the kind
 NOBODY = re.compile(
     r"机构|银行|单位|公司|医院|学校|部门|网点|企业"
 )  # 农商行 has the shape of a name
+PART_OF = "其中"  # a part of another sum is only where a header says so
+DEADLINE = re.compile(r"期限|时限|限期|最迟|最晚")
 GENERIC = set("日期时间金额数号码姓名人员的月年度元")
 GIVEN_BY_CONTEXT = {"period", "area_kind"}
 
@@ -63,6 +66,8 @@ def could_be(
         return False
     if column.type == "name" and path and NOBODY.search(path[-1]):
         return False
+    if column.type == "date" and path and _is_deadline(path[-1], column):
+        return False
     said = core("".join(path)) if path else None
     alike = {
         column.type,
@@ -72,8 +77,15 @@ def could_be(
     if said is not None and said not in alike:
         return False
     roles = roles_in("".join(path))
+    if found.form.name != "dibao_household":
+        roles -= {"members"}  # 成员 on a sheet of people: the rows themselves
     whose = not roles or role_of(name) in roles or column.type == "account"  # 代管卡号 is the card
     return is_plainly(profile, column) and whose
+
+
+def _is_deadline(header: str, column: Column) -> bool:
+    """发放期限 is until when, not when; only a column of deadlines is one."""
+    return bool(DEADLINE.search(header)) and not any(DEADLINE.search(h) for h in column.headers)
 
 
 def is_plainly(profile: Profile, column: Column) -> bool:
@@ -121,6 +133,7 @@ def readings(
 ) -> tuple[str, ...]:
     """Every free logical column that the cells could be. Other people's numbers count only if named."""
     free = [n for n in found.form.columns if n not in found.chosen and n not in GIVEN_BY_CONTEXT]
+    free = [n for n in free if not found.form.columns[n].label.startswith(PART_OF)]
     fitting = [n for n in free if could_be(found, n, position, block, profiles)]
     roles = roles_in("".join(block.paths[position]))
     return tuple(
@@ -131,8 +144,12 @@ def readings(
 def _closest(
     found: Assignment, name: str, position: int, block: Block, profiles: list[Profile]
 ) -> bool:
-    """Of several readings, the only one whose known headers share a telling character with this one."""
-    said = set(key("".join(block.paths[position]))) - GENERIC
+    """Of several readings, the one on the side that the header says (起执行月), or the only one whose known
+    headers share a telling character with it."""
+    label = key("".join(block.paths[position]))
+    if side := side_of(label, readings(found, position, block, profiles)):
+        return side == name
+    said = set(label) - GENERIC
     near = [
         n
         for n in readings(found, position, block, profiles)
