@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -61,6 +62,13 @@ def test_a_table_becomes_a_line_with_what_was_left_out(taken):
     assert line.newest == date(2020, 4, 1)
     assert line.columns[0].how == "按内容"
     assert line.notes == ("跳过：小计 3 行", "重复 2 行，只留一份", "收下但请核对 1 行")
+
+
+def test_a_roll_without_a_column_of_numbers_is_one_line_to_its_sender(taken):
+    nameless = replace(ROLL, columns=(replace(ROLL.columns[0], name="head_name"),))
+    files = (replace(FILES[0], tables=(nameless,)),)
+    line = reception_of(replace(taken, files=files), DAY).sheets[0]
+    assert any("整张表没有身份证号" in note for note in line.notes)
 
 
 def test_a_file_that_cannot_be_opened_is_given_back_whole(taken):
