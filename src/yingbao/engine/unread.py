@@ -143,7 +143,8 @@ def _of_absence(absence: Absence, sources: Sources) -> Iterator[Unread]:
         for reading in found:
             people = sources.whom(reading)
             why = f"{_guessed(reading, people)}；读到以前，不能说上面没有"
-            yield Unread(table.name, why, holds=True, people=people)
+            whole = reading.state not in KNOWN  # a few rows given back say nothing of a township
+            yield Unread(table.name, why, holds=True, people=people, nobody=whole)
     elif table.name not in sources.received:
         yield Unread(table.name, f"没有收到{table.title}，这一项没有比对", holds=False)
 
@@ -169,7 +170,8 @@ def _of_excuse(table: str, sources: Sources) -> Iterator[Unread]:
     for reading in sources.may_be(table):
         people = sources.whom(reading)
         why = f"没有用{load_tables()[table].title}排除过：{_guessed(reading, people)}"
-        yield Unread(table, why, holds=people is not None, people=people)
+        whole = reading.state not in KNOWN
+        yield Unread(table, why, holds=people is not None, people=people, nobody=whole)
 
 
 def _guessed(reading: SourceReading, people: frozenset[str] | None) -> str:

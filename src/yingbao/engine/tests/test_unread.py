@@ -80,6 +80,13 @@ def test_it_holds_only_those_whom_the_file_names(tmp_path: Path) -> None:
     assert doubt.concerns("甲", ()) and not doubt.concerns("乙", ())
 
 
+def test_rows_given_back_concern_those_they_name_and_no_township(tmp_path: Path) -> None:
+    back = SourceReading("custody", "", FILE, "表一", "refused", people=1)
+    named = {NAMED_KEY: frozenset({"甲"})}
+    [doubt] = found(DENYING, tmp_path, back, named=named)
+    assert doubt.concerns("甲", ()) and not doubt.concerns(None, ())
+
+
 def test_an_excuse_that_names_nobody_lowers(tmp_path: Path) -> None:
     [doubt] = found(SPARED, tmp_path, unrecognised())
     assert not doubt.holds and doubt.concerns("乙", ())
