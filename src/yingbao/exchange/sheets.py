@@ -8,6 +8,9 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
+import pyarrow as pa
+
+from yingbao.canon.source_reading import SourceReading
 from yingbao.exchange.assembly.stage import ROLL_TABLES, Part, part_of
 from yingbao.exchange.layout import Block, Cells, find_blocks, form_blocks, turned_blocks
 from yingbao.exchange.legends import Folders, Legend, explain, legends_of, named_plainly
@@ -20,6 +23,7 @@ from yingbao.exchange.mapping.free_text import free_text
 from yingbao.exchange.mapping.members import member_columns
 from yingbao.exchange.mapping.recognise import Names
 from yingbao.exchange.mapping.understand import Understanding, understand
+from yingbao.exchange.named import people_named, people_refused
 from yingbao.exchange.normalise.clean import clean
 from yingbao.exchange.normalise.context import TableContext, column_letter
 from yingbao.exchange.normalise.defaults import defaults
@@ -31,6 +35,16 @@ from yingbao.exchange.normalise.places import township_named, village_named
 from yingbao.exchange.normalise.unfold import Unfolded, unfold
 from yingbao.exchange.publish.fixfile import TAKEN, FixRow, FixTable
 from yingbao.exchange.reading import FileReading, Grid
+from yingbao.exchange.readings import (
+    by_name_alone,
+    columns_read,
+    given_back,
+    lacks_numbers,
+    not_read,
+    not_understood,
+    that_wait,
+    without_twins,
+)
 from yingbao.exchange.result import ColumnReading, Note, Question, TableReport
 
 DRAFT = re.compile(r"草稿|初稿|讨论稿|征求意见|作废|废弃|样表|样例|示例|模板|空表|测试")
@@ -47,6 +61,8 @@ class Gathered:
     fixes: list[FixRow] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    readings: list[SourceReading] = field(default_factory=list)
+    named: list[pa.Table] = field(default_factory=list)
 
     def tell(self, later: Gathered) -> None:
         """Takes over what must be told; the rows go elsewhere."""
@@ -54,6 +70,8 @@ class Gathered:
         self.fixes += later.fixes
         self.notes += later.notes
         self.questions += later.questions
+        self.readings += later.readings
+        self.named += later.named
 
 
 @dataclass
@@ -97,6 +115,7 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[
             continue
         _note_hidden(desk, file.name, grid)
         reports += _read_grid(desk, file, grid, sender, order, legends)
+    desk.gathered.readings = without_twins(desk.gathered.readings)
     return reports
 
 
@@ -104,12 +123,16 @@ def _read_grid(
     desk: Desk, file: FileReading, grid: Grid, sender: str, order: int, legends: list[Legend]
 ) -> list[TableReport]:
     """The tables of one sheet, read in the first of the ways in which it makes sense."""
-    cells = Cells(grid)
+    cells, told = Cells(grid), desk.gathered
+    before = len(told.readings), len(told.named)  # what one way left unread may be read in another
     for find in (form_blocks, find_blocks, turned_blocks):
         read = (
             _read_block(desk, file, b.cells.grid, b, sender, order, legends) for b in find(cells)
         )
+        tried = len(told.readings), len(told.named)
         if reports := [report for report in read if report]:
+            del told.readings[before[0] : tried[0]]
+            del told.named[before[1] : tried[1]]
             return reports
     return []
 
@@ -146,6 +169,9 @@ def _read_block(
     found = understand(named_plainly(block), names, who, desk.answers, file.name)
     desk.gathered.questions += found.questions
     if found.assignment is None:
+        if not found.dismissed:
+            people = _keep_named(desk, file.name, grid.sheet, block, found)
+            desk.gathered.readings += not_read(file.name, grid.sheet, block, names, sender, people)
         return None
     assignment, notes = free_text(found.assignment, block, file.name)
     desk.gathered.notes += notes
@@ -158,8 +184,17 @@ def _read_block(
     places = {one.position: one.place for one in told if one.codes}
     context = replace(context, legends=places, asked=doubts.columns)
     if found.waits or doubts.blocking:
+        people = _keep_named(desk, file.name, grid.sheet, block, found)
+        desk.gathered.readings += that_wait(context, found, people)
         return _report(context, found, 0, None, waiting=True)
     return _load(desk, context, found, order)
+
+
+def _keep_named(desk: Desk, file: str, sheet: str, block: Block, found: Understanding) -> int:
+    """Whom a sheet names that is not read, and how many they are."""
+    named = people_named(file, sheet, block, found.profiles, desk.keys)
+    desk.gathered.named.append(named)
+    return len(named)
 
 
 def _stem_words(stem: str) -> str:
@@ -195,6 +230,10 @@ def _context(
 def _load(desk: Desk, context: TableContext, found: Understanding, order: int) -> TableReport:
     """Texts → canonical rows → accepted or refused → staged."""
     period = _roll_period(desk, context)
+    desk.gathered.readings += columns_read(context, found.profiles)
+    if lacks_numbers(context):
+        people = _keep_named(desk, context.file, context.sheet, context.block, found)
+        desk.gathered.readings.append(by_name_alone(context, people))
     accepted, first = 0, None
     for part in unfold(desk.con, context, load_facts(context)):
         taken, judged = _load_part(desk, context, part, order, period, first)
@@ -225,6 +264,12 @@ def _load_part(
         desk.con, part.table, part.texts, context, desk.keys, header, filled, part.quiet
     )
     judged = judge(cleaned, context, {c.name: header(c.name) for c in part.table.columns})
+    desk.gathered.readings += not_understood(cleaned, context)
+    if judged.refused:
+        refused = people_refused(context.file, context.sheet, cleaned, judged.refused, desk.keys)
+        desk.gathered.named.append(refused)
+        if len(refused):
+            desk.gathered.readings.append(given_back(context, part.table.name, len(refused)))
     if first is not None:
         first.join(judged)
     accepted = part_of(cleaned, judged, order, part.derived)
