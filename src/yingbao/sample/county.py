@@ -7,6 +7,7 @@ from yingbao.sample.balance import judge_alone, judge_batches, judge_counts
 from yingbao.sample.dice import Dice
 from yingbao.sample.numbers import Registrar
 from yingbao.sample.ordinary import changes, fill_registers
+from yingbao.sample.ordinary.approvals import approve
 from yingbao.sample.places import lay_out
 from yingbao.sample.population import Settler
 from yingbao.sample.stage import Casting, Stage
@@ -31,6 +32,7 @@ def invent(people: int, seed: int, planted: bool = True) -> World:
     for rule, plant in plants.load() if planted else ():
         plant(Stage(world, casting, rule))
     fill_registers(world)
+    approve(world)
     judge_batches(world)
     judge_alone(world)
     judge_counts(world)

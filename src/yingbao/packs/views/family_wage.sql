@@ -13,15 +13,26 @@ WITH earner AS (
     SELECT person_id, max(monthly) AS monthly
     FROM known_wage
     GROUP BY person_id
+),
+
+book AS (
+    SELECT kin.household_id, count(*) AS people, sum(coalesce(e.monthly, 0)) AS monthly
+    FROM hukou_person AS kin
+    LEFT JOIN earner AS e ON e.person_id = kin.person_id
+    WHERE coalesce(kin.hukou_status, '正常') = '正常'
+    GROUP BY kin.household_id
+),
+
+listed AS (
+    SELECT DISTINCT person_id, household_id
+    FROM hukou_person
+    WHERE person_id IS NOT NULL
 )
 
 SELECT
     me.person_id,
-    CAST(count(DISTINCT kin.row_ref) AS INTEGER) AS people,
-    sum(coalesce(e.monthly, 0)) AS monthly
-FROM hukou_person AS me
-JOIN hukou_person AS kin ON kin.household_id = me.household_id
-LEFT JOIN earner AS e ON e.person_id = kin.person_id
-WHERE coalesce(kin.hukou_status, '正常') = '正常'
-    AND me.person_id IS NOT NULL
+    CAST(sum(b.people) AS INTEGER) AS people,
+    sum(b.monthly) AS monthly
+FROM listed AS me
+JOIN book AS b ON b.household_id = me.household_id
 GROUP BY me.person_id

@@ -60,6 +60,10 @@ LISTS = (
         Field("下达金额", "amount", "money"), Field("收文日期", "received_on", "day:dot"),
         Field("拨付日期", "sent_on", "day:dot"), Field("收款单位", "payee_unit"), Field("资金用途", "purpose"),
     ), title="困难群众救助资金下达拨付台账"),
+    ListFile("农村低保金发放审批汇总表.xlsx", "payment_approval", (
+        Field("乡镇", "township"), Field("所属月份", "period", "month:dash"), Field("资金类别", "item"),
+        Field("审批金额", "amount", "money"), Field("审批日期", "approved_on", "day:dot"),
+    ), title="2020年农村低保金发放审批汇总表", rate=0.0),
     ListFile("救助资金结余情况表.xlsx", "fund_balance", (
         Field("资金项目", "item"), Field("截止日期", "as_of", "day:dot"), Field("结余金额", "balance", "money"),
         Field("当年支出", "year_expense", "money"), Field("最早结转年度", "oldest_year"),

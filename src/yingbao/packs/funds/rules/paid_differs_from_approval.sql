@@ -13,7 +13,7 @@ legal_basis:
   - {norm: 国务院令第649号, article: 第六十六条, gist: 不按规定发放救助资金的要责令改正, valid_from: 2014-05-01, valid_to: 2026-06-30}
   - {norm: 民发〔2021〕57号, article: 第二十五条, gist: 低保金通过金融机构按月支付到家庭账户, valid_from: 2021-07-01}
   - {norm: 社会救助法, article: 第七十条, gist: 不按规定发放救助金的责令改正, valid_from: 2026-07-01}
-reads: [payment_approval, aid_payment]
+reads: [payment_approval, aid_payment, aided_member_month?]
 parameters:
   dibao_items: {use: funds/dibao_items, role: guard}
   other_items: {use: funds/other_items, role: guard}
@@ -28,8 +28,8 @@ verify: [V3, V7]
 due_process: 先对账；多发给谁查清以前，不动任何一户的待遇。
 say: 我们在核对这个月发下去的钱和批下来的数。
 words:
-  steps: {approved: 各乡镇批下来的数, paid: 各乡镇实发的数}
-  columns: {homes: 户数}
+  steps: {approved: 各乡镇批下来的数, home: 当月名册上住哪个乡镇, line: 逐笔发放, paid: 各乡镇实发的数}
+  columns: {homes: 户数, place: 发到哪个乡镇}
 --- */
 WITH approved AS (
     SELECT
@@ -46,14 +46,30 @@ WITH approved AS (
     GROUP BY township, period, CASE WHEN item LIKE '%农村%' THEN '农村' WHEN regexp_matches(item, '城市|城镇') THEN '城市' END
 ),
 
+home AS (                      -- banks seldom write the township: that month's roll does
+    SELECT person_id, programme, period, min(township) AS township
+    FROM aided_member_month
+    GROUP BY person_id, programme, period
+    HAVING count(DISTINCT township) = 1
+),
+
+line AS (
+    SELECT y.*, coalesce(y.township, h.township) AS place
+    FROM aid_payment AS y
+    LEFT JOIN home AS h
+        ON h.person_id = y.person_id
+        AND h.programme = y.programme
+        AND h.period = y.period
+),
+
 paid AS (                      -- back pay belongs to another month's approval
     SELECT
         a.row_ref,
         sum(y.amount) AS amount,
         count(DISTINCT coalesce(y.person_id, y.account_key, y.row_ref)) AS homes
     FROM approved AS a
-    JOIN aid_payment AS y
-        ON y.township = a.township
+    JOIN line AS y
+        ON y.place = a.township
         AND y.period = a.period
         AND coalesce(y.area_kind, a.area_kind, '') = coalesce(a.area_kind, y.area_kind, '')
     WHERE y.programme = 'dibao'
