@@ -13,7 +13,7 @@ from yingbao.exchange.layout import Block, Cells, find_blocks
 from yingbao.exchange.mapping.answers import Answers
 from yingbao.exchange.mapping.forms import forms
 from yingbao.exchange.mapping.members import member_columns
-from yingbao.exchange.mapping.recognise import Names
+from yingbao.exchange.mapping.recognise import ROLLS, Names, hint_score
 from yingbao.exchange.mapping.understand import Understanding, understand
 from yingbao.exchange.normalise.clean import clean
 from yingbao.exchange.normalise.context import TableContext, column_letter
@@ -26,11 +26,13 @@ from yingbao.exchange.normalise.places import township_named, village_named
 from yingbao.exchange.normalise.unfold import Unfolded, unfold
 from yingbao.exchange.publish.fixfile import TAKEN, FixRow, FixTable
 from yingbao.exchange.reading import FileReading, Grid
-from yingbao.exchange.result import ColumnReading, Note, Question, TableReport
+from yingbao.exchange.result import ColumnReading, Note, Question, TableReport, UnreadSheet
 
 DRAFT = re.compile(r"草稿|初稿|讨论稿|征求意见|作废|废弃|样表|样例|示例|模板|空表|测试")
 PLAIN_SHEET = re.compile(r"^(sheet|工作表|表)\s*\d*$|^-$", re.IGNORECASE)
 MONTHS_FAR = 13
+NO_ROWS = "只有表头或零星文字，没有数据行，没有导入。"
+NOT_KNOWN = "没有认出是哪一种表，这张工作表没有导入。确实该交的，请按模板的表头整理后再交。"
 
 
 @dataclass
@@ -67,26 +69,43 @@ class Desk:
         return given
 
 
-def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[TableReport]:
-    """Every table of one file, in the order of its sheets."""
-    reports: list[TableReport] = []
+@dataclass
+class SheetsRead:
+    """What the sheets of one file gave: tables, and the sheets that gave none."""
+
+    tables: list[TableReport] = field(default_factory=list)
+    unread: list[UnreadSheet] = field(default_factory=list)
+
+
+def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> SheetsRead:
+    """Every table of one file, in the order of its sheets; no sheet goes without a word."""
+    read = SheetsRead()
     if DRAFT.search(PurePosixPath(file.name).name):
         desk.gathered.notes.append(Note("draft", "文件名写明是草稿或样表，没有导入。", file.name))
-        return reports
+        return read
     for grid in file.grids:
         if grid.sheet.strip() == TAKEN or not grid.cells.num_rows:
             continue
         if DRAFT.search(grid.sheet):
-            desk.gathered.notes.append(
-                Note("draft", "工作表名写明是草稿或样表，没有导入。", file.name, grid.sheet)
-            )
+            said = "工作表名写明是草稿或样表，没有导入。"
+            desk.gathered.notes.append(Note("draft", said, file.name, grid.sheet))
+            read.unread.append(UnreadSheet(grid.sheet, said))
             continue
         _note_hidden(desk, file.name, grid)
-        for block in find_blocks(Cells(grid)):
-            report = _read_block(desk, file, grid, block, sender, order)
-            if report:
-                reports.append(report)
-    return reports
+        _read_grid(desk, file, grid, sender, order, read)
+    return read
+
+
+def _read_grid(
+    desk: Desk, file: FileReading, grid: Grid, sender: str, order: int, read: SheetsRead
+) -> None:
+    blocks = find_blocks(Cells(grid))
+    reports = [_read_block(desk, file, grid, block, sender, order) for block in blocks]
+    found = [report for report in reports if report]
+    read.tables += found
+    if not found:
+        empty = not any(len(block.rows) for block in blocks)
+        read.unread.append(UnreadSheet(grid.sheet, NO_ROWS if empty else NOT_KNOWN))
 
 
 def _note_hidden(desk: Desk, file: str, grid: Grid) -> None:
@@ -112,12 +131,19 @@ def _read_block(
     names = names_of(file.name, grid.sheet, block.titles)
     found = understand(block, names, sender or _stem_words(names.file), desk.answers, file.name)
     desk.gathered.questions += found.questions
-    if found.assignment is None:
+    if found.assignment is None or _says_nothing(found, block, names):
         return None
     context = _context(desk, file, grid, block, found, names)
     if found.waits:
         return _report(context, found, 0, None, waiting=True)
     return _load(desk, context, found, order)
+
+
+def _says_nothing(found: Understanding, block: Block, names: Names) -> bool:
+    """A header without rows is no month's roll; of other tables it says "none", if a name says which."""
+    assert found.assignment
+    form = found.assignment.form
+    return not len(block.rows) and (form.name in ROLLS or hint_score(form, names) <= 0)
 
 
 def _stem_words(stem: str) -> str:

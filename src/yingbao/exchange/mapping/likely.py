@@ -20,7 +20,7 @@ from yingbao.exchange.mapping.roles import role_of, roles_in
 from yingbao.exchange.mapping.settle import SPANS
 from yingbao.exchange.mapping.unseen import GENERIC
 from yingbao.exchange.normalise.codes import spellings
-from yingbao.exchange.words import core, key, plain
+from yingbao.exchange.words import bare, core, key, plain
 
 BEGINS = {begin for _, begin, _ in SPANS} | {"start_month"}
 ENDS = {end for _, _, end in SPANS}
@@ -73,7 +73,7 @@ def _best(
     path, profile = block.paths[position], profiles[position]
     if not path or is_unwanted(path) or profile.total < 1 or profile.is_running_number:
         return []
-    if any(clash.position == position for clash in found.clashes) or ANOTHER.search(path[-1]):
+    if any(clash.position == position for clash in found.clashes) or ANOTHER.search(bare(path[-1])):
         return []
     scored = [
         (_strength(found, name, path[-1], profile), name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from yingbao.exchange.initials import initials
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.assign import Assignment, assign, is_unwanted
 from yingbao.exchange.mapping.candidates import Path, meant_by
@@ -24,6 +26,12 @@ TELLS_OF_A_ROLL = frozenset(
     "family_size covered_size category cause start_month relation support_mode care_ability cover_type certificate_no "
     "per_capita_monthly_income per_capita_annual_income annual_income last_review_on standard_monthly".split()
 )
+LETTERS = re.compile(r"[a-z]{3,}")
+ONLY_ON_ROLLS = frozenset(
+    {"is_covered", "covered_size", "cover_type"}
+)  # 是否保障: no register of people asks
+FIGURES = frozenset({"money", "number", "integer"})
+PLACES = frozenset({"township", "village", "period", "area_kind"})
 DERIVED = {"period", "area_kind", "township", "village"}  # found elsewhere when no column has them
 
 
@@ -77,7 +85,7 @@ def recognise(
     if not scored:
         return None
     best_score, _, best = scored[0]
-    if (best_score < ENOUGH and only is None) or not _names_somebody(best):
+    if (best_score < ENOUGH and only is None) or not _is_table(best):
         return None
     rivals = tuple(
         a
@@ -85,7 +93,7 @@ def recognise(
         if a.form.family != best.form.family
         and s >= ENOUGH
         and best_score - s < CLOSE
-        and _names_somebody(a)
+        and _is_table(a)
         and not _named_for(best.form, a.form, names)
     )
     return Recognition(best, best_score, rivals)
@@ -137,7 +145,10 @@ def _is_a_roll(found: Assignment, names: Names) -> bool:
     if found.form.name not in ROLLS or hint_score(found.form, names) > 0:
         return True
     return any(
-        found.form.columns[name].type == "money" or "certificate" in name for name in found.chosen
+        found.form.columns[name].type == "money"
+        or "certificate" in name
+        or name.removeprefix("hh_") in ONLY_ON_ROLLS
+        for name in found.chosen
     )
 
 
@@ -249,13 +260,27 @@ def _hinted(form_name: str, names: Names) -> float:
         hits = [len(plain(hint)) for hint in form.table.hints if plain(hint) in text]
         if hits and not any(plain(word) in text for word in form.table.not_hints):
             best = max(best, weight * (0.5 + 0.3 * min(max(hits), 6)))
-    return best
+    return best or _spelled(form, names)
+
+
+def _spelled(form: Form, names: Names) -> float:
+    """DBJT_202605: the first letters of a hint name the file or the sheet; half as good as its words."""
+    said = set(LETTERS.findall(f"{names.file} {names.sheet}".lower()))
+    hits = [len(hint) for hint in form.table.hints if initials(hint) in said]
+    return 0.5 * (0.5 + 0.3 * min(max(hits), 6)) if hits else 0.0
 
 
 def _named_for(best: Form, rival: Form, names: Names) -> bool:
     """The file or sheet bears the name of the one and not of the other: that settles a near tie."""
     own = Names((), names.sheet, names.file)
     return hint_score(best, own) > 0 >= hint_score(rival, own)
+
+
+def _is_table(found: Assignment) -> bool:
+    """One figure beside the places makes no table, whatever its name says: 拨付审批 has sums as well."""
+    own = found.chosen.keys() - PLACES
+    figures = {name for name in own if found.form.columns[name].type in FIGURES}
+    return _names_somebody(found) and (len(own) >= 2 or bool(own - figures))
 
 
 def _names_somebody(found: Assignment) -> bool:
