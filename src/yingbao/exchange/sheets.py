@@ -33,6 +33,7 @@ PLAIN_SHEET = re.compile(r"^(sheet|工作表|表)\s*\d*$|^-$", re.IGNORECASE)
 MONTHS_FAR = 13
 NO_ROWS = "只有表头或零星文字，没有数据行，没有导入。"
 NOT_KNOWN = "没有认出是哪一种表，这张工作表没有导入。确实该交的，请按模板的表头整理后再交。"
+PART_NOT_KNOWN = "没有认出是哪一种表，没有导入；同一张工作表的其余内容已导入。"
 
 
 @dataclass
@@ -71,10 +72,15 @@ class Desk:
 
 @dataclass
 class SheetsRead:
-    """What the sheets of one file gave: tables, and the sheets that gave none."""
+    """What the sheets of one file gave: tables, and the sheets that gave none.
+
+    `layouts`: headers of a table that was known → its rows and form; `left`: what is looked at once more.
+    """
 
     tables: list[TableReport] = field(default_factory=list)
     unread: list[UnreadSheet] = field(default_factory=list)
+    layouts: dict[tuple[str, ...], tuple[int, str]] = field(default_factory=dict)
+    left: list[tuple[Grid, Block]] = field(default_factory=list)
 
 
 def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> SheetsRead:
@@ -93,6 +99,9 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> Sheet
             continue
         _note_hidden(desk, file.name, grid)
         _read_grid(desk, file, grid, sender, order, read)
+    _read_alike(desk, file, sender, order, read)
+    places = {grid.sheet: place for place, grid in enumerate(file.grids)}
+    read.tables.sort(key=lambda table: places[table.sheet])
     return read
 
 
@@ -100,12 +109,41 @@ def _read_grid(
     desk: Desk, file: FileReading, grid: Grid, sender: str, order: int, read: SheetsRead
 ) -> None:
     blocks = find_blocks(Cells(grid))
-    reports = [_read_block(desk, file, grid, block, sender, order) for block in blocks]
-    found = [report for report in reports if report]
-    read.tables += found
-    if not found:
-        empty = not any(len(block.rows) for block in blocks)
-        read.unread.append(UnreadSheet(grid.sheet, NO_ROWS if empty else NOT_KNOWN))
+    for block in blocks:
+        report = _read_block(desk, file, grid, block, sender, order)
+        if report is None:
+            read.left.append((grid, block))
+            continue
+        read.tables.append(report)
+        if block.band and report.table and len(block.rows):
+            known = (len(block.rows), report.table)
+            read.layouts[block.band.keys] = max(known, read.layouts.get(block.band.keys, known))
+    if not blocks:
+        read.unread.append(UnreadSheet(grid.sheet, NO_ROWS))
+
+
+def _read_alike(desk: Desk, file: FileReading, sender: str, order: int, read: SheetsRead) -> None:
+    """A township's sheet is the table that its neighbour with the same headers is; the rest is told."""
+    for grid, block in read.left:
+        _, form = read.layouts.get(block.band.keys, (0, "")) if block.band else (0, "")
+        report = form and _read_block(desk, file, grid, block, sender, order, form)
+        if report:
+            read.tables.append(report)
+        elif not any(left.sheet == grid.sheet for left in read.unread):
+            whole = all(table.sheet != grid.sheet for table in read.tables)
+            if whole or _is_worth_a_word(block):
+                read.unread.append(UnreadSheet(grid.sheet, _why_unread(block, whole)))
+
+
+def _is_worth_a_word(block: Block) -> bool:
+    """Beside a table that was read, a few words in passing are none."""
+    return len(block.rows) >= 2 and len(block.columns) >= 3
+
+
+def _why_unread(block: Block, whole: bool) -> str:
+    if not len(block.rows):
+        return NO_ROWS
+    return NOT_KNOWN if whole else f"第 {int(block.rows[0]) + 1} 行起的一段{PART_NOT_KNOWN}"
 
 
 def _note_hidden(desk: Desk, file: str, grid: Grid) -> None:
@@ -126,10 +164,17 @@ def names_of(file: str, sheet: str, titles: tuple[str, ...]) -> Names:
 
 
 def _read_block(
-    desk: Desk, file: FileReading, grid: Grid, block: Block, sender: str, order: int
+    desk: Desk,
+    file: FileReading,
+    grid: Grid,
+    block: Block,
+    sender: str,
+    order: int,
+    like: str | None = None,
 ) -> TableReport | None:
     names = names_of(file.name, grid.sheet, block.titles)
-    found = understand(block, names, sender or _stem_words(names.file), desk.answers, file.name)
+    who = sender or _stem_words(names.file)
+    found = understand(block, names, who, desk.answers, file.name, like)
     desk.gathered.questions += found.questions
     if found.assignment is None or _says_nothing(found, block, names):
         return None

@@ -11,11 +11,12 @@ from yingbao.exchange.initials import initials
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.assign import Assignment, assign, is_unwanted
 from yingbao.exchange.mapping.candidates import Path, meant_by
+from yingbao.exchange.mapping.fit import FOR
 from yingbao.exchange.mapping.forms import Form, forms, header_spread
 from yingbao.exchange.mapping.members import member_columns
 from yingbao.exchange.mapping.profile import Profile
 from yingbao.exchange.mapping.unseen import map_unseen
-from yingbao.exchange.words import keys, plain
+from yingbao.exchange.words import core, keys, plain
 
 ENOUGH = 1.1  # evidence below which a table is not recognised
 CLOSE = 0.2  # two families nearer than this are asked about
@@ -30,7 +31,8 @@ LETTERS = re.compile(r"[a-z]{3,}")
 ONLY_ON_ROLLS = frozenset(
     {"is_covered", "covered_size", "cover_type"}
 )  # 是否保障: no register of people asks
-FIGURES = frozenset({"money", "number", "integer"})
+WRITTEN_WIDE = frozenset({"benefit_standard"})  # a column a year: the headers are data
+KINDS = ("id_number", "money", "date")  # what a table has places for, or is another table
 PLACES = frozenset({"township", "village", "period", "area_kind"})
 DERIVED = {"period", "area_kind", "township", "village"}  # found elsewhere when no column has them
 
@@ -216,8 +218,17 @@ def _score(found: Assignment, block: Block, profiles: list[Profile], names: Name
         (told + codes) * (0.35 + 0.65 * coverage)
         - sum(_weight(found, name) for name in missing)
         - 0.1 * len(strange)
+        - 0.35
+        * min(2, sum(_has_no_place(found.form, block.paths[p], profiles[p]) for p in strange))
     )
     return score + hint_score(found.form, names)
+
+
+def _has_no_place(form: Form, path: Path, profile: Profile) -> bool:
+    """Sums on a list that knows none: headed so, filled so, and no column of the form is of that kind."""
+    said = core("".join(path)) if path else None
+    kinds = {"date" if c.type == "month" else c.type for c in form.columns.values()}
+    return said in KINDS and said not in kinds and profile.share(*FOR[said]) >= 0.8
 
 
 def _weight(found: Assignment, name: str) -> float:
@@ -277,10 +288,9 @@ def _named_for(best: Form, rival: Form, names: Names) -> bool:
 
 
 def _is_table(found: Assignment) -> bool:
-    """One figure beside the places makes no table, whatever its name says: 拨付审批 has sums as well."""
+    """One column beside the places makes no table, whatever its name says: 拨付审批 has sums as well."""
     own = found.chosen.keys() - PLACES
-    figures = {name for name in own if found.form.columns[name].type in FIGURES}
-    return _names_somebody(found) and (len(own) >= 2 or bool(own - figures))
+    return _names_somebody(found) and (len(own) >= 2 or found.form.name in WRITTEN_WIDE)
 
 
 def _names_somebody(found: Assignment) -> bool:

@@ -41,20 +41,21 @@ class Understanding:
 
 
 def understand(
-    block: Block, names: Names, sender: str, answers: Answers, file: str
+    block: Block, names: Names, sender: str, answers: Answers, file: str, like: str | None = None
 ) -> Understanding:
-    """Recognition with people's answers applied."""
+    """Recognition with people's answers applied; `like` is the form of a table with the same headers."""
     profiles = [profile(block.column(position)) for position in range(len(block.columns))]
     layout = signature(sender, block)
     asker = _Asker(block, profiles, layout, sender, file, names, answers)
     said = answers.get(question_id(layout, "table"))
     if said == IGNORE:
         return Understanding(None, tuple(profiles))
-    found = recognise(block, profiles, names, asker.ignored, only=said, forced=asker.forced)
+    only = said or like
+    found = recognise(block, profiles, names, asker.ignored, only=only, forced=asker.forced)
     if found is None:
         return Understanding(None, tuple(profiles))
     settled = map_likely(settle(found.assignment, block, profiles), block, profiles)
-    questions = [] if said else asker.about_table(found)
+    questions = [] if only else asker.about_table(found)
     questions += asker.about_columns(settled)
     return Understanding(settled, tuple(profiles), tuple(questions), found.score)
 
