@@ -224,11 +224,22 @@ def _score(found: Assignment, block: Block, profiles: list[Profile], names: Name
     return score + hint_score(found.form, names)
 
 
+def weighty(path: Path, profile: Profile) -> str:
+    """What a column of weight holds: numbers of people, sums, days; headed so and filled so, else empty."""
+    said = core("".join(path)) if path and not is_unwanted(path) else None
+    return said if said in KINDS and profile.share(*FOR[said]) >= 0.8 else ""
+
+
 def _has_no_place(form: Form, path: Path, profile: Profile) -> bool:
-    """Sums on a list that knows none: headed so, filled so, and no column of the form is of that kind."""
-    said = core("".join(path)) if path else None
+    """Sums on a list that knows none: no column of the form is of that kind."""
     kinds = {"date" if c.type == "month" else c.type for c in form.columns.values()}
-    return said in KINDS and said not in kinds and profile.share(*FOR[said]) >= 0.8
+    return bool(said := weighty(path, profile)) and said not in kinds
+
+
+def is_guess(found: Recognition, names: Names) -> bool:
+    """Only its columns speak for it, and no name; or only a name, and its columns against it."""
+    own = hint_score(found.assignment.form, Names(names.titles, names.sheet, names.file))
+    return own <= 0 or found.score <= own
 
 
 def _weight(found: Assignment, name: str) -> float:

@@ -105,3 +105,19 @@ def test_a_neighbour_s_sheet_with_the_same_headers_is_the_same_table(desk: Any) 
     taken = desk({"低保复核.xlsx": {"龙港镇": [heads, *known], "郑庄镇": [heads, *odd]}})
     (file,) = taken.result.files
     assert [t.title for t in file.tables] == ["低保复核记录"] * 2 and not file.unread
+
+
+def test_a_guess_that_leaves_a_sum_or_a_day_unused_is_asked(desk: Any) -> None:
+    heads = ["户号", "姓名", "身份证号", "与户主关系", "婚姻状况", "代扣金额", "缴费日期"]
+    rows = [["H1", "张三", P[i], "户主", "已婚", 90 + i, f"2020-03-0{i + 1}"] for i in range(6)]
+    taken = desk({"合作医疗.xlsx": [heads, *rows]})
+    (question,) = taken.result.questions
+    assert question.blocking and "代扣金额" in question.why and "缴费日期" in question.why
+    assert [f.state for f in taken.result.files] == ["waiting"] and not taken.result.snapshot
+
+
+def test_a_name_that_says_what_it_is_needs_no_asking(desk: Any) -> None:
+    heads = ["户号", "姓名", "身份证号", "与户主关系", "婚姻状况", "代扣金额"]
+    rows = [["H1", "张三", P[i], "户主", "已婚", 90 + i] for i in range(6)]
+    taken = desk({"户籍人口.xlsx": [heads, *rows]})
+    assert taken.table_of("户籍人口.xlsx") == "hukou_person" and not taken.result.questions
