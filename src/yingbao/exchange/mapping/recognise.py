@@ -301,7 +301,8 @@ def _named_for(best: Form, rival: Form, names: Names) -> bool:
 def _is_table(found: Assignment) -> bool:
     """One column beside the places makes no table, whatever its name says: 拨付审批 has sums as well."""
     own = found.chosen.keys() - PLACES
-    return _names_somebody(found) and (len(own) >= 2 or found.form.name in WRITTEN_WIDE)
+    whole = len(own) >= 2 or own and not found.missing
+    return _names_somebody(found) and bool(whole or found.form.name in WRITTEN_WIDE)
 
 
 def _names_somebody(found: Assignment) -> bool:
