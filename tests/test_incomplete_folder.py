@@ -58,7 +58,9 @@ def test_a_rule_that_lacks_a_table_names_it_and_its_department(summary: dict[str
         assert reason.startswith("未运行：缺 "), (code, reason)
         named = {title for title in titles if f"{title}（" in reason}
         assert named and not named <= {tables[name].title for name in RECEIVED}, (code, reason)
-    assert summary["rules_not_run"]["203"] == "未运行：缺 持证残疾人（县残联）；特困人员（县民政局）"
+    assert (
+        summary["rules_not_run"]["203"] == "未运行：缺 持证残疾人（县残联）；特困人员（县民政局）"
+    )
 
 
 def test_a_rule_whose_tables_all_came_is_not_excused(summary: dict[str, Any]) -> None:

@@ -41,6 +41,7 @@ def read_rule(text: str, file: str, pack: str) -> Rule:
         owner=fields.text("owner", ""),
         legal_basis=tuple(map(read_basis, fields.inside("legal_basis"))),
         needs=fields.texts("needs", ()),
+        needs_any=fields.texts("needs_any", ()),
         benign=fields.texts("benign", ()),
         ask_first=fields.texts("ask_first", ()),
         verify=_steps(fields),

@@ -51,7 +51,8 @@ class Library:
     def required_tables(self, rule: Rule) -> frozenset[str]:
         """The tables without which the rule says nothing or says too much: its needs, and what it
         reads without an escape; of a view with alternatives, the few it names."""
-        return frozenset(rule.needs) | frozenset(self._required(rule))
+        few = rule.needs_any if len(rule.needs_any) <= FEW else ()
+        return frozenset((*rule.needs, *few)) | frozenset(self._required(rule))
 
     def _required(self, query: Query) -> Iterator[str]:
         for read in query.reads:

@@ -10,7 +10,7 @@ from yingbao.engine.library import Library
 from yingbao.engine.parameters import Parameter
 from yingbao.engine.rule import STEPS, ParameterUse, Rule
 from yingbao.engine.testing.cases import Case, TestFile
-from yingbao.engine.wording import in_words
+from yingbao.engine.wording import in_words, outline
 
 STATUS_WORDS = {"draft": "草稿", "trial": "试运行", "in_force": "正式", "retired": "已停用"}
 PROVED_WORDS = {"verified": "已核实", "to_verify": "待核实"}
@@ -71,6 +71,8 @@ def _sources(library: Library, rule: Rule) -> Iterator[str]:
         yield f"- {_named(library, read.name)}{optional}"
     for name in rule.needs:
         yield f"- {_named(library, name)}（必须收到）"
+    if rule.needs_any:
+        yield f"- {'、'.join(_named(library, name) for name in rule.needs_any)}（至少收到一样）"
 
 
 def _named(library: Library, name: str) -> str:
@@ -88,7 +90,8 @@ def _judged(library: Library, rule: Rule) -> Iterator[str]:
     yield ""
     for step in in_words(rule, library):
         yield f"- **{step.name}**{step.source}"
-        yield from (f"  - {line}" for line in step.lines)
+        for line in step.lines:
+            yield from (f"{'  ' * deep}- {words}" for deep, words in outline(line).lines(1))
 
 
 def _numbers(library: Library, rule: Rule) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from yingbao.canon import load_tables
 from yingbao.engine.library import Library
-from yingbao.engine.rule import Rule
+from yingbao.engine.rule import Rule, View
 
 
 class Readiness:
@@ -21,7 +21,7 @@ class Readiness:
         view = self.library.views.get(name)
         if view is None or name in self.received:
             return name in self.received
-        if view.needs_any and not any(self.has(table) for table in view.needs_any):
+        if self._none_of(view):
             return False
         return all(self.has(read.name) for read in view.reads if not read.optional)
 
@@ -31,10 +31,17 @@ class Readiness:
             until = f"至 {rule.valid_to}" if rule.valid_to else "起"
             return f"不适用：本规则适用于 {rule.valid_from} {until}"
         wanted = [read.name for read in rule.reads if not read.optional] + list(rule.needs)
-        missing = [name for name in wanted if not self.has(name)]
-        if not missing:
-            return ""
-        return f"未运行：缺 {'；'.join(dict.fromkeys(self._missing(missing)))}"
+        missing = [
+            *self._missing(name for name in wanted if not self.has(name)),
+            *self._none_of(rule),
+        ]
+        return f"未运行：缺 {'；'.join(dict.fromkeys(missing))}" if missing else ""
+
+    def _none_of(self, query: Rule | View) -> list[str]:
+        """The alternatives in words, where not one of them came."""
+        if not query.needs_any or any(map(self.has, query.needs_any)):
+            return []
+        return [" 或 ".join(map(_titled, query.needs_any))]
 
     def _missing(self, names: Iterable[str]) -> Iterable[str]:
         for name in names:
@@ -45,8 +52,8 @@ class Readiness:
 
     def _missing_of_view(self, name: str) -> str:
         view = self.library.views[name]
-        if view.needs_any and not any(self.has(table) for table in view.needs_any):
-            return " 或 ".join(map(_titled, view.needs_any))
+        if none := self._none_of(view):
+            return none[0]
         inner = [read.name for read in view.reads if not read.optional and not self.has(read.name)]
         return "；".join(self._missing(inner))
 

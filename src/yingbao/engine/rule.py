@@ -92,8 +92,8 @@ class View(Query):
 
 @dataclass(frozen=True)
 class Rule(Query):
-    """One check rule. `needs` are tables that must have been received though a view reads them;
-    `words` is what this rule calls its own steps and columns."""
+    """One check rule. `needs` are tables that must have been received though a view reads them, of
+    `needs_any` one is enough; `words` is what this rule calls its own steps and columns."""
 
     code: str
     direction: str
@@ -106,6 +106,7 @@ class Rule(Query):
     owner: str
     legal_basis: tuple[Basis, ...]
     needs: tuple[str, ...]
+    needs_any: tuple[str, ...]
     benign: tuple[str, ...]
     ask_first: tuple[str, ...]
     verify: tuple[str, ...]

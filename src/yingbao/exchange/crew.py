@@ -18,12 +18,14 @@ from datetime import date
 from pathlib import Path
 
 from yingbao.exchange.filework import Copies, FileWork
+from yingbao.exchange.legends import Folders
 from yingbao.exchange.mapping.answers import Answers
 from yingbao.exchange.reading.arrivals import Arrival, arrivals
 from yingbao.exchange.reading.folder import DEFAULT_LIMITS, in_turn
 from yingbao.exchange.reading.pool import started
 from yingbao.security.keyfile import Keys
 
+NO_LEGENDS = Folders()
 AHEAD = 2  # files done before their turn: a desk need not wait for the other's large one
 
 
@@ -35,6 +37,7 @@ class Setup:
     as_of: date
     answers: Answers
     scratch: Path
+    folders: Folders = NO_LEGENDS
 
 
 @dataclass(frozen=True)
@@ -84,11 +87,16 @@ class DeskProcess:
 
 
 def read_at_desks(
-    inbox: Path, keys: Keys, as_of: date, answers: Answers, desks: int
+    inbox: Path,
+    keys: Keys,
+    as_of: date,
+    answers: Answers,
+    desks: int,
+    folders: Folders = NO_LEGENDS,
 ) -> Iterator[FileWork]:
     """Every file below `inbox`, in the order of names, each read by whichever desk is free."""
     with tempfile.TemporaryDirectory(prefix="yingbao-", ignore_cleanup_errors=True) as scratch:
-        setup = Setup(keys, as_of, answers, Path(scratch))
+        setup = Setup(keys, as_of, answers, Path(scratch), folders)
         crew = [DeskProcess(setup) for _ in range(desks)]
         free: queue.SimpleQueue[DeskProcess] = queue.SimpleQueue()
         for desk in crew:

@@ -31,7 +31,7 @@ def serve() -> None:
     own = setup.scratch / f"desk-{os.getpid()}"
     own.mkdir()
     pool = ChildPool(own, DEFAULT_LIMITS)
-    desk = Desk(connect(), Keys(KeyRing(setup.keys)), setup.as_of, setup.answers)
+    desk = Desk(connect(), Keys(KeyRing(setup.keys)), setup.as_of, setup.answers, setup.folders)
     try:
         while (errand := _next()) is not None:
             pickle.dump(answer(desk, pool, errand), replies, protocol=5)

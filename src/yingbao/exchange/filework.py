@@ -32,7 +32,8 @@ def work_on(desk: Desk, file: FileReading, order: int) -> FileWork:
         about = FileReport(file.name, file.digest, file.size, "unreadable", _folder(file.name))
         report = replace(about, reason=fatal.reason, action=fatal.action)
     else:
-        report = _report(file, read_sheets(desk, file, _folder(file.name), order))
+        read = read_sheets(desk, file, _folder(file.name), order)
+        report = _report(file, read, _aside(desk.gathered.notes, file))
     return FileWork(report, desk.hand_over())
 
 
@@ -70,7 +71,21 @@ def _folder(name: str) -> str:
     return top if rest and not top.lower().endswith(".zip") else ""
 
 
-def _report(file: FileReading, read: SheetsRead) -> FileReport:
+ASIDE = {
+    "draft": ("文件名或表名写明是草稿、样表或作废，没有导入。", "如果确实要用，请改名后再交；否则不用管。"),
+    "legend": ("这是代码说明，读同一单位的表时用。", "不用处理。"),
+}  # fmt: skip
+
+
+def _aside(notes: list[Note], file: FileReading) -> str:
+    """Why nothing of the file is a table, where that is so of every sheet."""
+    told = [note for note in notes if note.file == file.name and note.code in ASIDE]
+    sheets = {grid.sheet for grid in file.grids if grid.cells.num_rows}
+    whole = any(not note.sheet for note in told) or sheets <= {note.sheet for note in told}
+    return told[0].code if told and whole else ""
+
+
+def _report(file: FileReading, read: SheetsRead, aside: str) -> FileReport:
     tables, unread = tuple(read.tables), tuple(read.unread)
     loaded = [table for table in tables if not table.waiting]
     first = next((t.table for t in loaded), "")
@@ -83,6 +98,9 @@ def _report(file: FileReading, read: SheetsRead) -> FileReport:
     if tables:
         reason, action = "有列拿不准，等您确认。", "请填写 mapping.yaml，再带 --mapping 运行一次。"
         return replace(about, state="waiting", reason=reason, action=action)
+    if aside:
+        reason, action = ASIDE[aside]
+        return replace(about, state="aside", reason=reason, action=action)
     reason, action = (
         "没有认出是哪一种表，没有导入。",
         "如果确实是该交的表，请按模板的表头整理后再交；否则不用管。",

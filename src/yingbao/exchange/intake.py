@@ -22,6 +22,7 @@ from yingbao.exchange.assembly.persons import VERDICTS
 from yingbao.exchange.assembly.stage import Stage
 from yingbao.exchange.crew import read_at_desks
 from yingbao.exchange.filework import Copies, FileWork, repeated, work_on
+from yingbao.exchange.legends import folder_legends
 from yingbao.exchange.mapping.answers import Answers, write_questions
 from yingbao.exchange.normalise.keyed import Keys
 from yingbao.exchange.publish import snapshot as snapshots
@@ -248,10 +249,11 @@ def _read_all(job: Job, stage: Stage, progress: Progress | None, workers: int) -
 
 def _works(job: Job, stage: Stage, workers: int, desks: int) -> Iterator[FileWork]:
     """A large folder is read at several desks, a small one here: starting a desk costs half a second."""
+    folders = folder_legends(job.inbox)
     if desks > 1:
-        yield from read_at_desks(job.inbox, job.ring.keys, job.as_of, job.answers, desks)
+        yield from read_at_desks(job.inbox, job.ring.keys, job.as_of, job.answers, desks, folders)
         return
-    desk = Desk(stage.con, Keys(job.ring), job.as_of, job.answers)
+    desk = Desk(stage.con, Keys(job.ring), job.as_of, job.answers, folders)
     copies = Copies(job.as_of)
     for order, file in enumerate(read_folder(job.inbox, workers=workers)):
         digest = file.digest and copies.digest_of(file.name, file.digest)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-FileState = Literal["loaded", "waiting", "unrecognised", "unreadable", "repeated"]
+FileState = Literal["loaded", "waiting", "unrecognised", "unreadable", "repeated", "aside"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class ColumnReading:
     name: str
     label: str
     how: str = "header"
+    legend: str = ""  # where its codes are explained
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,10 @@ class UnreadSheet:
 
 @dataclass(frozen=True)
 class FileReport:
-    """One file of the inbox. `sender` is the department; `reason` says why nothing was loaded."""
+    """One file of the inbox. `sender` is the department; `reason` says why nothing was loaded.
+
+    `aside`: nothing to load and nothing to ask: a draft, an explanation of codes.
+    """
 
     name: str
     digest: str

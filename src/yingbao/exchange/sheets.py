@@ -9,9 +9,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from yingbao.exchange.assembly.stage import ROLL_TABLES, Part, part_of
-from yingbao.exchange.layout import Block, Cells, find_blocks
+from yingbao.exchange.layout import Block, Cells, find_blocks, form_blocks, turned_blocks
+from yingbao.exchange.legends import Folders, Legend, explain, legends_of, named_plainly
+from yingbao.exchange.legends.asked import Asker, answered
+from yingbao.exchange.legends.book import NAMED
+from yingbao.exchange.legends.national import by_standard
 from yingbao.exchange.mapping.answers import Answers
 from yingbao.exchange.mapping.forms import forms
+from yingbao.exchange.mapping.free_text import free_text
 from yingbao.exchange.mapping.members import member_columns
 from yingbao.exchange.mapping.recognise import ROLLS, Names, hint_score
 from yingbao.exchange.mapping.understand import Understanding, understand
@@ -62,6 +67,7 @@ class Desk:
     keys: Keys
     as_of: date
     answers: Answers
+    folders: Folders = field(default_factory=Folders)
     gathered: Gathered = field(default_factory=Gathered)
 
     def hand_over(self) -> Gathered:
@@ -74,13 +80,15 @@ class Desk:
 class SheetsRead:
     """What the sheets of one file gave: tables, and the sheets that gave none.
 
-    `layouts`: headers of a table that was known → its rows and form; `left`: what is looked at once more.
+    `layouts`: headers of a table that was known → its rows and form; `left`: what is looked at once more,
+    with its place among the tables.
     """
 
     tables: list[TableReport] = field(default_factory=list)
     unread: list[UnreadSheet] = field(default_factory=list)
     layouts: dict[tuple[str, ...], tuple[int, str]] = field(default_factory=dict)
-    left: list[tuple[Grid, Block]] = field(default_factory=list)
+    left: list[tuple[int, Grid, Block]] = field(default_factory=list)
+    legends: list[Legend] = field(default_factory=list)
 
 
 def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> SheetsRead:
@@ -89,6 +97,10 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> Sheet
     if DRAFT.search(PurePosixPath(file.name).name):
         desk.gathered.notes.append(Note("draft", "文件名写明是草稿或样表，没有导入。", file.name))
         return read
+    sheets, own = legends_of(file.grids)
+    read.legends = [own, *desk.folders.near(file.name)]
+    if not file.grids or NAMED.search(PurePosixPath(file.name).stem):
+        sheets, _ = legends_of(file.grids, PurePosixPath(file.name).name)
     for grid in file.grids:
         if grid.sheet.strip() == TAKEN or not grid.cells.num_rows:
             continue
@@ -97,38 +109,54 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> Sheet
             desk.gathered.notes.append(Note("draft", said, file.name, grid.sheet))
             read.unread.append(UnreadSheet(grid.sheet, said))
             continue
+        if grid.sheet in sheets:
+            said = "这是代码说明，读其他表时用它把代码换成文字。"
+            desk.gathered.notes.append(Note("legend", said, file.name, grid.sheet))
+            continue
         _note_hidden(desk, file.name, grid)
         _read_grid(desk, file, grid, sender, order, read)
     _read_alike(desk, file, sender, order, read)
-    places = {grid.sheet: place for place, grid in enumerate(file.grids)}
-    read.tables.sort(key=lambda table: places[table.sheet])
     return read
 
 
 def _read_grid(
     desk: Desk, file: FileReading, grid: Grid, sender: str, order: int, read: SheetsRead
 ) -> None:
-    blocks = find_blocks(Cells(grid))
-    for block in blocks:
-        report = _read_block(desk, file, grid, block, sender, order)
+    """The tables of one sheet, read in the first of the ways in which it makes sense."""
+    cells = Cells(grid)
+    for find in (form_blocks, find_blocks, turned_blocks):
+        found = [
+            (b, _read_block(desk, file, b.cells.grid, b, sender, order, read.legends))
+            for b in find(cells)
+        ]
+        if any(report for _, report in found):
+            return _keep(grid, found, read)
+    blocks = find_blocks(cells)
+    read.left += [(len(read.tables), grid, block) for block in blocks]
+    if not blocks:
+        read.unread.append(UnreadSheet(grid.sheet, NO_ROWS))
+
+
+def _keep(grid: Grid, found: list[tuple[Block, TableReport | None]], read: SheetsRead) -> None:
+    for block, report in found:
         if report is None:
-            read.left.append((grid, block))
+            read.left.append((len(read.tables), grid, block))
             continue
         read.tables.append(report)
         if block.band and report.table and len(block.rows):
             known = (len(block.rows), report.table)
             read.layouts[block.band.keys] = max(known, read.layouts.get(block.band.keys, known))
-    if not blocks:
-        read.unread.append(UnreadSheet(grid.sheet, NO_ROWS))
 
 
 def _read_alike(desk: Desk, file: FileReading, sender: str, order: int, read: SheetsRead) -> None:
     """A township's sheet is the table that its neighbour with the same headers is; the rest is told."""
-    for grid, block in read.left:
+    more = 0
+    for place, grid, block in read.left:
         _, form = read.layouts.get(block.band.keys, (0, "")) if block.band else (0, "")
-        report = form and _read_block(desk, file, grid, block, sender, order, form)
+        report = form and _read_block(desk, file, grid, block, sender, order, read.legends, form)
         if report:
-            read.tables.append(report)
+            read.tables.insert(place + more, report)
+            more += 1
         elif not any(left.sheet == grid.sheet for left in read.unread):
             whole = all(table.sheet != grid.sheet for table in read.tables)
             if whole or _is_worth_a_word(block):
@@ -170,16 +198,27 @@ def _read_block(
     block: Block,
     sender: str,
     order: int,
+    legends: list[Legend],
     like: str | None = None,
 ) -> TableReport | None:
     names = names_of(file.name, grid.sheet, block.titles)
     who = sender or _stem_words(names.file)
-    found = understand(block, names, who, desk.answers, file.name, like)
+    block, explained = explain(block, legends, answered(desk.answers, who, block))
+    found = understand(named_plainly(block), names, who, desk.answers, file.name, like)
     desk.gathered.questions += found.questions
     if found.assignment is None or _says_nothing(found, block, names):
         return None
+    assignment, notes = free_text(found.assignment, block, file.name)
+    desk.gathered.notes += notes
+    found = replace(found, assignment=assignment)
+    block, standard = by_standard(block, assignment)
     context = _context(desk, file, grid, block, found, names)
-    if found.waits:
+    told = (*explained, *standard)
+    doubts = Asker(desk.answers, who, file.name).about(assignment, block, told)
+    desk.gathered.questions += doubts.questions
+    places = {one.position: one.place for one in told if one.codes}
+    context = replace(context, legends=places, asked=doubts.columns)
+    if found.waits or doubts.blocking:
         return _report(context, found, 0, None, waiting=True)
     return _load(desk, context, found, order)
 
@@ -201,8 +240,8 @@ def _context(
 ) -> TableContext:
     assert found.assignment
     told = [*reversed(names.titles), names.sheet, names.file, names.folder]
-    period = period_told(told, desk.as_of)
-    period = period or next((p for text in told if text and (p := year_in(text, desk.as_of))), None)
+    month = period_told(told, desk.as_of)
+    period = month or next((p for text in told if text and (p := year_in(text, desk.as_of))), None)
     township = next((t for text in told if text and (t := township_named(text))), None)
     members = member_columns(block.paths) if found.assignment.form.name == "dibao_household" else {}
     return TableContext(
@@ -214,6 +253,7 @@ def _context(
         names,
         desk.as_of,
         period,
+        month,
         township,
         village_named(names.sheet),
         members,
@@ -247,7 +287,8 @@ def _load_part(
         position = chosen.get(sources.get(name, name))
         return "" if position is None else labels[position]
 
-    filled = defaults(part.table, context.names, period, part.texts.column_names, header("amount"))
+    told = part.texts.column_names
+    filled = defaults(part.table, context.names, period, told, header("amount"), context.month)
     cleaned = clean(
         desk.con, part.table, part.texts, context, desk.keys, header, filled, part.quiet
     )
@@ -282,6 +323,9 @@ def _roll_period(desk: Desk, context: TableContext) -> date:
 
 def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: int) -> None:
     told = _to_tell(judged)
+    desk.gathered.notes += [
+        Note("lost_column", said, context.file, context.sheet) for said in judged.columns
+    ]
     rows = sorted({problem.row_number for problem in told})
     table = FixTable.of(context.block, rows)
     place = {row: index for index, row in enumerate(rows)}
@@ -303,7 +347,8 @@ def _to_tell(judged: Judged) -> list[Problem]:
 def _reject(context: TableContext, problem: Problem, accepted: int) -> dict[str, object]:
     """A line of rejects.csv, or of the remarks when it is not fatal."""
     row, column, fatal = problem.row_number, problem.column, problem.fatal
-    fate = f"该行未导入，本表其余 {accepted:,} 行已导入。" if fatal else "该行已导入。"
+    others = f"本表其余 {accepted:,} 行已导入" if accepted else "本表还没有一行能导入"
+    fate = f"该行未导入，{others}。" if fatal else "该行已导入。"
     again = "改好后重新上传同一文件即可，已导入的行不会重复。" if fatal else ""
     return {
         "file": context.file,
@@ -357,5 +402,6 @@ def _columns(context: TableContext) -> tuple[ColumnReading, ...]:
         known = forms()[context.assignment.form.name].columns.get(name)
         how = "content" if name in context.assignment.unseen else "header"
         letter = column_letter(context.block.columns[position])
-        found.append(ColumnReading(letter, label, name, known.label if known else "", how))
+        told = (context.legends or {}).get(position, "")
+        found.append(ColumnReading(letter, label, name, known.label if known else "", how, told))
     return tuple(found)

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from yingbao.casework.actions.refusals import Moved, Refused
 from yingbao.casework.views.request import OfficeRequest
@@ -66,7 +67,7 @@ def create(ledger: Ledger) -> View:
         if request.method == "POST" and form.is_valid():
             try:
                 made = _carry_out(door, None, form, request)
-                messages.success(request, door.done)
+                messages.success(request, gettext(door.done))
                 return redirect(f"{ledger.slug}_item", number=made.number)
             except Refused as error:
                 refusal = str(error)
@@ -91,7 +92,7 @@ def act(ledger: Ledger, door: Door) -> View:
             found.refresh_from_db()
             return _page(request, ledger, found, door=door, form=form, refusal=str(error),
                          status=error.status)  # fmt: skip
-        messages.success(request, door.done)
+        messages.success(request, gettext(door.done))
         return redirect(f"{ledger.slug}_item", number=found.number)
 
     return view

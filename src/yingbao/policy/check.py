@@ -52,11 +52,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class Topic:
-    """A figure that two papers may state differently; `apart` tells kinds that do not compare."""
+    """A figure that two papers may state differently; `apart` tells kinds that do not compare.
+
+    `at_least`: who keeps to it is not told of another paper that does not.
+    """
 
     kind: str
     at: tuple[str, ...]
     apart: tuple[str, ...] = ()
+    at_least: float | None = None
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,9 @@ def build_check(raw: dict[str, Any]) -> Check:
     data["detect"] = tuple(_wording(entry) for entry in raw.get("detect", ()))
     data["figures"] = tuple(_figure(entry) for entry in raw.get("figures", ()))
     data["topics"] = tuple(
-        Topic(entry["kind"], tuple(entry["at"]), tuple(entry.get("apart", ())))
+        Topic(
+            entry["kind"], tuple(entry["at"]), tuple(entry.get("apart", ())), entry.get("at_least")
+        )
         for entry in raw.get("topics", ())
     )
     for name in ("programmes", "present", "levels", "must", "near"):

@@ -87,8 +87,12 @@ def repealed_citations(paper: Paper, as_of: date, check: Check | None = None) ->
         text = unit.written
         if _PAST.search(text):
             continue
+        told: set[str] = set()
         for hit in repealed_in(text, as_of):
             assert hit.norm is not None
+            if hit.norm.id in told:  # cited by name and by number
+                continue
+            told.add(hit.norm.id)
             start = unit.clause.start + unit.offset + hit.start
             articles = tuple(hit.norm.articles.values())[:1]
             findings.append(Finding(

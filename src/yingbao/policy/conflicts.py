@@ -62,9 +62,10 @@ def _stated(paper: Paper, topic: Topic, check: Check) -> Iterator[_Stated]:
 
 
 def _place(paper: Paper) -> str:
-    """`松岚县` of `松岚县民政局`; empty for issuers below the county, who lie in any."""
-    found = re.match(r"[\u4e00-\u9fff]{2,8}?(?:县|区|旗|市)", paper.issuer)
-    return found[0] if found and paper.level == "县级" else ""
+    """`松岚县` of `松岚县民政局`; empty for issuers below the county that do not name theirs."""
+    ends = "县|区|旗|市" if paper.level == "县级" else "县|旗"
+    found = re.match(rf"[\u4e00-\u9fff]{{2,8}}?(?:{ends})", paper.issuer)
+    return found[0] if found else ""
 
 
 def _same_rule(a: _Stated, b: _Stated) -> bool:
@@ -72,6 +73,11 @@ def _same_rule(a: _Stated, b: _Stated) -> bool:
     places = {_place(a.paper), _place(b.paper)} - {""}
     mine, yours = (s.unit.mentioned or s.unit.programmes for s in (a, b))
     return len(places) < 2 and bool(mine & yours)
+
+
+def _keeps(stated: _Stated, topic: Topic) -> bool:
+    """Whether the figure is the lawful one of the two; never when the topic names no limit."""
+    return topic.at_least is not None and stated.amount >= topic.at_least
 
 
 def _differ(a: _Stated, b: _Stated) -> bool:
@@ -106,7 +112,10 @@ def conflicting_figures(papers: Sequence[Paper], as_of: date) -> list[Finding]:
         for topic in check.topics:
             stated = [entry for paper in papers for entry in _stated(paper, topic, check)]
             for here in stated:
-                there = next((other for other in stated if _differ(here, other)), None)
+                others = [other for other in stated if _differ(here, other)]
+                if _keeps(here, topic):
+                    others = [other for other in others if _keeps(other, topic)]
+                there = next(iter(others), None)
                 if there:
                     findings.append(_finding(check, here, there, as_of))
     return findings

@@ -12,4 +12,4 @@ DAYS = {"抵触": 15, "越权": 15, "缺失": 30, "过时": 20, "表述不清": 
 
 def due(finding: Finding) -> date:
     """The proposed deadline; a person may set another."""
-    return add_workdays(finding.as_of, DAYS[finding.check.severity])
+    return add_workdays(finding.as_of, DAYS[finding.severity])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yingbao.norms import Article
-from yingbao.policy.check import Check
+from yingbao.policy.check import Check, Severity
 from yingbao.policy.paper import Clause, Paper
 
 WHOLE = "全文"
@@ -27,7 +27,8 @@ class Finding:
 
     `spans` are offsets in the paper's text of the words that triggered; `then` the articles in
     force when the paper was issued, `basis` those in force on the day judged; `against` is the
-    repealed norm or the other paper when the finding rests on that instead.
+    repealed norm or the other paper when the finding rests on that instead. `overtaken`: the words
+    were right when the paper was issued, later law made them wrong.
     """
 
     paper: Paper
@@ -43,6 +44,7 @@ class Finding:
     remark: str = ""
     against: str = ""
     against_valid: str = ""
+    overtaken: bool = False
 
     @property
     def code(self) -> str:
@@ -58,7 +60,12 @@ class Finding:
 
     @property
     def verdict(self) -> str:
-        return f"{VERDICT[self.check.severity]}：{self.check.title}"
+        return f"{VERDICT[self.severity]}：{self.check.title}"
+
+    @property
+    def severity(self) -> Severity:
+        """The check's own, but 过时 for what was right on the paper's day."""
+        return "过时" if self.overtaken and self.check.severity == "抵触" else self.check.severity
 
     @property
     def key(self) -> str:

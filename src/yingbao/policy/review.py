@@ -63,8 +63,24 @@ def _said(entry: Wording | Figure, check: Check, unit: Unit, as_of: date) -> Sai
     return figure_hits(entry, unit.sentence, as_of)
 
 
+def _overtaken(entry: Wording | Figure, check: Check, unit: Unit, paper: Paper) -> bool:
+    """Whether what the sentence says was right on the day the paper was issued."""
+    day = paper.issued
+    if day is None:
+        return False
+    if not check.applies(day):
+        return True
+    return isinstance(entry, Figure) and figure_hits(entry, unit.sentence, day) is None
+
+
 def _finding(
-    check: Check, unit: Unit, paper: Paper, as_of: date, spans: list[Span], remark: str
+    check: Check,
+    unit: Unit,
+    paper: Paper,
+    as_of: date,
+    spans: list[Span],
+    remark: str,
+    overtaken: bool,
 ) -> Finding:
     lead = unit.sentence.lead
     own = [unit.place(span) for span in spans if span[1] > lead] or [
@@ -75,13 +91,14 @@ def _finding(
         clause=unit.clause,
         check=check,
         quote=unit.quote,
-        words=tuple(unit.sentence.text[a:b] for a, b in spans),
+        words=tuple(unit.shown(span) for span in spans),
         spans=tuple(own),
         basis=check.basis_on(as_of),
         then=check.basis_on(paper.issued) if paper.issued else (),
         as_of=as_of,
         label=unit.clause.label,
         remark=remark,
+        overtaken=overtaken,
     )
 
 
@@ -124,7 +141,9 @@ def _hits(paper: Paper, checks: Sequence[Check], as_of: date) -> Iterator[Findin
             said = _said(entry, check, unit, as_of)
             if said:
                 done = check.code
-                yield _finding(check, unit, paper, as_of, *said)
+                yield _finding(
+                    check, unit, paper, as_of, *said, _overtaken(entry, check, unit, paper)
+                )
 
 
 def _touches(entry: Wording | Figure, check: Check, unit: Unit) -> bool:

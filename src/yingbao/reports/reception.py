@@ -19,7 +19,7 @@ class ReadColumn:
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """One table found in one sheet. `title` is the canonical table's, empty when not recognised."""
+    """One table found in one sheet. `title` says what it was read as, empty when not recognised."""
 
     sender: str
     file: str
@@ -33,6 +33,12 @@ class ReadSheet:
     newest: date | None = None  # the newest month or day the rows speak of
     columns: tuple[ReadColumn, ...] = ()
     notes: tuple[str, ...] = ()
+    fate: str = ""  # why it has no table, where that is known: waiting, aside, repeated, unreadable
+
+    @property
+    def is_strange(self) -> bool:
+        """Nobody knows yet what it is."""
+        return not self.table and not self.fate
 
 
 @dataclass(frozen=True, slots=True)

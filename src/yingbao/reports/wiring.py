@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from yingbao.engine import Rule, Run, run
 from yingbao.engine.parameters import Parameter
 from yingbao.exchange.intake import intake
 from yingbao.exchange.mapping.answers import MappingFileError
-from yingbao.exchange.result import FileReport, IntakeResult, TableReport
+from yingbao.exchange.result import ColumnReading, FileReport, IntakeResult, TableReport
 from yingbao.identity import KeyRing, Vault
 from yingbao.reports.county import County, county_of, read_county
+from yingbao.reports.likely_files import with_likely_files
 from yingbao.reports.newest import newest_days
 from yingbao.reports.reception import Asked, ReadColumn, ReadSheet, Reception, Refusal
 from yingbao.reports.stages import CheckRequest, Examined, Received, Refused, Say
@@ -24,6 +26,21 @@ HOW_WORDS = {
     "content": "按内容",
     "position": "按位置",
     "mapping": "您确认过",
+}
+
+
+# What a file is that gave no table, where that is no riddle.
+FATES = {
+    "aside": "不是数据，不用",
+    "repeated": "与另一份相同",
+    "unreadable": "打不开",
+}
+SKIPPED = {
+    "totals": "合计",
+    "footers": "表尾的签字和说明",
+    "sections": "表中的小标题",
+    "numbering": "栏号",
+    "headers": "又出现的表头",
 }
 
 
@@ -94,11 +111,14 @@ def _sheets(file: FileReport, days: Mapping[tuple[str, str], date]) -> Iterable[
         yield _nothing_of(file, left.sheet, (left.reason,))
     if not file.tables:
         notes = tuple(part for part in (file.reason, file.action) if part)
-        yield _nothing_of(file, "-", notes)
+        yield _nothing_of(file, "", notes, file.state if file.state in FATES else "")
 
 
-def _nothing_of(file: FileReport, sheet: str, notes: tuple[str, ...]) -> ReadSheet:
-    return ReadSheet(file.sender, file.name, file.digest, sheet, "", "", 0, 0, 0, notes=notes)
+def _nothing_of(file: FileReport, sheet: str, notes: tuple[str, ...], fate: str = "") -> ReadSheet:
+    title = FATES.get(fate, "")
+    return ReadSheet(
+        file.sender, file.name, file.digest, sheet, "", title, 0, 0, 0, notes=notes, fate=fate
+    )
 
 
 def _sheet(file: FileReport, table: TableReport, newest: date | None) -> ReadSheet:
@@ -113,18 +133,23 @@ def _sheet(file: FileReport, table: TableReport, newest: date | None) -> ReadShe
         accepted=table.accepted,
         rejected=table.rejected,
         newest=newest,
-        columns=tuple(
-            ReadColumn(c.header, c.label, HOW_WORDS.get(c.how, c.how)) for c in table.columns
-        ),
+        columns=tuple(ReadColumn(c.header, c.label, _how(c)) for c in table.columns),
         notes=tuple(_notes(table)),
+        fate="waiting" if table.waiting else "",
     )
+
+
+def _how(column: ColumnReading) -> str:
+    """How a header was understood, and where its codes are explained."""
+    how = HOW_WORDS.get(column.how, column.how) if column.label else "—"
+    return f"{how}；代码按{column.legend}换成文字" if column.legend and column.label else how
 
 
 def _notes(table: TableReport) -> Iterable[str]:
     """What became of rows that are neither taken nor given back."""
     if table.skipped:
-        skipped = "、".join(f"{word} {count} 行" for word, count in table.skipped.items())
-        yield f"跳过：{skipped}"
+        named = [f"{SKIPPED.get(kind, kind)} {n} 行" for kind, n in table.skipped.items()]
+        yield f"不算数据、跳过的：{'、'.join(named)}"
     if table.repeated:
         yield f"重复 {table.repeated} 行，只留一份"
     if table.unrelated:
@@ -175,7 +200,8 @@ def examine(request: CheckRequest, received: Received, say: Say) -> Examined:
         threads=request.threads,
         memory=request.memory,
     )
-    return examined_of(found)
+    examined = examined_of(found)
+    return replace(examined, not_run=with_likely_files(examined.not_run, received.reception))
 
 
 def examined_of(found: Run) -> Examined:

@@ -21,7 +21,7 @@ class KnownTables(Demand):
         named = {"reads": tuple(query.read_names)}
         if isinstance(query, Rule):
             named["needs"] = query.needs
-        if isinstance(query, View):
+        if isinstance(query, Rule | View):
             named["needs_any"] = query.needs_any
         for key, names in named.items():
             for name in sorted(set(names) - set(load_tables()) - set(self.library.views)):

@@ -7,6 +7,7 @@ import pytest
 
 from yingbao.engine import run
 from yingbao.engine.library import load_library
+from yingbao.engine.readiness import Readiness
 from yingbao.engine.settle import BrokenRule, settled
 from yingbao.engine.tests.small_packs import PARAMETER, RULE, VIEW, packs_at, snapshot_at
 
@@ -23,6 +24,16 @@ DEAD = {"person_id": "p1", "match": "strong", "died_on": date(2020, 3, 31), "row
 
 def people(count: int) -> list[dict]:
     return [MEMBER | {"person_id": f"p{n}", "row_ref": f"f|s|{n}"} for n in range(count)]
+
+
+def test_of_sources_that_will_do_one_is_enough() -> None:
+    library = load_library()
+    rule = library.rule("715")
+    rolls = {"dibao_member", "dibao_household", "tekun_member"}
+    for table in rule.needs_any:
+        assert Readiness(library, frozenset(rolls | {table})).why_not(rule, AS_OF) == ""
+    missing = Readiness(library, frozenset(rolls)).why_not(rule, AS_OF)
+    assert missing == "未运行：缺 代发账户取款明细（代发银行） 或 代领代管账户备案（乡镇）"
 
 
 def test_a_rule_gives_its_rows_and_how_many_it_looked_at(tmp_path: Path) -> None:

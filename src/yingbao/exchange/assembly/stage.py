@@ -149,8 +149,9 @@ def _people(table: Table, taken: pa.Table) -> Iterator[pa.Table]:
     """Everybody with a usable number, for the vault. Rolls and household books know names best."""
     rank = 0 if table.name in ROLL_TABLES else 1 if table.name == "hukou_person" else 2
     yield _known(taken, ("person_id", "_id18", "_name"), rank)
-    if any(c.name == "carer_id_number" for c in table.columns):
-        yield _known(taken, ("carer_person_id", "_carer_id18", "_carer_name"), 3)
+    for role in ("carer", "keeper"):
+        if any(c.name == f"{role}_id_number" for c in table.columns):
+            yield _known(taken, (f"{role}_person_id", "_carer_id18", "_carer_name"), 3)
 
 
 def _known(taken: pa.Table, who: tuple[str, str, str], rank: int) -> pa.Table:

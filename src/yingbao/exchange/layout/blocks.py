@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yingbao.exchange.fieldcodes import are_codes
 from yingbao.exchange.layout.cells import Cells, Row
+from yingbao.exchange.layout.entries import entry_groups, without_ordinals
 from yingbao.exchange.layout.headers import Band, band_at, is_datum, is_header, is_like_header
 from yingbao.exchange.layout.noise import is_footer, is_numbering, is_total, unit_scale
 from yingbao.exchange.words import key
@@ -34,6 +36,7 @@ class Block:
     scale: int = 1
     sections: tuple[tuple[int, str], ...] = ()
     skipped: dict[str, int] = field(default_factory=dict)
+    words: dict[int, dict[str, str]] = field(default_factory=dict)  # grid column → code → its word
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -48,8 +51,10 @@ class Block:
         return str(first) if first == last else f"{first}–{last}"
 
     def column(self, position: int) -> pa.Array:
-        """The data cells of the table's n-th column, merged cells filled down."""
-        return filled_down(self, self.columns[position])
+        """The data cells of the table's n-th column: merged cells filled down, codes told in words."""
+        column = self.columns[position]
+        told = self.words.get(column)
+        return in_words(filled_down(self, column), told) if told else filled_down(self, column)
 
 
 def find_blocks(cells: Cells) -> list[Block]:
@@ -81,8 +86,6 @@ def _worth_looking(cells: Cells) -> list[int]:
 
 
 def _says_total(cells: Cells) -> np.ndarray:
-    import pyarrow.compute as pc
-
     found = np.zeros(cells.height, dtype=bool)
     for column in cells.columns:
         if pc.all(pc.string_is_ascii(column)).as_py():  # figures, quickly told
@@ -240,11 +243,14 @@ def _continued(before: Block, block: Block) -> Block:
 
 
 def split_sideways(block: Block) -> list[Block]:
-    """Tables side by side become one block each: the same headers again after a blank column, or all over again."""
-    groups = _column_groups(block)
-    if len(groups) < 2:
-        return [block]
-    return [_part(block, group) for group in groups]
+    """Tables side by side become one block each: the same headers again after a blank column, or all over
+    again. So do the entries of one person across a row; an entry left blank is none."""
+    groups, entries = _column_groups(block), entry_groups(block.paths)
+    if groups or not entries:
+        return [_part(block, group, group) for group in groups] or [block]
+    shared = set.intersection(*map(set, entries))
+    bare = replace(block, paths=tuple(map(without_ordinals, block.paths)))
+    return [_part(bare, entry, [p for p in entry if p not in shared]) for entry in entries]
 
 
 def _column_groups(block: Block) -> list[list[int]]:
@@ -284,10 +290,11 @@ def _period(names: list[str]) -> int:
     return 0
 
 
-def _part(block: Block, group: list[int]) -> Block:
+def _part(block: Block, group: list[int], own: list[int]) -> Block:
+    """Some columns of a table; the rows in which one of its `own` has something."""
     columns = tuple(block.columns[i] for i in group)
     present = np.zeros(len(block.rows), dtype=bool)
-    for column in columns:
+    for column in (block.columns[i] for i in own):
         valid = block.cells.columns[column].take(pa.array(block.rows)).is_valid()
         present |= np.asarray(valid)
     return replace(
@@ -333,3 +340,10 @@ def filled_down(block: Block, column: int) -> pa.Array:
     for r0, r1 in spans:
         places[r0 : r1 + 1] = r0
     return source.take(pa.array(places[block.rows]))
+
+
+def in_words(cells: pa.Array, told: dict[str, str]) -> pa.Array:
+    """Cells whose text a legend explains, in its words; the others as they are."""
+    coded = pc.dictionary_encode(cells)
+    words = [told.get(text, text) for text in coded.dictionary.to_pylist()]
+    return pa.array(words, pa.string()).take(coded.indices)

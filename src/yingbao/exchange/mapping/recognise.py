@@ -21,6 +21,7 @@ from yingbao.exchange.words import core, keys, plain
 ENOUGH = 1.1  # evidence below which a table is not recognised
 CLOSE = 0.2  # two families nearer than this are asked about
 ROLLS = {"dibao_household", "dibao_member", "tekun_member", "lowincome_member"}
+TEKUN_MONEY = {"living_amount", "care_amount", "total_amount"}
 ELSEWHERE = "other_county_roll"
 PAID_OR_NOT = {"pay_status", "failure_reason"}
 TELLS_OF_A_ROLL = frozenset(
@@ -34,6 +35,9 @@ ONLY_ON_ROLLS = frozenset(
 WRITTEN_WIDE = frozenset({"benefit_standard"})  # a column a year: the headers are data
 KINDS = ("id_number", "money", "date")  # what a table has places for, or is another table
 PLACES = frozenset({"township", "village", "period", "area_kind"})
+PAYING = re.compile("发放|代发|拨付|支付|打款|发款")
+LISTING = re.compile("名册|名单|人员|对象|台账|花名|底册|查询|备案")
+PARTS = re.compile("基本生活|生活费|照料|护理|照护")
 DERIVED = {"period", "area_kind", "township", "village"}  # found elsewhere when no column has them
 
 
@@ -124,18 +128,32 @@ def _all(
     return [
         a
         for a in found
-        if (only or _is_a_roll(a, names) and not _rather_paid(a, found))
+        if (only or _is_a_roll(a, names) and not _rather_paid(a, found, names))
         and not _rather_people(a, found, profiles)
     ]
 
 
-def _rather_paid(assignment: Assignment, found: list[Assignment]) -> bool:
-    """An account, a day and how it went, and nothing of why: a bank's list of a roll's people, no roll."""
+def _rather_paid(assignment: Assignment, found: list[Assignment], names: Names) -> bool:
+    """An account, a day and how it went, and nothing of why: a bank's list of a roll's people, no roll.
+    So is what only says that it pays tekun people the parts of their money."""
     told = {name.removeprefix("hh_") for name in assignment.chosen}
     if assignment.form.name not in ROLLS or told & TELLS_OF_A_ROLL:
         return False
+    if _is_of_money(assignment, names):
+        return True
     paid = next((set(a.chosen) for a in found if a.form.name == "payment"), set())
     return {"account", "paid_on"} <= paid and bool(PAID_OR_NOT & paid)
+
+
+def _is_of_money(assignment: Assignment, names: Names) -> bool:
+    """Who gets how much of what, under a name that speaks of paying and of no list of people."""
+    said = " ".join(text for text, _ in names.weighted[:3])
+    return (
+        assignment.form.name == "tekun_member"
+        and bool(TEKUN_MONEY & set(assignment.chosen))
+        and bool(PAYING.search(said))
+        and not LISTING.search(said)
+    )
 
 
 def _is_a_roll(found: Assignment, names: Names) -> bool:
@@ -208,6 +226,8 @@ def _score(found: Assignment, block: Block, profiles: list[Profile], names: Name
     missing = [
         name for name in found.missing if name not in DERIVED and not _made_up_for(found, name)
     ]
+    if "amount" in missing and parts_of_sum(found, block):
+        missing.remove("amount")
     coverage = 1 - len(strange) / max(1, len(informative))
     codes = sum(
         0.3
@@ -240,6 +260,16 @@ def is_guess(found: Recognition, names: Names) -> bool:
     """Only its columns speak for it, and no name; or only a name, and its columns against it."""
     own = hint_score(found.assignment.form, Names(names.titles, names.sheet, names.file))
     return own <= 0 or found.score <= own
+
+
+def parts_of_sum(found: Assignment, block: Block) -> list[int]:
+    """Where a list of payments states the parts of the tekun money, each in a column, and no sum; one of
+    the parts may have been taken for it."""
+    if found.form.name != "payment":
+        return []
+    taken = [found.chosen["amount"]] if "amount" in found.chosen else []
+    parts = [p for p in (*taken, *found.unmapped) if PARTS.search("".join(block.paths[p]))]
+    return parts if set(taken) <= set(parts) else []
 
 
 def _weight(found: Assignment, name: str) -> float:
@@ -279,9 +309,11 @@ def hint_score(form: Form, names: Names) -> float:
 def _hinted(form_name: str, names: Names) -> float:
     form, best = forms()[form_name], 0.0
     for text, weight in names.weighted:
-        hits = [len(plain(hint)) for hint in form.table.hints if plain(hint) in text]
-        if hits and not any(plain(word) in text for word in form.table.not_hints):
-            best = max(best, weight * (0.5 + 0.3 * min(max(hits), 6)))
+        hits = [plain(hint) for hint in form.table.hints if plain(hint) in text]
+        if hits and not any(
+            _speaks_against(plain(word), text, hits) for word in form.table.not_hints
+        ):
+            best = max(best, weight * (0.5 + 0.3 * min(max(map(len, hits)), 6)))
     return best or _spelled(form, names)
 
 
@@ -290,6 +322,11 @@ def _spelled(form: Form, names: Names) -> float:
     said = set(LETTERS.findall(f"{names.file} {names.sheet}".lower()))
     hits = [len(hint) for hint in form.table.hints if initials(hint) in said]
     return 0.5 * (0.5 + 0.3 * min(max(hits), 6)) if hits else 0.0
+
+
+def _speaks_against(word: str, text: str, hits: list[str]) -> bool:
+    """花名册 is no bank's list, but 价格补贴发放花名册 is one."""
+    return word in text and not any(word in hint for hint in hits)
 
 
 def _named_for(best: Form, rival: Form, names: Names) -> bool:

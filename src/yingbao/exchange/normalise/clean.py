@@ -304,6 +304,10 @@ class _Plan:
     def _address(self) -> pa.Array | None:
         return next((self.read[c.name] for c in self.columns if c.type == "address"), None)
 
+    def _helper(self, part: str) -> pa.Array | None:
+        found = (self.read.get(f"{role}_{part}") for role in ("carer", "keeper"))
+        return next((column for column in found if column is not None), None)
+
     def _helpers(self) -> dict[str, pa.Array]:
         size = len(self.texts)
         own = self.table.subject + "id_number"
@@ -313,8 +317,8 @@ class _Plan:
             "_name": self.read.get(subject_name(self.table)),
             "_id_raw": self.read.get(f"{raw}__raw"),
             "_id18": self.subject["id18"],
-            "_carer_name": self.read.get("carer_name"),  # a clue about a carer must say who
-            "_carer_id18": self.read.get("carer_id_number__id18"),
+            "_carer_name": self._helper("name"),  # a clue about a carer or keeper must say who
+            "_carer_id18": self._helper("id_number__id18"),
         }
         nothing = pa.nulls(size, pa.string())
         helpers = {name: nothing if part is None else part for name, part in found.items()}

@@ -6,7 +6,7 @@ import re
 
 from yingbao.canon import Column
 from yingbao.exchange.normalise.reading import BAD, BLANK, Value, says_nothing
-from yingbao.exchange.words import plain
+from yingbao.exchange.words import BRACKETED, plain
 
 NEGATED = re.compile(r"未|非|不|无|没|已解除|拟|待|曾|否|退出")
 LONGEST_LEFTOVER = 6  # characters around a known word before the cell counts as a sentence
@@ -37,7 +37,23 @@ def read_code(text: str, column: Column, anywhere: bool = False) -> Value:
         return Value(known[folded], "ok")
     if says_nothing(text):
         return BLANK
-    return _inside(folded, known, 1000 if anywhere else LONGEST_LEFTOVER)
+    leftover = 1000 if anywhere else LONGEST_LEFTOVER
+    found = _inside(folded, known, leftover)
+    return found if found.state == "ok" else _before_bracket(folded, known, leftover)
+
+
+def _before_bracket(folded: str, known: dict[str, str], leftover: int) -> Value:
+    """A类（长期保障，一年一核）, 股东（出资60%）: a bracket explains, unless it denies or says another word."""
+    notes = BRACKETED.findall(folded)
+    bare = BRACKETED.sub("", folded)
+    if not notes or not bare:
+        return BAD
+    word = known.get(bare) or _inside(bare, known, leftover).value
+    inside = "".join(notes)
+    others = (known[s] for s in known if len(s) >= 2 and s in inside)
+    if word is None or NEGATED.search(inside) or any(other != word for other in others):
+        return BAD
+    return Value(word, "ok")
 
 
 def _inside(folded: str, known: dict[str, str], leftover: int) -> Value:

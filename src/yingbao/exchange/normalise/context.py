@@ -21,12 +21,15 @@ class TableContext:
     assignment: Assignment
     names: Names
     as_of: date
-    period: date | None = None  # from file name, sheet or title
+    period: date | None = None  # from file name, sheet or title; of a year alone its December
+    month: date | None = None  # the same, where a month is named
     township: str | None = None  # of a sheet or file named after one
     village: str | None = None  # of a sheet named after one
     members: dict[int, dict[str, int]] | None = (
         None  # members in columns: number → logical name → position
     )
+    legends: dict[int, str] | None = None  # position → where its codes are explained
+    asked: frozenset[str] = frozenset()  # columns with codes that are asked about, once
 
     @property
     def row_prefix(self) -> str:

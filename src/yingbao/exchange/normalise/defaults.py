@@ -30,20 +30,30 @@ def defaults(
     period: date | None,
     present: Collection[str],
     amount_header: str = "",
+    month: date | None = None,
 ) -> dict[str, Default]:
-    """Values for columns that rows leave empty."""
+    """Values for columns that rows leave empty. `month` is the one that a name around the rows says."""
     found: dict[str, Default] = {
         c.name: word for c in table.columns if c.type == "code" and (word := code_in(c, names))
     }
     if period and table.kind == "roll":
         found["period"] = period
-    if table.name == "payment" and "paid_on" in present:
-        found["period"] = MonthOf("paid_on")
+    if table.name == "payment":
+        found |= _month_paid_for(names, month, "paid_on" in present)
     kept = {name: value for name, value in found.items() if name in DEFAULTED}
     kept |= _of_the_whole_sheet(table, names, period)
     if table.name == "benefit_standard" and ("年" in amount_header) != ("月" in amount_header):
         kept["unit"] = "年" if "年" in amount_header else "月"
     return kept
+
+
+def _month_paid_for(names: Names, month: date | None, dated: bool) -> dict[str, Default]:
+    """The month of the day of paying. The price subsidy is paid later than the month in its title; and a
+    list without days is of the month that its title names."""
+    priced = any(PRICE.search(text) for text, _ in names.weighted[:3])
+    if dated and not (priced and month):
+        return {"period": MonthOf("paid_on")}
+    return {"period": month} if month else {}
 
 
 def _of_the_whole_sheet(table: Table, names: Names, period: date | None) -> dict[str, Default]:
@@ -66,6 +76,7 @@ def _last_day(month: date) -> date:
 HOUSE = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:敬老院|养老院|福利院|光荣院|养老服务中心|供养服务中心|养老中心)"
 )
+PRICE = re.compile(r"价格|物价|价补")
 MONEY = re.compile(r"低保|最低生活保障|特困|五保|价格|物价|津贴|补贴|救助金|养老")
 DEFAULTED = frozenset(
     "pay_status period area_kind custody_kind pension_kind allowance_kind kind child_kind programme decision_kind entity_kind aid_type monitor_kind support_mode".split()

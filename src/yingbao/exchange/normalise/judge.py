@@ -21,7 +21,6 @@ FROM_ELSEWHERE = frozenset({"period", "area_kind"})  # the sheet's name may say 
 INSTEAD = {
     ("death_record", "died_on"): "cancelled_on",
     ("cremation", "cremated_on"): "died_on",
-    ("reserve_fund", "entry_on"): "opened_on",  # set up and never used
 }
 WANTED = {
     "date": "一个日期，如 2020-04-05",
@@ -43,6 +42,7 @@ ID_SAID = {
     "other_document": ("不是居民身份证号", "如果没有身份证，请在备注写明证件种类"),
     "missing": ("没有填", "请补上 18 位身份证号"),
 }
+MANY, MOSTLY = 5, 0.8  # cells of a column that make one sentence of many
 LONGEST_SAID = 60
 LONG_NUMBER = re.compile("([0-9]{6})[0-9*]{4,}([0-9Xx]{4})")
 
@@ -67,6 +67,7 @@ class Judged:
     problems: list[Problem]
     rejected: int
     remarked: int
+    columns: tuple[str, ...] = ()  # a sentence a column of which hardly a cell could be read
 
     @property
     def refused(self) -> set[tuple[int, int]]:
@@ -75,6 +76,7 @@ class Judged:
 
     def join(self, later: Judged) -> None:
         """A second table from the same rows: its own problems join, the shared row's are told once."""
+        self.columns = tuple(dict.fromkeys(self.columns + later.columns))
         told = {(p.row_number, p.code) for p in self.problems}
         self.problems += [p for p in later.problems if p.n or (p.row_number, p.code) not in told]
         later.problems += [p for p in self.problems if p.fatal and not p.n]
@@ -82,11 +84,13 @@ class Judged:
 
 def judge(cleaned: Cleaned, context: TableContext, header: dict[str, str]) -> Judged:
     """What is wrong with the rows of one cleaned table. `header` names its columns as the sender does."""
-    problems = list(_of_values(cleaned, context, header))
+    lost = _lost_columns(cleaned, context)
+    problems = list(_of_values(cleaned, context, header, frozenset(lost)))
     problems += _of_identity(cleaned, context, header)
     refused = {p.row_number for p in problems if p.fatal}
     told = {p.row_number for p in problems if not p.fatal}
-    return Judged(problems, len(refused), len(told - refused))
+    said = [_lost_said(cleaned, column, context, header) for column in lost.values()]
+    return Judged(problems, len(refused), len(told - refused), tuple(said))
 
 
 def masked(raw: str) -> str:
@@ -98,17 +102,51 @@ def is_critical(column: Column) -> bool:
     return column.required and column.type in CRITICAL and column.name not in FROM_ELSEWHERE
 
 
+def _lost_columns(cleaned: Cleaned, context: TableContext) -> dict[str, Column]:
+    """Columns that can do without, of which hardly a cell reads: one sentence says so, not one a row."""
+    found = {}
+    for column in cleaned.table.columns:
+        if (
+            column.name in cleaned.parsed
+            and not is_critical(column)
+            and not _is_asked(column, context)
+        ):
+            states = cleaned.read[f"{column.name}__state"]
+            bad = pc.sum(pc.equal(states, "bad")).as_py() or 0
+            filled = bad + (pc.sum(pc.equal(states, "ok")).as_py() or 0)
+            if bad >= MANY and bad >= MOSTLY * filled:
+                found[column.name] = column
+    return found
+
+
+def _lost_said(
+    cleaned: Cleaned, column: Column, context: TableContext, header: dict[str, str]
+) -> str:
+    bad = pc.equal(cleaned.read[f"{column.name}__state"], "bad")
+    texts = cleaned.read[f"{column.name}__raw"].filter(bad)
+    place = _place(context, column.name, header)
+    return (
+        f"“{place}”这一列有 {len(texts)} 行读不成{column.label}（例如“{masked(texts[0].as_py())}”），"
+        f"应为 {wanted(column)}；这一列没有用，其他列照常用，不用逐行改。"
+    )
+
+
 def _of_values(
-    cleaned: Cleaned, context: TableContext, header: dict[str, str]
+    cleaned: Cleaned, context: TableContext, header: dict[str, str], lost: frozenset[str]
 ) -> Iterator[Problem]:
     """Cells that could not be read; and empty cells of what a row cannot do without."""
     for column in cleaned.table.columns:
-        if column.name not in cleaned.parsed:
+        if column.name not in {*cleaned.parsed} - lost or _is_asked(column, context):
             continue
         bad = pc.equal(cleaned.read[f"{column.name}__state"], "bad")
         wrong = pc.or_(bad, _missing(cleaned, column)) if is_critical(column) else bad
         if pc.any(wrong).as_py():
             yield from _told(cleaned, column, wrong, _place(context, column.name, header))
+
+
+def _is_asked(column: Column, context: TableContext) -> bool:
+    """One question stands for a line a row."""
+    return column.name in context.asked and not is_critical(column)
 
 
 def _missing(cleaned: Cleaned, column: Column) -> pa.Array:
@@ -123,9 +161,7 @@ def _missing(cleaned: Cleaned, column: Column) -> pa.Array:
 
 def _told(cleaned: Cleaned, column: Column, wrong: pa.Array, place: str) -> Iterator[Problem]:
     fatal = is_critical(column)
-    advice = (
-        "请改成应有的写法" if fatal else "这一格没有用上，行内其他内容已导入；请在下次报送时改正"
-    )
+    advice = _advice(column) if fatal else "这一格没有用上，行内其他内容已导入；请在下次报送时改正"
     shown = {
         "state": cleaned.read[f"{column.name}__state"],
         "raw": cleaned.read[f"{column.name}__raw"],
@@ -136,6 +172,12 @@ def _told(cleaned: Cleaned, column: Column, wrong: pa.Array, place: str) -> Iter
         yield Problem(
             row["_row"], place, f"unreadable_{column.type}", reason, advice, fatal, row["_n"]
         )
+
+
+def _advice(column: Column) -> str:
+    if column.codes:
+        return "请写成其中一种；写的如果是代码，附一张说明代码含义的表就行，不用逐行改"
+    return "请照这个样子写"
 
 
 def _rows_where(

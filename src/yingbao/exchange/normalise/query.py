@@ -40,5 +40,6 @@ def columns_of(con: Any, relation: str) -> list[str]:
 def plain_rows(rows: pa.Table, **more: pa.ChunkedArray) -> pa.Table:
     """The rows as they are, numbered 0, with some columns told again under other names."""
     for name, column in more.items():
+        rows = rows.drop_columns([name]) if name in rows.column_names else rows
         rows = rows.append_column(name, column)
     return rows.append_column("_n", pa.array([0] * len(rows), pa.int32()))

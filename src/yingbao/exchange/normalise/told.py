@@ -10,14 +10,20 @@ from datetime import date
 
 import pyarrow as pa
 
+from yingbao.exchange.mapping.recognise import parts_of_sum
 from yingbao.exchange.mapping.settle import REMARKS
+from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.normalise.context import TableContext
+from yingbao.exchange.normalise.deeds import deed_in
+from yingbao.exchange.normalise.money import read_money
 from yingbao.exchange.normalise.periods import period_in
-from yingbao.exchange.words import key
+from yingbao.exchange.normalise.rounds import change_told, round_ends
+from yingbao.exchange.words import key, plain
 
 Columns = dict[str, pa.ChunkedArray | pa.Array]
 SPLIT = re.compile(r"分户|立户|分立")
 LEFT = re.compile(r"迁出|迁往")
+FEW_WORDS = 12
 REPORTED_FOR = ("period_from", "period_to")
 
 
@@ -28,7 +34,8 @@ def told(context: TableContext, facts: pa.Table) -> Columns:
 
 
 def _payment(context: TableContext, facts: pa.Table) -> Columns:
-    """A bank's list often says the month in its remark only, and knows nobody but the account's holder."""
+    """A bank's list often says the month in its remark only, and knows nobody but the account's holder;
+    a list of the tekun money may state its parts and no sum."""
     chosen, found = context.assignment.chosen, {}
     if "note" in chosen and "period" not in chosen:
         found["period"] = facts.column("note")
@@ -36,7 +43,71 @@ def _payment(context: TableContext, facts: pa.Table) -> Columns:
         found["id_number"] = facts.column("holder_id_number")
         if "holder_id_number__lost" in facts.column_names:
             found["id_number__lost"] = facts.column("holder_id_number__lost")
+    if parts := parts_of_sum(context.assignment, context.block):
+        found["amount"] = _sums([context.block.column(p).to_pylist() for p in parts])
     return found
+
+
+def _sums(parts: list[list[str | None]]) -> pa.Array:
+    """Row by row, in the sheet's unit; nothing where no part has a sum."""
+    rows = zip(*parts, strict=True)
+    read = ([read_money(text).value for text in row if text] for row in rows)
+    stated = [[value for value in row if value is not None] for row in read]
+    return pa.array([str(sum(row)) if row else None for row in stated], pa.string())
+
+
+def _problem(context: TableContext, facts: pa.Table) -> Columns:
+    """A state that is a verdict; and what was done, where only a sentence says so."""
+    found = _verdict(context, facts)
+    texts = [n for n in ("result", "finding") if n in context.assignment.chosen]
+    if not texts:
+        return found
+    known = spellings(context.assignment.form.columns["result"])
+    rows = zip(*(facts.column(name).to_pylist() for name in texts), strict=True)
+    found["result"] = pa.array([_result(row, known) for row in rows], pa.string())
+    return found
+
+
+def _result(texts: tuple[str | None, ...], known: dict[str, str]) -> str | None:
+    """The first cell that says something: a word of the list as it stands, else the deed it tells; a few
+    words more are left to be read as a word of the list."""
+    said = next((text for text in texts if text), None)
+    if not said or plain(said) in known:
+        return said
+    return deed_in(said) or (said if len(plain(said)) <= FEW_WORDS else None)
+
+
+def _review(context: TableContext, facts: pa.Table) -> Columns:
+    """The day of a round that is named, and the change that the sums show where the result only says 调整."""
+    chosen, found = context.assignment.chosen, dict[str, pa.Array]()
+    around = [
+        *reversed(context.names.titles),
+        context.names.sheet,
+        context.names.file,
+        context.names.folder,
+    ]
+    if "reviewed_on" not in chosen:
+        named = facts.column("cycle").to_pylist() if "cycle" in chosen else [""] * len(facts)
+        whole = " ".join(around) if "cycle" not in chosen else ""
+        days = [round_ends(text or whole, around, context.as_of) for text in named]
+        if any(days):
+            found["reviewed_on"] = pa.array([day and day.isoformat() for day in days], pa.string())
+    if {"amount_before", "amount_after"} <= set(chosen):
+        found["result"] = _changes(facts, "result" in chosen)
+    return found
+
+
+def _changes(facts: pa.Table, stated: bool) -> pa.Array:
+    sums = zip(
+        facts.column("amount_before").to_pylist(),
+        facts.column("amount_after").to_pylist(),
+        strict=True,
+    )
+    said = facts.column("result").to_pylist() if stated else [None] * len(facts)
+    changes = [change_told(before, after) for before, after in sums]
+    return pa.array(
+        [change or text for change, text in zip(changes, said, strict=True)], pa.string()
+    )
 
 
 def _same(target: str, source: str) -> Callable[[TableContext, pa.Table], Columns]:
@@ -48,6 +119,22 @@ def _same(target: str, source: str) -> Callable[[TableContext, pa.Table], Column
         return {target: facts.column(source)} if lacks else {}
 
     return teller
+
+
+def _verdict(context: TableContext, facts: pa.Table) -> Columns:
+    """已销 beside 不属实 in one column of states: a verdict is a verdict wherever it stands."""
+    chosen = context.assignment.chosen
+    if "state" not in chosen:
+        return {}
+    if "outcome" not in chosen:
+        return {"outcome": facts.column("state")}
+    verdicts = spellings(context.assignment.form.columns["outcome"])
+    states, own = facts.column("state").to_pylist(), facts.column("outcome").to_pylist()
+    said = [text if text and plain(text) in verdicts else None for text in states]
+    if not any(text and not was for text, was in zip(said, own, strict=True)):
+        return {}
+    filled = [was or text for text, was in zip(said, own, strict=True)]
+    return {"outcome": pa.array(filled, pa.string())}
 
 
 def _enquiry(context: TableContext, facts: pa.Table) -> Columns:
@@ -105,7 +192,8 @@ def _child(context: TableContext, facts: pa.Table) -> Columns:
 TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "payment": _payment,
     "stop_decision": _same("programme", "decision_kind"),
-    "problem_ledger": _same("outcome", "state"),
+    "problem_ledger": _problem,
+    "review_record": _review,
     "shock_event": _same("harm", "event_kind"),
     "aid_enquiry": _enquiry,
     "progress_report": _report,

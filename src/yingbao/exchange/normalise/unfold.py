@@ -47,6 +47,7 @@ def unfold(con: Any, context: TableContext, facts: pa.Table) -> list[Unfolded]:
         return [Unfolded(table, split_joint(con, context, facts, JOINT[form]))]
     if form not in ("dibao_household", "dibao_member"):
         more = told(context, facts)
+        facts = facts.drop_columns([name for name in more if name in facts.column_names])
         return [Unfolded(table, plain_rows(facts, **more), quiet=frozenset(more))]
     with in_database(con, facts) as relation:
         turn = _households if form == "dibao_household" else _people

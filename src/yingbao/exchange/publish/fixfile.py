@@ -12,6 +12,7 @@ import pyarrow as pa
 import xlsxwriter
 
 from yingbao.exchange.layout import Block
+from yingbao.exchange.layout.blocks import in_words
 
 FOLDER = "退回修改"
 REASON = "错误原因"
@@ -31,9 +32,15 @@ class FixTable:
 
     @classmethod
     def of(cls, block: Block, rows: list[int]) -> FixTable:
-        """`rows` as Excel counts; row i of `cells` is the i-th of them."""
+        """`rows` as Excel counts; row i of `cells` is the i-th of them.
+
+        Codes stand in words: the legend that explains them stays in the sender's file.
+        """
         picked = pa.array([row - 1 for row in rows], pa.int64())
-        cells = [block.cells.columns[column].take(picked) for column in block.columns]
+        cells = [
+            in_words(block.cells.columns[column].take(picked), block.words.get(column, {}))
+            for column in block.columns
+        ]
         named = pa.table(cells, names=[str(column) for column in block.columns])
         return cls(block.titles, block.labels, block.band is not None, named)
 

@@ -109,7 +109,9 @@ def test_rosters_phone_lists_and_drafts_are_left_alone(desk: Any) -> None:
             "菜单.xlsx": [["周一", "周二"], ["面条", "米饭"]],
         }
     )
-    assert set(states(taken).values()) == {"unrecognised"}
+    found = states(taken)
+    assert found.pop("2019年低保花名册（草稿）.xlsx") == "aside"
+    assert set(found.values()) == {"unrecognised"}
     assert taken.result.snapshot is None
     assert not taken.result.questions
 

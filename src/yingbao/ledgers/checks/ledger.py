@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from yingbao.casework.models import Role, User
 from yingbao.ledgers.checks import forms, verbs
 from yingbao.ledgers.checks.model import Check
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
+from yingbao.ledgers.measures import people
 from yingbao.security import mask_id
 
 OFFICER = frozenset({Role.COUNTY_OFFICER})
@@ -39,10 +42,10 @@ def _facts(item: Check, by: User) -> list[Fact]:
     drawn = list(item.drawn.all())
     bad = sum(one.is_bad for one in drawn)
     facts = [
-        Fact("哪个月", f"{item.month:%Y-%m}", f"这个月发了 {item.population} 人"),
-        Fact("抽了", f"{len(drawn)} 人", _sure(item)),
-        Fact("问过", f"{sum(bool(one.result) for one in drawn)} 人", f"没有见到的 {_unseen(drawn)} 人"),
-        Fact("有问题", f"{bad} 人", "已记入问题清单" if bad else ""),
+        Fact("哪个月", f"{item.month:%Y-%m}", _("这个月发了 %(n)s 人") % {"n": item.population}),
+        Fact("抽了", people(len(drawn)), _sure(item)),
+        Fact("问过", people(sum(bool(one.result) for one in drawn)), _("没有见到的 %(n)s 人") % {"n": _unseen(drawn)}),
+        Fact("有问题", people(bad), "已记入问题清单" if bad else ""),
     ]  # fmt: skip
     return facts + ([Fact("看下来怎样", item.words, str(item.closed_by))] if item.words else [])
 
@@ -52,7 +55,10 @@ def _unseen(drawn: list[Any]) -> int:
 
 
 def _sure(item: Check) -> str:
-    return f"要是每百人里有 {item.share * 100:.0f} 人有问题，有 {item.confidence:.0%} 的把握碰到"
+    return _("要是每百人里有 %(n)s 人有问题，有 %(sure)s 的把握碰到") % {
+        "n": f"{item.share * 100:.0f}",
+        "sure": f"{item.confidence:.0%}",
+    }
 
 
 def _parts(item: Check, by: User) -> list[Part]:
@@ -61,17 +67,23 @@ def _parts(item: Check, by: User) -> list[Part]:
          one.items, one.amount, one.get_result_display(), one.said, one.problem.number if one.problem else "")
         for one in item.drawn.select_related("township", "problem")
     ]  # fmt: skip
-    heads = (
-        "序号",
-        "谁",
-        "在哪里",
-        "什么钱",
-        "账上发了（元）",
-        "到手了吗",
-        "本人怎么说",
-        "问题清单",
-    )
-    return [Part("抽到的人", heads, rows, "")]
+    return [
+        Part(
+            "抽到的人",
+            (
+                "序号",
+                "谁",
+                "在哪里",
+                "什么钱",
+                "账上发了（元）",
+                "到手了吗",
+                "本人怎么说",
+                "问题清单",
+            ),
+            rows,
+            "",
+        )
+    ]
 
 
 LEDGER = Ledger(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from yingbao.casework.models import Role, User
 from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.complaints import forms, verbs
 from yingbao.ledgers.complaints.model import OPEN, Complaint
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
 from yingbao.ledgers.fields import ReasonForm, WordsForm
+from yingbao.ledgers.measures import spoken
 from yingbao.ledgers.record import state_word
 
 State = Complaint.State
@@ -59,35 +62,41 @@ DOORS = (
 
 
 def _facts(item: Complaint, by: User) -> list[Fact]:
-    place = f"{item.township or '没有写明'}{item.village}"
+    place = f"{item.township or _('没有写明')}{item.village}"
     facts = [
         Fact("反映什么", item.get_matter_display(), item.content),
-        Fact("从哪里来", item.get_channel_display(), f"{item.received_on} 收到"),
+        Fact("从哪里来", item.get_channel_display(), _("%(day)s 收到") % {"day": item.received_on}),
         Fact("在哪里", place),
         Fact("反映人", _reporter(item, by)),
         Fact("反映的是", _accused(item)),
         Fact("承办人", item.handler.name if item.handler else "还没有分办"),
     ]
     if item.answered_on:
-        words = f"{item.answered_on} · {item.get_satisfaction_display()}"
+        words = f"{item.answered_on} · {spoken(item.get_satisfaction_display())}"
         facts.append(Fact("答复", words, item.answer))
     if item.follows:
-        facts.append(Fact("以前反映过", f"{item.follows.number}，{item.follows.closed_on} 销号"))
+        facts.append(
+            Fact(
+                "以前反映过",
+                _("%(number)s，%(day)s 销号")
+                % {"number": item.follows.number, "day": item.follows.closed_on},
+            )
+        )
     return facts
 
 
 def _reporter(item: Complaint, by: User) -> str:
     """Only the handler and the county's officers read who it was; everybody else reads why not."""
     if not item.real_name:
-        return "匿名"
+        return _("匿名")
     if by.role in COUNTY or by == item.handler:
         return f"{item.reporter_name or ''} {item.reporter_phone or ''}".strip()
-    return "实名（为保护反映人，只有承办人和县救助股看得到）"
+    return _("实名（为保护反映人，只有承办人和县救助股看得到）")
 
 
 def _accused(item: Complaint) -> str:
     parts = [item.accused_name or "", str(item.accused_township or "")]
-    return " ".join(filter(None, parts)) or "没有指明"
+    return " ".join(filter(None, parts)) or _("没有指明")
 
 
 def _parts(item: Complaint, by: User) -> list[Part]:
@@ -111,7 +120,10 @@ LEDGER = Ledger(
     readers=READERS,
     columns=(
         Column("反映什么", lambda item: item.get_matter_display()),
-        Column("从哪里来", lambda item: f"{item.get_channel_display()} · {item.received_on:%m-%d}"),
+        Column(
+            "从哪里来",
+            lambda item: f"{spoken(item.get_channel_display())} · {item.received_on:%m-%d}",
+        ),
         Column("在哪里", lambda item: f"{item.township or ''}{item.village}"),
         Column("承办人", lambda item: item.handler.name if item.handler else ""),
     ),

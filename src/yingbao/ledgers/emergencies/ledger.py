@@ -11,6 +11,7 @@ from yingbao.ledgers.doors import Column, Door, Fact, Ledger
 from yingbao.ledgers.emergencies import forms, verbs
 from yingbao.ledgers.emergencies.model import Emergency
 from yingbao.ledgers.fields import WordsForm
+from yingbao.ledgers.measures import span
 
 State = Emergency.State
 CLERKS = frozenset(CLERK_ROLES)
@@ -58,7 +59,7 @@ def _facts(item: Emergency, by: User) -> list[Fact]:
 
 
 def _span(item: Emergency) -> str:
-    return f"{item.isolated_from or ''} 至 {item.isolated_to or ''}" if item.isolated_from else ""
+    return span(item.isolated_from or "", item.isolated_to or "") if item.isolated_from else ""
 
 
 LEDGER = Ledger(

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from yingbao.casework.models import Role, User
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
@@ -14,6 +15,7 @@ from yingbao.ledgers.fields import WordsForm
 from yingbao.ledgers.funds import forms, verbs
 from yingbao.ledgers.funds.links import Link, links
 from yingbao.ledgers.funds.model import Fund
+from yingbao.ledgers.measures import spoken, yuan
 
 State = Fund.State
 OFFICER = frozenset({Role.COUNTY_OFFICER})
@@ -49,12 +51,16 @@ DOORS = (
 def _facts(item: Fund, by: User) -> list[Fact]:
     facts = [
         Fact("指标文号", item.document_no, item.get_level_display()),
-        Fact("科目", f"{item.budget_item} {item.get_budget_item_display()}", item.purpose),
-        Fact("收到", f"{item.amount:,} 元", str(item.received_on)),
-        Fact("下达", f"{item.released:,} 元", str(item.released_on or "")),
-        Fact("发放", f"{item.paid:,} 元，{item.people} 人次", str(item.paid_on or "")),
-        Fact("退回", f"{item.returned:,} 元"),
-        Fact("结余", f"{item.balance:,} 元"),
+        Fact("科目", f"{item.budget_item} {spoken(item.get_budget_item_display())}", item.purpose),
+        Fact("收到", yuan(item.amount), str(item.received_on)),
+        Fact("下达", yuan(item.released), str(item.released_on or "")),
+        Fact(
+            "发放",
+            _("%(paid)s 元，%(times)s 人次") % {"paid": f"{item.paid:,}", "times": item.people},
+            str(item.paid_on or ""),
+        ),
+        Fact("退回", yuan(item.returned)),
+        Fact("结余", yuan(item.balance)),
     ]
     return facts + ([Fact("超期的原因", item.late_why)] if item.late_why else [])
 
@@ -65,8 +71,14 @@ def _parts(item: Fund, by: User) -> list[Part]:
         (link.words, link.began, link.ended or "还没有", link.days(today), _limit(link), link.over(today))
         for link in links(item)
     ]  # fmt: skip
-    heads = ("哪一环", "从哪天", "到哪天", "用了几天", "限几天", "超了几天")
-    return [Part("每一环用了几天", heads, rows, "")]
+    return [
+        Part(
+            "每一环用了几天",
+            ("哪一环", "从哪天", "到哪天", "用了几天", "限几天", "超了几天"),
+            rows,
+            "",
+        )
+    ]
 
 
 def _limit(link: Link) -> str:
@@ -79,10 +91,10 @@ def _figures(user: User) -> list[Fact]:
     )
     came, paid, back = (sums[name] or 0 for name in ("came", "paid", "back"))
     return [
-        Fact("收到", f"{came:,} 元"),
-        Fact("发到户", f"{paid:,} 元"),
-        Fact("退回", f"{back:,} 元"),
-        Fact("结余", f"{came - paid - back:,} 元"),
+        Fact("收到", yuan(came)),
+        Fact("发到户", yuan(paid)),
+        Fact("退回", yuan(back)),
+        Fact("结余", yuan(came - paid - back)),
     ]
 
 

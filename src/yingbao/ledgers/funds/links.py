@@ -12,6 +12,7 @@ from yingbao.casework.law import basis_of, days_of
 from yingbao.ledgers.funds.model import Fund
 
 RELEASE = "funds/transfer_days"
+LINKS = ("收文到下达", "下达到发放")
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,14 @@ def links(fund: Fund) -> list[Link]:
     """The links that have begun."""
     found = [_release(fund)]
     if fund.released_on:
-        found.append(Link("下达到发放", fund.released_on, fund.paid_on, None, ""))
+        found.append(Link(LINKS[1], fund.released_on, fund.paid_on, None, ""))
     return found
 
 
 def _release(fund: Fund) -> Link:
     limit = days_of(RELEASE, fund.received_on)
     basis = basis_of(RELEASE, fund.received_on)
-    return Link("收文到下达", fund.received_on, fund.released_on, limit, basis)
+    return Link(LINKS[0], fund.received_on, fund.released_on, limit, basis)
 
 
 def release_by(received: date) -> date:

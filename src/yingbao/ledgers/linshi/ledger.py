@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Sum
+from django.utils.translation import gettext as _
 
 from yingbao.casework.models import Role, User
 from yingbao.casework.models.people import CLERK_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger
 from yingbao.ledgers.linshi import forms, verbs
 from yingbao.ledgers.linshi.model import Aid
+from yingbao.ledgers.measures import grants, spoken, yuan
 
 State, Kind = Aid.State, Aid.Kind
 CLERKS, APPROVERS = frozenset(CLERK_ROLES), frozenset(verbs.APPROVERS)
@@ -49,23 +51,38 @@ DOORS = (
 
 def _facts(item: Aid, by: User) -> list[Fact]:
     facts = [
-        Fact("谁", item.who, f"{item.people} 口人，{item.get_residence_display()}"),
+        Fact(
+            "谁",
+            item.who,
+            _("%(n)s 口人，%(where)s")
+            % {"n": item.people, "where": spoken(item.get_residence_display())},
+        ),
         Fact("在哪里", f"{item.township}{item.village}"),
         Fact("哪一型", item.get_kind_display(), item.reason),
-        Fact("哪天的事", str(item.event_on), f"{item.applied_on} 申请"),
-        Fact("金额", f"{item.amount:,} 元", f"{item.level}级批" if item.level else ""),
+        Fact("哪天的事", str(item.event_on), _("%(day)s 申请") % {"day": item.applied_on}),
+        Fact(
+            "金额",
+            yuan(item.amount),
+            _("%(level)s级批") % {"level": item.level} if item.level else "",
+        ),
     ]
     if item.given_on:
-        source = "，备用金" if item.reserve_entry_id else ""
+        source = _("，备用金") if item.reserve_entry_id else ""
         facts.append(
-            Fact("给到手", str(item.given_on), f"{item.get_way_display()}{source} {item.signers}")
+            Fact(
+                "给到手",
+                str(item.given_on),
+                f"{spoken(item.get_way_display())}{source} {item.signers}",
+            )
         )
     if item.completed_on:
         facts.append(Fact("手续补齐", str(item.completed_on), item.papers))
     if item.check_no:
-        facts.append(Fact("核对和公示", item.check_no, f"{item.publicity_from} 起公示"))
+        facts.append(
+            Fact("核对和公示", item.check_no, _("%(day)s 起公示") % {"day": item.publicity_from})
+        )
     if item.refusal:
-        facts.append(Fact("不予", item.refusal, f"{item.notice_on} 书面告知"))
+        facts.append(Fact("不予", item.refusal, _("%(day)s 书面告知") % {"day": item.notice_on}))
     return facts
 
 
@@ -75,11 +92,13 @@ def _figures(user: User) -> list[Fact]:
     total = given.aggregate(total=Sum("amount"))["total"] or 0
     waiting = seen.filter(state=State.GIVEN).count()
     return [
-        Fact("救助了", f"{given.count()} 人次", f"{total:,} 元"),
+        Fact("救助了", grants(given.count()), yuan(total)),
         Fact(
-            "急难先救", f"{given.filter(kind=Kind.EMERGENCY).count()} 人次", f"{waiting} 件待补手续"
+            "急难先救",
+            grants(given.filter(kind=Kind.EMERGENCY).count()),
+            _("%(n)s 件待补手续") % {"n": waiting},
         ),
-        Fact("外地人", f"{given.exclude(residence='local').count()} 人次"),
+        Fact("外地人", grants(given.exclude(residence="local").count())),
     ]
 
 

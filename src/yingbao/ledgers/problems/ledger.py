@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Sum
+from django.utils.translation import gettext as _
 
 from yingbao.casework.models import Role, User
 from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger
 from yingbao.ledgers.fields import ReasonForm, WordsForm
+from yingbao.ledgers.measures import entries, spoken, yuan
 from yingbao.ledgers.papers import closing_form
 from yingbao.ledgers.problems import forms, verbs
 from yingbao.ledgers.problems.model import Problem
@@ -55,10 +57,12 @@ DOORS = (
 def _facts(item: Problem, by: User) -> list[Fact]:
     facts = [
         Fact("问题", item.content, item.basis),
-        Fact("来源", item.get_source_display(), f"{item.found_on} 发现"),
-        Fact("任务", f"（{item.task}）{item.get_task_display()}", item.get_severity_display()),
-        Fact("在哪里", f"{item.township or '全县'}{item.village} {item.subject}"),
-        Fact("涉及", f"{item.amount} 元，{item.months} 个月"),
+        Fact("来源", item.get_source_display(), _("%(day)s 发现") % {"day": item.found_on}),
+        Fact(
+            "任务", f"（{item.task}）{spoken(item.get_task_display())}", item.get_severity_display()
+        ),
+        Fact("在哪里", f"{item.township or _('全县')}{item.village} {item.subject}"),
+        Fact("涉及", _("%(sum)s 元，%(n)s 个月") % {"sum": item.amount, "n": item.months}),
         Fact("负责人", item.owner.name if item.owner else "还没有人认领"),
     ]
     if item.checked:
@@ -76,10 +80,12 @@ def _facts(item: Problem, by: User) -> list[Fact]:
 
 
 def _money(item: Problem) -> Fact:
-    words = (
-        f"补发 {item.back_paid}／应 {item.back_pay_due} 元；"
-        f"追回 {item.recovered}／应 {item.recover_due} 元"
-    )
+    words = _("补发 %(paid)s／应 %(pay)s 元；追回 %(got)s／应 %(get)s 元") % {
+        "paid": item.back_paid,
+        "pay": item.back_pay_due,
+        "got": item.recovered,
+        "get": item.recover_due,
+    }
     return Fact("钱", words, item.why_short)
 
 
@@ -89,10 +95,10 @@ def _figures(user: User) -> list[Fact]:
     sums = seen.aggregate(helped=Sum("back_paid"), back=Sum("recovered"))
     closed = seen.filter(state=State.CLOSED)
     return [
-        Fact("问题", f"{seen.count()} 条", f"已销号 {closed.count()} 条"),
-        Fact("查清无误", f"{closed.filter(is_true=False).count()} 条"),
-        Fact("补发", f"{sums['helped'] or 0} 元"),
-        Fact("追回", f"{sums['back'] or 0} 元"),
+        Fact("问题", entries(seen.count()), _("已销号 %(n)s 条") % {"n": closed.count()}),
+        Fact("查清无误", entries(closed.filter(is_true=False).count())),
+        Fact("补发", yuan(sums["helped"] or 0)),
+        Fact("追回", yuan(sums["back"] or 0)),
     ]
 
 
@@ -105,7 +111,7 @@ LEDGER = Ledger(
     columns=(
         Column("问题", lambda item: item.content[:40]),
         Column("来源", lambda item: item.get_source_display()),
-        Column("在哪里", lambda item: f"{item.township or '全县'}{item.village}"),
+        Column("在哪里", lambda item: f"{item.township or _('全县')}{item.village}"),
         Column("负责人", lambda item: item.owner.name if item.owner else ""),
     ),
     facts=_facts,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from yingbao.casework.models import Role, User
 from yingbao.casework.models.people import COUNTY_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger
@@ -39,9 +41,13 @@ DOORS = (
 
 def _facts(item: Proposal, by: User) -> list[Fact]:
     facts = [
-        Fact("哪一类", item.get_kind_display(), f"规则 {item.rule}" if item.rule else ""),
+        Fact(
+            "哪一类",
+            item.get_kind_display(),
+            _("规则 %(code)s") % {"code": item.rule} if item.rule else "",
+        ),
         Fact("是什么", item.content, item.why),
-        Fact("谁提的", item.made_by.name, str(item.township or "县里")),
+        Fact("谁提的", item.made_by.name, str(item.township or _("县里"))),
     ]
     if item.owner:
         facts.append(Fact("谁在研究", item.owner.name))

@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Sum
+from django.utils.translation import gettext as _
 
 from yingbao.casework.models import Role, User
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
+from yingbao.ledgers.measures import yuan
 from yingbao.ledgers.recoveries import forms, verbs
 from yingbao.ledgers.recoveries.model import Recovery, Repayment
 
@@ -50,13 +52,18 @@ def _facts(item: Recovery, by: User) -> list[Fact]:
     facts = [
         Fact("谁", item.who, f"{item.township}{item.village}"),
         Fact("为什么", item.why, item.programme),
-        Fact("决定", item.decision_no, f"{item.heard_on} 听取意见，{item.decided_on} 决定"),
-        Fact("应追缴", f"{item.due_amount:,} 元"),
-        Fact("已退回", f"{item.returned:,} 元"),
-        Fact("还欠", f"{item.left:,} 元"),
+        Fact(
+            "决定",
+            item.decision_no,
+            _("%(heard)s 听取意见，%(decided)s 决定")
+            % {"heard": item.heard_on, "decided": item.decided_on},
+        ),
+        Fact("应追缴", yuan(item.due_amount)),
+        Fact("已退回", yuan(item.returned)),
+        Fact("还欠", yuan(item.left)),
     ]
     if item.waived:
-        facts.append(Fact("减免", f"{item.waived:,} 元"))
+        facts.append(Fact("减免", yuan(item.waived)))
     return facts + ([Fact("理由", item.ending, str(item.ended_by))] if item.ending else [])
 
 
@@ -77,9 +84,9 @@ def _figures(user: User) -> list[Fact]:
     came = _total(back.aggregate(total=Sum("amount")))
     kept = _total(back.exclude(treasury_on=None).aggregate(total=Sum("amount")))
     return [
-        Fact("应追缴", f"{sums['due'] or 0:,} 元"),
-        Fact("已退回", f"{came:,} 元", f"其中已缴库 {kept:,} 元"),
-        Fact("减免", f"{sums['waived'] or 0:,} 元"),
+        Fact("应追缴", yuan(sums["due"] or 0)),
+        Fact("已退回", yuan(came), _("其中已缴库 %(n)s 元") % {"n": f"{kept:,}"}),
+        Fact("减免", yuan(sums["waived"] or 0)),
     ]
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from yingbao.casework.models import Role, User
 from yingbao.casework.models.people import COUNTY_ROLES, TOWNSHIP_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
 from yingbao.ledgers.fields import WordsForm
+from yingbao.ledgers.measures import yuan
 from yingbao.ledgers.reserves import forms, verbs
 from yingbao.ledgers.reserves.model import Reserve
 
@@ -35,8 +38,10 @@ def _facts(item: Reserve, by: User) -> list[Fact]:
     short = item.full - item.balance
     return [
         Fact("乡镇", str(item.township)),
-        Fact("定额", f"{item.full:,} 元"),
-        Fact("现有", f"{item.balance:,} 元", f"差 {short:,} 元补满" if short else ""),
+        Fact("定额", yuan(item.full)),
+        Fact(
+            "现有", yuan(item.balance), _("差 %(n)s 元补满") % {"n": f"{short:,}"} if short else ""
+        ),
     ]
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from yingbao.casework.models import Role, User
 from yingbao.casework.models.people import COUNTY_ROLES, TOWNSHIP_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
+from yingbao.ledgers.measures import span, spoken
 from yingbao.ledgers.papers import monthly_return
 from yingbao.ledgers.returns import forms, verbs
 from yingbao.ledgers.returns.checks import faults
@@ -38,14 +41,18 @@ DOORS = (
 
 def _facts(item: Return, by: User) -> list[Fact]:
     facts = [
-        Fact("哪一期", f"{item.get_kind_display()}，{item.starts_on} 至 {item.ends_on}"),
+        Fact("哪一期", f"{spoken(item.get_kind_display())}，{span(item.starts_on, item.ends_on)}"),
         Fact("乡镇", str(item.township)),
     ]
     found = faults(item.figures, verbs.before(item))
     facts.append(Fact("对数", "；".join(found) if found else "都对得上"))
     if silent := verbs.open_clues_while_zero(item):
         facts.append(
-            Fact("提醒", f"报的是零，但还有 {silent} 条线索在办", "零可以是真的，写一句就行。")
+            Fact(
+                "提醒",
+                _("报的是零，但还有 %(n)s 条线索在办") % {"n": silent},
+                "零可以是真的，写一句就行。",
+            )
         )
     return facts
 
@@ -60,7 +67,10 @@ def _parts(item: Return, by: User) -> list[Part]:
 
 def _source(item: Return, name: str) -> str:
     if name in item.corrected:
-        return f"数据 {item.counted.get(name, '0')}；改的原因：{item.corrected[name][1]}"
+        return _("数据 %(n)s；改的原因：%(why)s") % {
+            "n": item.counted.get(name, "0"),
+            "why": item.corrected[name][1],
+        }
     return "数据"
 
 
@@ -71,7 +81,7 @@ LEDGER = Ledger(
     model=Return,
     readers=READERS,
     columns=(
-        Column("哪一期", lambda item: f"{item.get_kind_display()} {item.starts_on} 至 {item.ends_on}"),
+        Column("哪一期", lambda item: f"{spoken(item.get_kind_display())} {span(item.starts_on, item.ends_on)}"),
         Column("乡镇", lambda item: item.township),
         Column("改过几个数", lambda item: len(item.corrected), number=True),
         Column("本期销号", lambda item: item.figures["clues_closed"], number=True),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from yingbao.casework.models import Role, User
 from yingbao.casework.models.people import TOWNSHIP_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
@@ -47,8 +49,14 @@ def _facts(item: ShamReview, by: User) -> list[Fact]:
     if item.explained:
         facts.append(Fact("乡镇怎么说", item.explained))
     if item.population:
-        words = f"{item.population} 件销号里抽了 {item.drawn.count()} 件"
-        sure = f"如果有 {item.share:.0%} 是假的，看得出来的把握是 {item.confidence:.0%}"
+        words = _("%(all)s 件销号里抽了 %(n)s 件") % {
+            "all": item.population,
+            "n": item.drawn.count(),
+        }
+        sure = _("如果有 %(share)s 是假的，看得出来的把握是 %(sure)s") % {
+            "share": f"{item.share:.0%}",
+            "sure": f"{item.confidence:.0%}",
+        }
         facts.append(Fact("抽样", words, sure))
     if item.conclusion:
         facts.append(Fact("结论", item.get_conclusion_display(), item.reasons))

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from yingbao.casework.models import Clue, Role, User
 from yingbao.casework.models.people import COUNTY_ROLES, TOWNSHIP_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part, Rung
 from yingbao.ledgers.fields import WordsForm
+from yingbao.ledgers.measures import cases, entries
 from yingbao.ledgers.papers import supervision_letter
 from yingbao.ledgers.supervision import forms, verbs
 from yingbao.ledgers.supervision.lateness import late_in
@@ -48,7 +50,7 @@ def _facts(item: Supervision, by: User) -> list[Fact]:
     helps = sum(one.is_help for one in late)
     facts = [
         Fact("乡镇", str(item.township)),
-        Fact("现在超期", f"{len(late)} 件", f"其中等着帮的 {helps} 件"),
+        Fact("现在超期", cases(len(late)), _("其中等着帮的 %(n)s 件") % {"n": helps}),
     ]
     if item.lack:
         facts.append(Fact("乡里说缺什么", item.lack))
@@ -62,9 +64,9 @@ def _usual(item: Supervision) -> list[Fact]:
     clues = Clue.objects.filter(township=item.township)
     closed = clues.filter(status=Clue.Status.CLOSED)
     return [
-        Fact("一共办结", f"{closed.count()} / {clues.count()} 条"),
-        Fact("重开过", f"{clues.filter(reopened__gt=0).count()} 条"),
-        Fact("查清无误", f"{closed.filter(outcome=Clue.Outcome.UNFOUNDED).count()} 条"),
+        Fact("一共办结", entries(f"{closed.count()} / {clues.count()}")),
+        Fact("重开过", entries(clues.filter(reopened__gt=0).count())),
+        Fact("查清无误", entries(closed.filter(outcome=Clue.Outcome.UNFOUNDED).count())),
     ]
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from yingbao.casework.models import Role, User
 from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
+from yingbao.ledgers.measures import span
 from yingbao.ledgers.record import state_word
 from yingbao.ledgers.tasks import forms, verbs
 from yingbao.ledgers.tasks.model import Task
@@ -45,8 +48,12 @@ def _facts(item: Task, by: User) -> list[Fact]:
         Fact("做什么", item.content, item.measures),
         Fact("哪次行动", item.campaign, item.get_task_display()),
         Fact("责任单位", item.unit, str(item.township or "")),
-        Fact("谁负责", item.owner.name, f"督办：{item.supervisor.name}" if item.supervisor else ""),
-        Fact("从哪天到哪天", f"{item.starts_on} 至 {item.due_on}"),
+        Fact(
+            "谁负责",
+            item.owner.name,
+            _("督办：%(who)s") % {"who": item.supervisor.name} if item.supervisor else "",
+        ),
+        Fact("从哪天到哪天", span(item.starts_on, item.due_on)),
         Fact("进度", progress_of(item).words, item.progress),
     ]
     if progress_of(item).counted:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from yingbao.casework.models import Clue
 from yingbao.ledgers.tasks.model import Task
 
@@ -24,8 +26,9 @@ class Progress:
     @property
     def words(self) -> str:
         if self.counted:
-            return f"{self.percent}%（数据：{self.all} 条线索销了 {self.done} 条）"
-        return f"{self.percent}%（填报）"
+            said = {"share": self.percent, "all": self.all, "n": self.done}
+            return _("%(share)s%%（数据：%(all)s 条线索销了 %(n)s 条）") % said
+        return _("%(share)s%%（填报）") % {"share": self.percent}
 
 
 def codes_of(rules: str) -> Iterator[str]:

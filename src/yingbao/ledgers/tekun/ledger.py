@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from yingbao.casework.models import Role, User
 from yingbao.casework.models.people import CLERK_ROLES, COUNTY_ROLES
 from yingbao.ledgers.doors import Column, Door, Fact, Ledger, Part
+from yingbao.ledgers.measures import people, spoken
 from yingbao.ledgers.papers import care_agreement
 from yingbao.ledgers.tekun import forms, verbs
 from yingbao.ledgers.tekun.model import SIX_ITEMS, SIX_WORDS, Mode, Tekun
@@ -53,7 +55,12 @@ def _facts(item: Tekun, by: User) -> list[Fact]:
         Fact("谁", item.who, f"{item.township}{item.village}"),
         Fact("怎么供养", item.get_mode_display(), f"{item.institution} {item.bed}".strip()),
         Fact("护理档次", item.get_tier_display() or "还没有评估"),
-        Fact("本人意愿", f"{wish.get_mode_display()}，{wish.on} 签字" if wish else "还没有问"),
+        Fact(
+            "本人意愿",
+            _("%(mode)s，%(day)s 签字") % {"mode": spoken(wish.get_mode_display()), "day": wish.on}
+            if wish
+            else "还没有问",
+        ),
     ]
     if item.mode == Mode.HOME:
         facts.append(_agreement(agreement))
@@ -68,11 +75,15 @@ def _agreement(agreement: Any) -> Fact:
     today = timezone.localdate()
     runs = agreement.runs_on(today)
     words = (
-        f"{agreement.number}，{agreement.expires_on} 到期"
+        _("%(number)s，%(day)s 到期") % {"number": agreement.number, "day": agreement.expires_on}
         if runs
-        else f"{agreement.number} 已经到期"
+        else _("%(number)s 已经到期") % {"number": agreement.number}
     )
-    return Fact("照料协议", words, f"照料人 {agreement.carer_name}（{agreement.relation}）")
+    return Fact(
+        "照料协议",
+        words,
+        _("照料人 %(who)s（%(kin)s）") % {"who": agreement.carer_name, "kin": agreement.relation},
+    )
 
 
 def _parts(item: Tekun, by: User) -> list[Part]:
@@ -80,7 +91,7 @@ def _parts(item: Tekun, by: User) -> list[Part]:
         (
             one.on,
             one.get_tier_display(),
-            "、".join(WORDS[name] for name in one.failed) or "都能",
+            "、".join(spoken(WORDS[name]) for name in one.failed) or _("都能"),
             one.assessors,
         )
         for one in item.assessments.all()
@@ -103,14 +114,18 @@ def _figures(user: User) -> list[Fact]:
     unsigned = home.exclude(agreements__ended_on=None, agreements__isnull=False).count()
     full = cared.filter(tier="fully")
     return [
-        Fact("供养中", f"{cared.count()} 人", f"集中 {cared.filter(mode=Mode.CENTRAL).count()} 人"),
+        Fact(
+            "供养中",
+            people(cared.count()),
+            _("集中 %(n)s 人") % {"n": cared.filter(mode=Mode.CENTRAL).count()},
+        ),
         Fact(
             "完全丧失自理",
-            f"{full.count()} 人",
-            f"在机构 {full.filter(mode=Mode.CENTRAL).count()} 人",
+            people(full.count()),
+            _("在机构 %(n)s 人") % {"n": full.filter(mode=Mode.CENTRAL).count()},
         ),
-        Fact("分散供养没有协议", f"{unsigned} 人"),
-        Fact("还没有评估", f"{cared.filter(tier='').count()} 人"),
+        Fact("分散供养没有协议", people(unsigned)),
+        Fact("还没有评估", people(cared.filter(tier="").count())),
     ]
 
 

@@ -1,7 +1,8 @@
 /* ---
 title: 低保金、供养金的成功发放（冲正为负）
 why: |
-  只算成功的；没写状态的当成功。价格补贴、取暖费、慰问金等不是低保金。所属期没写的按发放的月份。
+  只算成功的；没写状态的当成功。没有账号、没有日期的发放表，银行明细里已有同一人同一月的，不重复算。
+  价格补贴、取暖费、慰问金等不是低保金。所属期没写的按发放的月份。
   照料护理费依协议发给照料人自己的，是照料的报酬，不是照料人领了供养金，不在内。
 reads: [payment, tekun_member?, care_agreement?]
 parameters:
@@ -87,4 +88,17 @@ WHERE coalesce(pay_status, '成功') = '成功'
         FROM carer_pay AS c
         WHERE c.row_ref = p.row_ref
             AND c.person_id IS NOT DISTINCT FROM p.person_id
+    )
+    AND NOT (
+        account_key IS NULL
+        AND paid_on IS NULL
+        AND EXISTS (           -- the bank's own row of that person, month and kind of money
+            SELECT 1
+            FROM payment AS b
+            WHERE b.person_id = p.person_id
+                AND coalesce(b.period, CAST(date_trunc('month', b.paid_on) AS DATE)) = p.period
+                AND coalesce(b.account_key, CAST(b.paid_on AS VARCHAR)) IS NOT NULL
+                AND regexp_matches(b.item, $tekun_items) = regexp_matches(p.item, $tekun_items)
+                AND NOT regexp_matches(b.item, $other_items)
+        )
     )

@@ -26,7 +26,7 @@ own AS (
 ),
 
 county_sheet AS (              -- months for which one sheet lists several townships
-    SELECT programme, area_kind, period, sheet
+    SELECT DISTINCT programme, area_kind, period
     FROM listed
     GROUP BY programme, area_kind, period, sheet
     HAVING count(DISTINCT township) > 1

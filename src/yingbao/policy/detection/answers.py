@@ -18,6 +18,7 @@ _EITHER = re.compile(r"(?:([能要会是该算给管])不\1|可不可以|有没�
 _MODAL = re.compile(r"(?:能够?|可以|可|给|会|要|算|管)(?=[^，。；]*$)")
 _ASKING = re.compile(r"[吗呢么？?”’）)\s]+$")
 _ADDRESS = r"^[\s　]*(?:(?:答复?|A\d*)\s*[：:])?[\s　]*(?:您好[，。！])?"
+_SPEAKER_ANSWERS = re.compile(_ADDRESS)
 _AFFIRMS = re.compile(
     _ADDRESS
     + r"(?:是的?|对的?|要的?|会的?|能|可以|当然|需要|必须|应当|得|没错)(?!不)(?=[，。；！]|[^，。；]{0,8}[，。；]|$)"
@@ -60,6 +61,12 @@ def denied(statement: str) -> str:
 def affirms(answer: str) -> bool:
     """Whether the answer says yes to what was asked."""
     return bool(_AFFIRMS.match(answer))
+
+
+def bare_answer(answer: str) -> bool:
+    """Whether the answer is a yes or no and nothing else: `不能。`"""
+    said = _SPEAKER_ANSWERS.sub("", answer).strip("。，；！ 　\n")
+    return len(said) <= 3 and (affirms(answer) or refusal(answer) is not None or said == "算")
 
 
 def refusal(answer: str) -> tuple[int, int] | None:

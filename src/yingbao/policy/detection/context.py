@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from yingbao.policy.detection.answers import asks, denied, points_back, refusal, topic
+from yingbao.policy.detection.answers import asks, bare_answer, denied, points_back, refusal, topic
 from yingbao.policy.detection.bare import Bare, bare
 from yingbao.policy.detection.scope import Sentence, Span
 from yingbao.policy.paper import Clause, Paper
@@ -59,6 +59,14 @@ class Unit:
         lead, base = self.sentence.lead, self.clause.start + self.offset
         start, end = self.said.written(max(span[0] - lead, 0), span[1] - lead)
         return base + start, base + end
+
+    def shown(self, span: Span) -> str:
+        """The words of a span as the paper writes them, as read where they are of the lead-in."""
+        lead = self.sentence.lead
+        if span[0] < lead:
+            return self.sentence.text[span[0] : span[1]]
+        start, end = self.said.written(span[0] - lead, span[1] - lead)
+        return self.written[start:end]
 
     @property
     def quote(self) -> str:
@@ -161,7 +169,8 @@ def units(paper: Paper) -> Iterator[Unit]:
     for unit in _below(paper.tree, "", frozenset(paper.programmes), paper.tree.text):
         if not asks(unit.written):
             yield _joined(unit, before) if before and _leans_on(unit, before) else unit
-        before = unit
+        if before is None or not asks(before.written) or not bare_answer(_own(unit)):
+            before = unit  # the reason after a bare yes or no still answers the question
 
 
 def _own(unit: Unit) -> str:

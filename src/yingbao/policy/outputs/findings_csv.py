@@ -34,7 +34,7 @@ def row(finding: Finding) -> list[str]:
     return [
         cell(value)
         for value in (
-            finding.paper.file, finding.label, finding.quote, finding.code, finding.check.severity,
+            finding.paper.file, finding.label, finding.quote, finding.code, finding.severity,
             finding.check.effect, finding.basis_text, finding.basis_valid, finding.check.suggestion,
         )
     ]  # fmt: skip

@@ -17,8 +17,9 @@ from yingbao.policy.findings import Finding
 from yingbao.policy.outputs.showing import (
     lead,
     norms_in_words,
+    place_in_words,
     reason,
-    then_in_words,
+    then_briefly,
     without_twins,
 )
 from yingbao.policy.paper import Paper
@@ -91,15 +92,17 @@ def _field(paragraph: Any) -> None:
 
 def _finding(document: Any, number: int, finding: Finding) -> None:
     _paragraph(
-        document, f"{number}．{finding.label}　{finding.verdict}（{finding.check.effect}）", SECOND
+        document,
+        f"{number}．{place_in_words(finding)}　{finding.verdict}（{finding.check.effect}）",
+        SECOND,
     )
     _paragraph(document, f"原文：“{finding.quote}”")
     _paragraph(document, f"说明：{reason(finding)}")
     basis = norms_in_words(finding)
     if basis:
         _paragraph(document, f"依据：{basis}。")
-    then = then_in_words(finding)
-    if then and then != basis:
+    then = then_briefly(finding)
+    if then:
         _paragraph(document, f"印发时的规定：{then}。")
     _paragraph(
         document,

@@ -13,13 +13,14 @@ from yingbao.policy.outputs.showing import (
     lead,
     norms_in_words,
     reason,
-    then_in_words,
+    then_briefly,
     without_twins,
 )
 from yingbao.policy.paper import Clause, Paper
-from yingbao.policy.review import Review
+from yingbao.policy.review import Review, looked_at
 
 _MARKS = {"抵触": "hold", "越权": "hold", "过时": "back", "缺失": "open", "表述不清": "open"}
+_CLEAR = '<p class="clear"><span class="st st--done">查过，没有发现抵触</span></p>'
 _EFFECTS = {"漏保": "miss", "错保": "wrong"}
 
 
@@ -45,14 +46,14 @@ def _effects(finding: Finding) -> str:
 
 
 def _aside(finding: Finding) -> str:
-    then = then_in_words(finding)
+    then = then_briefly(finding)
     shown = (
         f'<p class="ref">印发时：{escape(then)}</p>'
         if then and then != norms_in_words(finding)
         else ""
     )
     return (
-        f'<p class="verdict"><span class="st st--{_MARKS[finding.check.severity]}">{escape(finding.verdict)}</span> '
+        f'<p class="verdict"><span class="st st--{_MARKS[finding.severity]}">{escape(finding.verdict)}</span> '
         f'{_effects(finding)} <span class="code">{finding.code}</span></p>'
         f'<p>{escape(reason(finding))}</p><p class="ref">{escape(norms_in_words(finding))}</p>{shown}'
         f"<p><b>建议：</b>{escape(finding.check.suggestion)}</p>"
@@ -60,7 +61,8 @@ def _aside(finding: Finding) -> str:
     )
 
 
-def _rows(paper: Paper, findings: list[Finding]) -> Iterator[str]:
+def _rows(paper: Paper, findings: list[Finding], looked: frozenset[int]) -> Iterator[str]:
+    """Every clause with what was seen; `looked` is where those start that a check looked at."""
     by_clause: dict[int, list[Finding]] = {}
     for finding in findings:
         if finding.label != WHOLE:
@@ -70,9 +72,10 @@ def _rows(paper: Paper, findings: list[Finding]) -> Iterator[str]:
         if not clause.body:
             continue
         spans = [span for finding in own for span in finding.spans]
+        beside = "".join(map(_aside, own)) or (_CLEAR if clause.start in looked else "")
         yield (
             f'<div class="clause{"" if own else " clause--quiet"}"><div class="paper" data-depth="{clause.kind}">'
-            f"{_marked(clause, spans)}</div><aside>{''.join(_aside(f) for f in own)}</aside></div>"
+            f"{_marked(clause, spans)}</div><aside>{beside}</aside></div>"
         )
     for finding in findings:
         if finding.label == WHOLE:
@@ -86,7 +89,7 @@ def _paper(review: Review, paper: Paper, number: int) -> str:
         f'<article id="p{number}"><h2>{escape(paper.title or paper.file)}</h2><p class="lead">{escape(lead(review, paper))}。结论由人定。</p>'
         f"<dl><dt>制定机关</dt><dd>{escape(paper.issuer)}（{paper.level}；谁制定、谁负责、谁整改）</dd><dt>文号</dt><dd>{escape(paper.number or '没有写明')}</dd>"
         f"<dt>印发</dt><dd>{issued}，{paper.status}</dd><dt>对照日期</dt><dd>{review.as_of}</dd><dt>来源</dt><dd>{escape(paper.file)}</dd></dl>"
-        f'<section class="sheet">{"".join(_rows(paper, findings))}</section></article>'
+        f'<section class="sheet">{"".join(_rows(paper, findings, looked_at(paper, review.as_of)))}</section></article>'
     )
 
 
@@ -106,7 +109,8 @@ def render_page(review: Review) -> str:
     return (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>政策对照 · 应保</title><style>{style}</style></head><body><main><h1>政策对照</h1>"
-        f'<p class="lead">逐条对照 {review.as_of} 有效的国家规定。波浪线是要看的文字；右边是初看的疑点和国家条款的有效期。</p>'
+        f'<p class="lead">逐条对照 {review.as_of} 有效的国家规定。波浪线是要看的文字；右边是初看的疑点和国家条款的有效期；'
+        "标 ✓ 的查过，没有发现抵触；右边空着的，没有对上检查项目，要人看。</p>"
         f"<ul>{listed}{unread}</ul>"
         '<p><label><input type="checkbox" id="only"> 只看有疑点的条款</label></p>'
         f'<div class="papers">{body}</div></main></body></html>\n'

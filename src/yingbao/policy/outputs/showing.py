@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -39,6 +40,22 @@ def then_in_words(finding: Finding) -> str:
     return held or "印发时还没有这一规定"
 
 
+def then_briefly(finding: Finding) -> str:
+    """The same for a reader who has the basis before him: its articles without their spans."""
+    if finding.then == finding.basis or not finding.then:
+        return "" if finding.then else then_in_words(finding)
+    known = {str(entry) for entry in finding.basis}
+    return "；".join(
+        str(entry) if str(entry) in known else f"{entry}（{entry.span}）" for entry in finding.then
+    )
+
+
+def place_in_words(finding: Finding) -> str:
+    """`第2点` for a bare `2、`, which after a number of our own reads like two numbers."""
+    bare = re.fullmatch(r"(\d+)[、.．]", finding.label)
+    return f"第{bare[1]}点" if bare else finding.label
+
+
 def gists(finding: Finding) -> str:
     """What the norms say, in our own words."""
     return "".join(dict.fromkeys(entry.gist for entry in finding.basis[:2]))
@@ -47,6 +64,8 @@ def gists(finding: Finding) -> str:
 def reason(finding: Finding) -> str:
     """Why it was put forward: the check's reason, or the gist of the norm, and the figures."""
     said = finding.check.why or gists(finding)
+    if finding.overtaken:
+        said = "印发那天这样写没有错，后来国家规定变了。" + said
     return said + (f"（{finding.remark}）" if finding.remark else "")
 
 
@@ -55,7 +74,7 @@ def lead(review: Review, paper: Paper) -> str:
     shown = without_twins(review.of(paper))
     if not shown:
         return "初看没有要改的地方"
-    counts = Counter(VERDICT[f.check.severity] for f in shown)
+    counts = Counter(VERDICT[f.severity] for f in shown)
     parts = "，".join(f"{counts[word]} 处{word}" for word in VERDICT.values() if counts[word])
     return f"初看 {len(shown)} 处：{parts}"
 

@@ -36,7 +36,7 @@ def _row(number: int, finding: Finding, book: VerdictBook) -> list[str | int]:
     paper = finding.paper
     texts = [
         paper.title or paper.file, paper.number or "", paper.issuer, finding.label, finding.quote,
-        "、".join(finding.words), VERDICT[finding.check.severity] + "：" + finding.check.title, finding.code,
+        "、".join(finding.words), VERDICT[finding.severity] + "：" + finding.check.title, finding.code,
         finding.check.effect, reason(finding), norms_in_words(finding), then_in_words(finding),
         finding.check.suggestion, str(due(finding)), *answer, finding.key,
     ]  # fmt: skip

@@ -11,13 +11,16 @@ from yingbao.policy.parsing.numbers import read_number
 from yingbao.policy.parsing.tree import clause_tree
 from yingbao.policy.reading.document import Document
 
-KINDS = "通知|办法|细则|规定|意见|规程|方案|要点|制度|决定|标准|公告|通告|规范|规则|条例|要求|流程|公约|函|方法|准则|纪要|政策"
+KINDS = "通知|办法|细则|规定|意见|规程|方案|要点|制度|决定|标准|公告|通告|规范|规则|条例|要求|流程|公约|函|方法|准则|纪要|政策|公约|民约|宣传单|宣传页|明白纸|问答|广播稿|须知|告示|会议记录"
 _TITLE = re.compile(rf"(?:{KINDS})(?:[（(].{{1,12}}[）)])?》?\s*$")
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}\s*[〔\[【（(﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞]\s*第?\s*\d{1,4}\s*号|(?:国务院|主席)令第?\s*\d+\s*号"
 )
 _DATE = re.compile(
-    r"([〇零○Ｏ一二三四五六七八九\d]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日"
+    r"([〇零○Ｏ一二三四五六七八九\d]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*[日号]"
+)
+_MONTH = re.compile(
+    r"([〇零○Ｏ一二三四五六七八九\d]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月(?!\s*[\d一二三四五六七八九十])"
 )
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})")
 _BODY = (
@@ -26,7 +29,7 @@ _BODY = (
 )
 _ISSUER = re.compile(_BODY)
 _LEVELS = (
-    ("村级", r"村民委员会|村委会|居民委员会|居委会|社区"),
+    ("村级", r"村民委员会|村委会|居民委员会|居委会|社区|村$"),
     ("国家级", r"^(?:中共中央|国务院|民政部|财政部|国家|全国)"),
     (
         "乡镇级",
@@ -40,7 +43,11 @@ _PROGRAMMES = (
     ("dibao", r"低保|最低生活保障|低收入|边缘家庭"),
     ("tekun", r"特困|五保|供养|敬老院"),
     ("linshi", r"临时救助|急难|备用金|临时困难"),
-    ("assist", r"社会救助|困难群众|兜底保障|救助资金|救助补助|民生|专项治理|基本生活保障"),
+    (
+        "assist",
+        r"社会救助|困难群众|兜底保障|救助资金|救助补助|民生|专项治理|基本生活保障|"
+        r"(?<!医疗)(?<!教育)(?<!住房)(?<!就业)(?<!临时)(?<!司法)(?<!灾害)救助(?:政策|工作|须知|指南|问答|常识|办事|规矩|的事)",
+    ),
     ("disability", r"两项补贴|残疾人.{0,8}补贴"),
     ("children", r"孤儿|事实无人抚养|困境儿童"),
 )
@@ -80,7 +87,7 @@ def _clean(line: str) -> str:
     return line.strip().lstrip("#>").strip("* 　\t")
 
 
-_HEADISH = re.compile(r"^第.{1,6}[章条节]|^[一二三四五六七八九十]+、|：$|:$|。$|；$")
+_HEADISH = re.compile(r"^[◆●■▲★◇○•▶☆]|^第.{1,6}[章条节]|^[一二三四五六七八九十]+、|：$|:$|。$|；$")
 
 
 def _title(lines: list[str], front: dict[str, str]) -> str:
@@ -155,7 +162,21 @@ def _issued(text: str, lines: list[str], front: dict[str, str]) -> date | None:
         found = _DATE.search(bare)
         if found and len(bare) - len(found[0]) <= 14 and not re.search(r"起|施行|废止", bare):
             return _day(found)
-    return _day(_ISO.search("\n".join(lines[:12])))
+    return _day(_ISO.search("\n".join(lines[:12]))) or _month(lines)
+
+
+def _month(lines: list[str]) -> date | None:
+    """The first day of the month a leaflet or a set of questions names at its head or foot."""
+    for line in [*lines[:3], *lines[-2:]]:
+        bare = _clean(line)
+        found = _MONTH.search(bare)
+        if found and len(bare) <= 40 and not re.search(r"起|施行|废止|截至|以来", bare):
+            year, month = (
+                int(read_number(g.replace("○", "〇").replace("Ｏ", "〇")) or 0)
+                for g in found.groups()
+            )
+            return date(year, month, 1) if 1900 < year < 2200 and 1 <= month <= 12 else None
+    return None
 
 
 def _effective(text: str) -> date | None:

@@ -119,6 +119,26 @@ def test_outputs_open_again_and_answers_come_back(tmp_path):
     )
 
 
+def test_a_clause_that_was_checked_and_found_clean_is_marked_on_the_page(tmp_path):
+    assert _marked(tmp_path, OLD) == {"第八条"}  # the rest has findings
+
+
+def test_a_clause_that_no_check_is_about_is_not_marked(tmp_path):
+    aim = OLD.replace("第三条", "第一条　为做好农村低保工作，制定本规定。\n第三条")
+    assert _marked(tmp_path, aim) == {"第八条"}
+
+
+def _marked(folder, text):
+    """Labels of the clauses beside which the page says that nothing was found."""
+    write_outputs(review_papers([paper(text)], DAY), folder)
+    parts = (folder / "政策对照.html").read_text("utf-8").split('<div class="clause')
+    return {
+        part.partition("<b>")[2].partition("</b>")[0].strip()
+        for part in parts
+        if "查过，没有发现抵触</span>" in part
+    }
+
+
 def test_the_command_goes_on_past_unreadable_files(tmp_path):
     cli._attach()
     good = write_lines(OLD.split("\n"), tmp_path / "好.docx")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from yingbao.canon import Table, load_tables
 from yingbao.clues import LEVELS, Clue
 from yingbao.reports import wording
-from yingbao.reports.freshness import FRESH, UNDATED, age_word
+from yingbao.reports.freshness import FRESH, OLD, UNDATED, age_word
 from yingbao.reports.ledger import Ledger
 from yingbao.reports.ledger.counts import by_village, doors, villages
 from yingbao.reports.ledger.trips import VISIT
@@ -104,7 +104,7 @@ def _source(sender: str, table: Table, newest: date | None, as_of: date) -> Sour
 def next_steps(ledger: Ledger, reception: Reception) -> list[tuple[str, str]]:
     """What to do now: a bold beginning and the rest of the sentence."""
     steps = [*_urgent(ledger), *_trips(ledger), *_at_desk(ledger), *_departments(reception)]
-    old = [source for source in sources(reception, ledger) if source.age.startswith("旧")]
+    old = [source for source in sources(reception, ledger) if source.age.startswith(OLD)]
     if old:
         names = "、".join(f"{source.title}（到 {source.newest}）" for source in old[:3])
         steps.append((f"{len(old)} 张表旧了", f"：{names}。先催新的，免得白跑。"))

@@ -63,7 +63,7 @@ def _senders(book: Book, reception: Reception, footer: str) -> Any:
 
 def sender_counts(part: Reception) -> tuple[int, ...]:
     """Files, sheets, rows read, accepted, rejected, sheets not recognised, questions."""
-    unknown = sum(not sheet.table for sheet in part.sheets)
+    unknown = sum(sheet.is_strange for sheet in part.sheets)
     return (
         len(part.files),
         len(part.sheets),

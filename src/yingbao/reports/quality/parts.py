@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from yingbao.clues.plain_text import mask_inside
-from yingbao.reports.reception import Reception, Refusal
+from yingbao.reports.reception import ReadColumn, ReadSheet, Reception, Refusal
 from yingbao.reports.workbook import (
     Book,
     needed_height,
@@ -82,13 +83,22 @@ def add_columns(book: Book, reception: Reception, footer: str) -> Any:
         ("文件 · 表", 44), ("读成", 18), ("您的表头", 24), ("对到", 22), ("怎么对上的", 26),
     ), footer)  # fmt: skip
     row = 3
-    for table in reception.sheets:
-        for column in table.columns:
+    for (_, title, columns), alike in groupby(reception.sheets, key=_layout):
+        tables = list(alike)
+        where = named(tables[0].file, tables[0].sheet)
+        where += f" 等 {len(tables)} 张同样的表" if len(tables) > 1 else ""
+        for column in columns:
             label = column.label or "没有用到，不保存"
-            cells = (named(table.file, table.sheet), table.title, column.header, label, column.how)
+            cells = (where, title, column.header, label, column.how)
             put_row(sheet, row, cells, book.look("cell"))
+            sheet.set_row(row, needed_height([(where, 44), (column.header, 24), (column.how, 26)]))
             row += 1
     return sheet
+
+
+def _layout(sheet: ReadSheet) -> tuple[str, str, tuple[ReadColumn, ...]]:
+    """Sheets of one file that read alike are told once."""
+    return sheet.file, sheet.title, sheet.columns
 
 
 def add_questions(book: Book, reception: Reception, footer: str) -> Any:

@@ -106,20 +106,34 @@ def requests(reception: Reception) -> list[str]:
             f"退回的 {reception.rejected:,} 行见后面的表，原因逐行写明。改好再交，只交这些行即可；"
             f"其余 {reception.accepted:,} 行已可用。"
         )
+    if unplaced := _refused_rows(reception) - reception.rejected:
+        asked.append(
+            f"有 {unplaced:,} 行已登记，但号码用不了、对不上人，没有参与比对，"
+            "见“退回的行”，请核对后再交。"
+        )
     if reception.remarks:
         asked.append(
             f"有 {len(reception.remarks):,} 处已收下但看着不对（例如身份证号校验不符），"
             "见“请核对的行”，请在源头改正。"
         )
-    unread = [sheet for sheet in reception.sheets if not sheet.table]
+    unread = [sheet for sheet in reception.sheets if sheet.is_strange]
     if unread:
         names = "、".join(named(sheet.file, sheet.sheet) for sheet in unread[:5])
         asked.append(
-            f"有 {len(unread)} 张表没有认出：{names}。请告诉我们是什么表，或换用空白模板。"
+            f"有 {len(unread)} 张表没有认出：{names}{'等' if len(unread) > 5 else ''}。"
+            "是要交的表，请告诉我们是什么表，或换用空白模板；不是（如值班表、通讯录），不用管。"
         )
     if reception.questions:
         asked.append(f"有 {len(reception.questions)} 处要确认，见“要确认的”。")
     return asked or ["没有。谢谢。"]
+
+
+def _refused_rows(reception: Reception) -> int:
+    """Rows among the refusals: those kept out, and those kept that name nobody."""
+    return max(
+        reception.rejected,
+        len({(item.file, item.sheet, item.row) for item in reception.refusals if item.row}),
+    )
 
 
 def _purpose(book: Book, sheet: Any, row: int, reception: Reception, as_of: date) -> int:

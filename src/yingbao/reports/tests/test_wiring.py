@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,13 +21,14 @@ from yingbao.exchange.result import (
     Question,
     TableReport,
 )
+from yingbao.reports.likely_files import with_likely_files
 from yingbao.reports.stages import CheckRequest, Refused
 from yingbao.reports.wiring import examined_of, receive, reception_of
 
 DAY = date(2020, 4, 30)
 DIGEST = "a" * 64
 ROLL = TableReport(
-    "名册.xlsx", "在册", "dibao_household", "低保家庭", "1", 12, 9, 1, 1, 2, 0, {"小计": 3},
+    "名册.xlsx", "在册", "dibao_household", "低保家庭", "1", 12, 9, 1, 1, 2, 0, {"totals": 3},
     columns=(ColumnReading("A", "证号", "head_id_number", "户主身份证号", "content"),),
 )  # fmt: skip
 FILES = (
@@ -60,7 +62,7 @@ def test_a_table_becomes_a_line_with_what_was_left_out(taken):
     assert (line.read, line.accepted, line.rejected) == (12, 9, 1)
     assert line.newest == date(2020, 4, 1)
     assert line.columns[0].how == "按内容"
-    assert line.notes == ("跳过：小计 3 行", "重复 2 行，只留一份", "收下但请核对 1 行")
+    assert line.notes == ("不算数据、跳过的：合计 3 行", "重复 2 行，只留一份", "收下但请核对 1 行")
 
 
 def test_a_file_that_cannot_be_opened_is_given_back_whole(taken):
@@ -69,6 +71,41 @@ def test_a_file_that_cannot_be_opened_is_given_back_whole(taken):
         ("坏.xlsx", 0, "unreadable_file"),
         ("名册.xlsx", 7, "unreadable_money"),
     ]
+
+
+def test_a_file_that_is_no_riddle_is_not_called_unrecognised(taken):
+    files = (
+        *FILES,
+        FileReport("说明.txt", "d" * 64, 5, "aside", "县民政局", "这是代码说明。"),
+        FileReport("名册2.xlsx", DIGEST, 10, "repeated", "县民政局", "内容相同。"),
+        FileReport("待定.xlsx", "e" * 64, 9, "waiting", "县民政局", tables=(replace(ROLL, waiting=True),)),
+    )  # fmt: skip
+    reception = reception_of(replace(taken, files=files), DAY)
+    assert [sheet.file for sheet in reception.sheets if sheet.is_strange] == ["值班表.xlsx"]
+    said = {sheet.file: sheet.title for sheet in reception.sheets}
+    assert said["说明.txt"] == "不是数据，不用"
+    assert said["坏.xlsx"] == "打不开"
+
+
+def test_the_receipt_says_where_a_columns_codes_are_explained(taken):
+    column = replace(ROLL.columns[0], legend="工作表“字典项”")
+    unused = ColumnReading("B", "备注", "", "")
+    report = replace(FILES[0], tables=(replace(ROLL, columns=(column, unused)),))
+    read = reception_of(replace(taken, files=(report,)), DAY).sheets[0].columns
+    assert [one.how for one in read] == ["按内容；代码按工作表“字典项”换成文字", "—"]
+
+
+def test_a_file_nobody_recognised_is_named_where_its_table_is_missing(taken):
+    strange = FileReport("公安局/机动车登记.csv", "f" * 64, 9, "unrecognised", "公安局")
+    reception = reception_of(replace(taken, files=(*FILES, strange)), DAY)
+    vehicle, other = table("vehicle"), table("death_record")
+    reasons = {
+        code: f"未运行：缺 {missing.title}（{missing.owner}）"
+        for code, missing in (("219", vehicle), ("201", other))
+    }
+    said = with_likely_files(reasons, reception)
+    assert "“公安局/机动车登记.csv”" in said["219"]
+    assert said["201"] == reasons["201"]
 
 
 def test_an_unrecognised_file_is_a_line_and_no_refusal(taken):

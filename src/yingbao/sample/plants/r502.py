@@ -1,16 +1,16 @@
 """502 其他患者没有问过.
 
 Truth: confirmed, nobody of the bureau called, no aid; no wage in the family.
-Decoys: called; corrected; a husband with a good wage; aided; applied; on dibao.
+Decoys: called; corrected; a husband with a good wage; aided; applied and answered since; on dibao.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from yingbao.sample.lives import refuse
 from yingbao.sample.ordinary.emergencies import grant
 from yingbao.sample.ordinary.epidemic import HOSPITAL, infect
+from yingbao.sample.ordinary.ledgers import apply
 from yingbao.sample.ordinary.work import EMPLOYERS, employ
 from yingbao.sample.people import Person
 from yingbao.sample.stage import Stage
@@ -35,7 +35,8 @@ def plant(stage: Stage) -> None:
 def _provided(stage: Stage) -> list[tuple[Person, str]]:
     earning, answered = (stage.person("couple", unique_name=True) for _ in range(2))
     employ(stage.world, earning.family.members[1], EMPLOYERS[1], 5600)
-    refuse(stage, answered)
+    apply(stage.world, answered, ON - timedelta(days=12), "不予批准",
+          reasons="家庭财产状况不符合规定，已书面告知理由")  # fmt: skip
     insured = stage.household("couple").head.person
     helped = stage.applicant("couple").head
     grant(
@@ -48,7 +49,7 @@ def _provided(stage: Stage) -> list[tuple[Person, str]]:
     )
     return [
         (earning, "配偶有稳定工资"),
-        (answered, "申请过已答复"),
+        (answered, "患病以后申请过已答复"),
         (insured, "已在低保名册上"),
         (helped, "家里领了临时救助"),
     ]

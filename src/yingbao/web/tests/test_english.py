@@ -18,12 +18,20 @@ from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from yingbao.casework.selectors.clues import VIEWS
 from yingbao.casework.tests.cast import Cast
 from yingbao.clues.matching import WORDS as MATCHED
+from yingbao.ledgers.books.columns import FILED
+from yingbao.ledgers.funds.links import LINKS
 from yingbao.ledgers.registry import LEDGERS
+from yingbao.ledgers.returns.figures import FIGURES
+from yingbao.ledgers.roundtrip import verbs as roundtrip
+from yingbao.ledgers.supervision.model import LADDER
+from yingbao.ledgers.tekun.model import SIX_WORDS
 
 HERE = Path(__file__).resolve().parents[1]
 APPS = (HERE, HERE.parent / "casework", HERE.parent / "ledgers")
 CATALOGUE = HERE / "locale" / "en" / "LC_MESSAGES" / "django.mo"
 MARKED = re.compile(r"""_\(["']([^"']+)["']\)""")
+SHOWN = ("Fact", "Part", "Rung", "Column", "Door")
+HAN = re.compile("[\u4e00-\u9fff]")
 FUNCTIONS = ("_", "gettext", "gettext_lazy")
 
 
@@ -72,8 +80,36 @@ def in_records() -> Iterator[str]:
     yield from MATCHED
 
 
+def in_ledgers() -> Iterator[str]:
+    """Labels, heads and fixed words of the ledgers' pages: |spoken says them."""
+    for path in sorted((HERE.parent / "ledgers").rglob("*.py")):
+        if "tests" not in path.parts:
+            yield from _shown(ast.parse(path.read_text("utf-8")), path.name)
+    yield from (book.title for book in FILED)
+    yield from (words for _, words in LADDER)
+    yield from (words for one in FIGURES for words in (one.group, one.label))
+    yield from SIX_WORDS
+    yield from LINKS
+    yield from (
+        word for name, word in vars(roundtrip).items() if name in ("DONE", "OK", "REFUSED", "STALE")
+    )
+
+
+def _shown(tree: ast.AST, file: str) -> Iterator[str]:
+    for node in ast.walk(tree):
+        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if called and node.func.id in SHOWN:  # type: ignore[attr-defined]
+            pieces = [one for part in ast.walk(node) if isinstance(part, ast.JoinedStr) for one in part.values]  # fmt: skip
+            for piece in ast.walk(node):
+                if isinstance(piece, ast.Constant) and HAN.search(str(piece.value)):
+                    assert piece not in pieces, (
+                        f"{file} 第 {piece.lineno} 行：拼起来的话译不了，用 _()"
+                    )
+                    yield str(piece.value)
+
+
 def wanted() -> set[str]:
-    found = (*in_templates(), *in_code(), *in_records())
+    found = (*in_templates(), *in_code(), *in_records(), *in_ledgers())
     return {words for words in found if words.strip()}
 
 

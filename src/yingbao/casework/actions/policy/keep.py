@@ -135,7 +135,7 @@ def row(version: PolicyVersion, finding: Finding) -> PolicyFinding:
     return PolicyFinding(
         version=version, key=finding.key, code=finding.code, label=finding.label[:60],
         start=finding.clause.start, spans=[list(span) for span in finding.spans],
-        quote=finding.quote, severity=finding.check.severity, effect=finding.check.effect[:20],
+        quote=finding.quote, severity=finding.severity, effect=finding.check.effect[:20],
         verdict=finding.verdict[:80], why=reason(finding), basis=norms_in_words(finding),
         then=then_in_words(finding), suggestion=finding.check.suggestion, due_on=due(finding),
     )  # fmt: skip

@@ -21,6 +21,7 @@ parameters:
 dated: [accept_days, finish_days, extension_days]
 benign:
   - 当场已经答复，没有单独告知受理
+  - 匿名或住址不清，没法告知
   - 延期已经批准并告知
   - 重复件已并入另一件
   - 等待鉴定、审计等中止的日子不算
@@ -33,6 +34,8 @@ say: 您反映的事拖得久了，对不起，我们正在催办，会尽快给
 WITH population AS (           -- each step judged by the rule in force on the day it began
     SELECT
         c.*,
+        -- a file without the day of acceptance says of nothing that it was accepted late
+        count(c.accepted_on) OVER (PARTITION BY split_part(c.row_ref, '|', 1)) AS acceptings,
         c.received_on + CAST(a.value AS INTEGER) AS accept_by,
         CAST(f.value AS INTEGER) AS finish_days,
         CAST(e.value AS INTEGER) AS extension_days
@@ -72,5 +75,10 @@ SELECT
     received_on AS since,
     case_no AS matter
 FROM judged
-WHERE first_step_on > accept_by
-    OR done_on > finish_by
+WHERE done_on > finish_by
+    OR (
+        first_step_on > accept_by
+        AND acceptings > 0
+        -- whom to tell is not known
+        AND coalesce(named_kind, '实名') <> '匿名'
+    )

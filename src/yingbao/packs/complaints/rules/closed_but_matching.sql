@@ -29,6 +29,16 @@ WITH population AS (
     FROM problem_ledger
     WHERE state = '已销号'
         AND coalesce(outcome, '属实') <> '不属实'
+),
+
+matched AS (                   -- by the number of the clue, or the same person by the same rule
+    SELECT p.row_ref AS line_ref, d.*
+    FROM population AS p
+    JOIN data_clue AS d ON d.clue_no = p.clue_no
+    UNION
+    SELECT p.row_ref AS line_ref, d.*
+    FROM population AS p
+    JOIN data_clue AS d ON d.person_id = p.person_id AND d.rule_code = p.rule_code
 )
 
 SELECT
@@ -43,8 +53,8 @@ SELECT
     min(coalesce(d.match, 'strong')) AS match,
     p.problem_no AS matter
 FROM population AS p
-JOIN data_clue AS d
-    ON (d.clue_no = p.clue_no OR (d.person_id = p.person_id AND d.rule_code = p.rule_code))
+JOIN matched AS d
+    ON d.line_ref = p.row_ref
     AND d.matched_on > p.closed_on + $rematch_lag_days
     AND d.matched_on <= $as_of
     -- a clue that began after the closing is a new matter

@@ -23,10 +23,18 @@ ask_first:
 verify: [V2]
 due_process: 补作答复；联系不上的写明每次联系的时间和方式。
 say: 您反映的事我们查过了，还没有把结果告诉您，现在向您答复。
+words:
+  steps: {told: 各件和同一文件写了答复的行数}
+  columns: {answerings: 同一文件写了答复的行数}
 --- */
-WITH population AS (
-    SELECT *
+WITH told AS (                 -- a file that tells of no reply at all says of nobody that he had none
+    SELECT *, count(coalesce(answer_mode, CAST(answered_on AS VARCHAR))) OVER (PARTITION BY split_part(row_ref, '|', 1)) AS answerings
     FROM complaint
+),
+
+population AS (
+    SELECT *
+    FROM told
     WHERE named_kind = '实名'
         AND merged_into IS NULL
         AND closed_on <= $as_of
@@ -43,6 +51,7 @@ SELECT
     closed_on AS since,
     case_no AS matter
 FROM population
-WHERE answered_on IS NULL
+WHERE answerings > 0
+    AND answered_on IS NULL
     AND answer_mode IS NULL
     AND coalesce(contact_attempts, 0) < $contact_tries

@@ -45,12 +45,8 @@ SELECT
     p.received_on AS since,
     p.case_no AS matter
 FROM population AS p
-WHERE NOT EXISTS (
-        SELECT 1
-        FROM problem_ledger AS t
-        WHERE t.complaint_no = p.case_no
-            OR t.problem_no = p.problem_no
-    )
+WHERE NOT EXISTS (SELECT 1 FROM problem_ledger AS t WHERE t.complaint_no = p.case_no)
+    AND NOT EXISTS (SELECT 1 FROM problem_ledger AS t WHERE t.problem_no = p.problem_no)
     AND NOT EXISTS (           -- a ledger line of the village without a case number may be this one
         SELECT 1
         FROM problem_ledger AS t

@@ -25,6 +25,8 @@ ask_first:
 verify: [V3, V4]
 due_process: 按当地财产规定认定；减发停发前听取本人意见。没有授权书的查询结果不能用。
 say: 授权查询到您家有存款，我们来了解来源和用途。核实以前低保照发。
+words:
+  steps: {told: 可以用的查询结果}
 --- */
 WITH population AS (
     SELECT *
@@ -37,14 +39,19 @@ family AS (
     GROUP BY household_id
 ),
 
-asset AS (                     -- all accounts of the last query of each kind; the law of that day says whether consent was needed
-    SELECT p.person_id, p.household_id, b.balance, b.match, b.row_ref
+told AS (                      -- the law of the day of asking says whether consent was needed
+    SELECT p.person_id, p.household_id, b.asset_kind, b.as_of, b.balance, b.match, b.row_ref
     FROM population AS p
     JOIN bank_asset AS b ON b.person_id = p.person_id
     JOIN param_consent_needed AS c ON b.as_of BETWEEN c.valid_from AND c.valid_to
     WHERE b.as_of <= $as_of
         AND (b.authorised_on <= b.as_of OR NOT c.value)
-    QUALIFY b.as_of = max(b.as_of) OVER (PARTITION BY p.person_id, b.asset_kind)
+),
+
+asset AS (                     -- all accounts of the last query of each kind
+    SELECT *
+    FROM told
+    QUALIFY as_of = max(as_of) OVER (PARTITION BY person_id, asset_kind)
 ),
 
 total AS (

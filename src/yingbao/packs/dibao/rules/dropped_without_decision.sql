@@ -27,7 +27,7 @@ verify: [V1, V5]
 due_process: 没有决定就停的，恢复并补发；确应停的补办决定、告知理由。
 say: 名册上您家的记录不见了，我们来核对是不是停错了。停错的会恢复并补发。
 words:
-  steps: {begun: 停保决定台账最早的月份}
+  steps: {begun: 停保决定台账最早的月份, listed: 以前在册的人}
   columns: {first_period: 最早的月份}
 --- */
 WITH begun AS (                -- what lies before the ledger of decisions nobody can look up in it
@@ -35,7 +35,7 @@ WITH begun AS (                -- what lies before the ledger of decisions nobod
     FROM stop_decision
 ),
 
-population AS (                -- on the roll before this one, or on an earlier one that the ledger reaches
+listed AS (                    -- on the roll before this one, or on an earlier one that the ledger reaches
     SELECT w.*, r.period AS this_period
     FROM aided_person_month AS w
     CROSS JOIN begun AS b
@@ -46,7 +46,12 @@ population AS (                -- on the roll before this one, or on an earlier 
         AND (r.previous_period = w.period OR (w.period < r.previous_period AND w.period >= b.first_period))
     WHERE w.programme = 'dibao'
         AND w.person_id IS NOT NULL
-    QUALIFY w.period = max(w.period) OVER (PARTITION BY w.person_id)
+),
+
+population AS (                -- the last of them
+    SELECT *
+    FROM listed
+    QUALIFY period = max(period) OVER (PARTITION BY person_id)
 ),
 
 first_seen AS (

@@ -17,6 +17,7 @@ parameters:
   review_sample_homes: {use: dibao/review_sample_homes, role: guard}
   review_look_back_months: {use: dibao/review_look_back_months, role: guard}
 benign:
+  - 登记没有写日期，是往年的
   - 都是长期重残重病户，确实没有变化
 ask_first:
   - 抽几户看复核表是不是真去了
@@ -24,11 +25,11 @@ verify: [V1]
 due_process: 抽查复核质量；不能为了有变化而停发。
 say: 我们来抽查几户的复核情况。
 --- */
-WITH population AS (
+WITH population AS (           -- a register that names no day is of the rounds that were just reported
     SELECT *
     FROM review_record
-    WHERE reviewed_on <= $as_of
-        AND reviewed_on > CAST($as_of - $review_look_back_months * INTERVAL '1' MONTH AS DATE)
+    WHERE coalesce(reviewed_on, $as_of) <= $as_of
+        AND coalesce(reviewed_on, $as_of) > CAST($as_of - $review_look_back_months * INTERVAL '1' MONTH AS DATE)
 )
 
 SELECT
@@ -36,10 +37,13 @@ SELECT
     CAST(NULL AS VARCHAR) AS household_id,
     township,
     CAST(NULL AS VARCHAR) AS village,
-    '近' || CAST($review_look_back_months AS VARCHAR) || '个月复核' || CAST(count(*) AS VARCHAR) || '户，没有一户增减停' AS because,
+    CASE
+        WHEN count(reviewed_on) < count(*) THEN '报来的复核登记（没有写日期）'
+        ELSE '近' || CAST($review_look_back_months AS VARCHAR) || '个月'
+    END || '复核' || CAST(count(*) AS VARCHAR) || '户次，没有一户增减停' AS because,
     min(row_ref) AS evidence,
     township AS matter
 FROM population
 GROUP BY township
 HAVING count(*) >= $review_sample_homes
-    AND count(*) FILTER (WHERE result <> '不变') = 0
+    AND count(*) FILTER (WHERE NOT coalesce(result = '不变', FALSE)) = 0

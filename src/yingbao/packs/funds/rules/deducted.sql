@@ -34,6 +34,13 @@ WITH noted AS (
         AND NOT regexp_matches(concat_ws('；', deduction_reason, note), $court_words)
 ),
 
+noted_sum AS (                 -- what a household was paid, where one of its rows has such a note
+    SELECT DISTINCT p.evidence
+    FROM household_payment AS p
+    CROSS JOIN unnest(string_split(p.evidence, ';')) AS s(row_ref)
+    JOIN noted AS n ON n.row_ref = s.row_ref
+),
+
 population AS (
     SELECT d.*, p.paid, p.evidence, p.match AS payment_match
     FROM roll_due AS d
@@ -63,9 +70,5 @@ SELECT
 FROM population AS p
 WHERE p.paid < p.due - $sum_tolerance
     AND p.person_id IS NOT NULL
-    AND EXISTS (
-        SELECT 1
-        FROM noted AS n
-        WHERE contains(';' || p.evidence || ';', ';' || n.row_ref || ';')  -- row 57 is no part of row 572
-    )
+    AND EXISTS (SELECT 1 FROM noted_sum AS n WHERE n.evidence = p.evidence)
 GROUP BY p.programme, p.household_id

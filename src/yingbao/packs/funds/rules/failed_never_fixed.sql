@@ -11,7 +11,7 @@ owner: 县民政局财务股
 legal_basis:
   - {norm: 民发〔2012〕220号, article: 第三十条, gist: 低保金通过金融机构支付到户, valid_from: 2012-12-12, valid_to: 2021-06-30}
   - {norm: 民发〔2021〕57号, article: 第二十五条, gist: 按月支付到家庭账户, valid_from: 2021-07-01}
-reads: [payment, aid_payment, gone_person, roll_payee]
+reads: [payment, aid_payment, gone_person, roll_payee, linshi_grant?]
 parameters:
   failed_days: {use: funds/failed_days, role: guard}
   dibao_items: {use: funds/dibao_items, role: guard}
@@ -74,6 +74,10 @@ helped AS (                    -- temporary aid is paid once, whatever the month
     FROM payment
     WHERE regexp_matches(item, $linshi_items)
         AND coalesce(pay_status, '成功') = '成功'
+    UNION ALL
+    SELECT '人' || person_id AS who, amount, paid_on - 1 AS paid_on      -- the ledger's day may be the one that failed
+    FROM linshi_grant
+    WHERE paid_on IS NOT NULL
 ),
 
 made_good AS (

@@ -16,6 +16,7 @@ reads: [linshi_case, residence]
 needs: [linshi_grant]
 parameters:
   quiet_months: {use: linshi/quiet_months, role: guard}
+  quiet_long_months: {use: linshi/quiet_long_months, role: guard}
   quiet_expected_cases: {use: linshi/quiet_expected_cases, role: guard}
 benign:
   - 人口少，半年没有急难
@@ -26,6 +27,9 @@ ask_first:
 verify: [V1, V2]
 due_process: 这是提醒乡镇主动发现，不是指标；不为凑数发放。
 say: 我们想了解近来村里有没有遇到急难的人家，看看能帮上什么。
+words:
+  steps: {quiet: 本应有几例而没有一例的乡镇}
+  columns: {all_people: 全县人数}
 --- */
 WITH population AS (           -- the people of each township
     SELECT township, count(*) AS people
@@ -39,39 +43,51 @@ whole AS (
     FROM population
 ),
 
-recent AS (
-    SELECT township, sheet, row_ref
+recent AS (                    -- half a year; a small township is looked at over a whole one
+    SELECT $quiet_months AS months, township, sheet, row_ref
     FROM linshi_case
     WHERE day > CAST($as_of - $quiet_months * INTERVAL '1' MONTH AS DATE)
+    UNION ALL
+    SELECT $quiet_long_months AS months, township, sheet, row_ref
+    FROM linshi_case
+    WHERE day > CAST($as_of - $quiet_long_months * INTERVAL '1' MONTH AS DATE)
 ),
 
 ledger AS (                    -- files of several townships: a township's own may not have come
-    SELECT min(row_ref) AS first_row, count(*) AS cases
+    SELECT months, min(row_ref) AS first_row, count(*) AS cases
     FROM recent
-    GROUP BY split_part(sheet, '|', 1)
+    GROUP BY months, split_part(sheet, '|', 1)
     HAVING count(DISTINCT township) > 1
 ),
 
 county AS (
-    SELECT sum(cases) AS cases, string_agg(DISTINCT first_row, ';' ORDER BY first_row) AS evidence
+    SELECT months, sum(cases) AS cases, string_agg(DISTINCT first_row, ';' ORDER BY first_row) AS evidence
     FROM ledger
+    GROUP BY months
+),
+
+quiet AS (                     -- of the spans in which some were to be expected, the shortest
+    SELECT p.township, p.people, c.months, c.cases, c.evidence, w.people AS all_people
+    FROM population AS p
+    CROSS JOIN county AS c
+    CROSS JOIN whole AS w
+    WHERE p.people * c.cases >= $quiet_expected_cases * w.people
+        AND NOT EXISTS (       -- a case of an unknown place may be theirs
+            SELECT 1
+            FROM recent AS r
+            WHERE coalesce(r.township, p.township) = p.township
+                AND r.months = c.months
+        )
+    QUALIFY c.months = min(c.months) OVER (PARTITION BY p.township)
 )
 
 SELECT
-    '乡镇|' || p.township || '|0' AS subject_id,  -- a place, shaped like a row: nobody's name is looked up
+    '乡镇|' || q.township || '|0' AS subject_id,  -- a place, shaped like a row: nobody's name is looked up
     CAST(NULL AS VARCHAR) AS household_id,
-    p.township,
+    q.township,
     CAST(NULL AS VARCHAR) AS village,
-    '近' || CAST($quiet_months AS VARCHAR) || '个月全县台账有临时救助' || CAST(c.cases AS VARCHAR)
-        || '人次，按人口本乡镇应有约' || CAST(CAST(round(p.people * c.cases / nullif(w.people, 0)) AS INTEGER) AS VARCHAR)
+    '近' || CAST(q.months AS VARCHAR) || '个月全县台账有临时救助' || CAST(q.cases AS VARCHAR)
+        || '人次，按人口本乡镇应有约' || CAST(CAST(round(q.people * q.cases / nullif(q.all_people, 0)) AS INTEGER) AS VARCHAR)
         || '人次，实际没有一例' AS because,
-    c.evidence
-FROM population AS p
-CROSS JOIN county AS c
-CROSS JOIN whole AS w
-WHERE p.people * c.cases >= $quiet_expected_cases * w.people
-    AND NOT EXISTS (           -- a case of an unknown place may be theirs
-        SELECT 1
-        FROM recent AS r
-        WHERE coalesce(r.township, p.township) = p.township
-    )
+    q.evidence
+FROM quiet AS q

@@ -25,6 +25,7 @@ verify: [V2, V3]
 due_process: 没有设立的限期设立；不用的问清原因，不能为了用掉而发。
 say: 我们来看看乡镇有没有随时能用的救急钱。
 words:
+  columns: {has_money: 有钱可用}
   steps: {book: 各乡镇的备用金账, shared: 全县合在一起的账}
 --- */
 WITH population AS (           -- the county's townships, as the rolls name them
@@ -38,10 +39,14 @@ entry AS (
         township,
         concat(split_part(row_ref, '|', 1), '|', split_part(row_ref, '|', 2)) AS sheet,
         coalesce(opened_on, entry_on) AS entry_on,      -- a journal has entries; a summary says when it was set up
-        CASE WHEN spent > 0 OR (spent IS NULL AND opened_on IS NOT NULL) THEN entry_on END AS spent_on,
+        CASE
+            WHEN spent > 0 THEN coalesce(entry_on, $as_of)
+            WHEN spent IS NULL AND opened_on IS NOT NULL THEN entry_on
+        END AS spent_on,
+        greatest(coalesce(received, approved, 0), spent, balance) > 0 OR coalesce(entry_on, opened_on) IS NOT NULL AS has_money,
         row_ref
     FROM reserve_fund
-    WHERE coalesce(entry_on, opened_on) <= $as_of
+    WHERE coalesce(entry_on, opened_on, $as_of) <= $as_of
 ),
 
 book AS (
@@ -49,6 +54,7 @@ book AS (
         township,
         min(entry_on) AS first_on,
         max(spent_on) AS spent_on,
+        bool_or(has_money) AS has_money,
         min(row_ref) AS evidence
     FROM entry
     GROUP BY township
@@ -73,6 +79,7 @@ SELECT
     CAST(NULL AS VARCHAR) AS village,
     CASE
         WHEN b.township IS NULL THEN '全县备用金账上没有本乡镇'
+        WHEN NOT b.has_money THEN '备用金账上没有拨到过钱'
         WHEN b.spent_on IS NULL THEN CAST(b.first_on AS VARCHAR) || '建账以来没有支用过备用金'
         ELSE '最近一次支用备用金是' || CAST(b.spent_on AS VARCHAR)
     END AS because,
@@ -80,6 +87,9 @@ SELECT
 FROM population AS p
 CROSS JOIN shared AS s
 LEFT JOIN book AS b ON b.township = p.township
-WHERE coalesce(b.spent_on, b.first_on, DATE '1900-01-01')
-    <= CAST($as_of - $reserve_idle_months * INTERVAL '1' MONTH AS DATE)
+WHERE (
+        coalesce(b.spent_on, b.first_on) <= CAST($as_of - $reserve_idle_months * INTERVAL '1' MONTH AS DATE)
+        OR b.township IS NULL
+        OR NOT b.has_money
+    )
     AND coalesce(b.evidence, s.evidence) IS NOT NULL

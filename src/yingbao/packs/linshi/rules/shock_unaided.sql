@@ -103,7 +103,7 @@ SELECT
     p.village,
     CAST(p.day AS VARCHAR) || '家里' || p.what || '，至今没有低保、特困，也没有临时救助' AS because,
     p.row_ref AS evidence,
-    p.day AS since,
+    CASE WHEN p.counts_anywhere THEN p.day END AS since,     -- the first bill of the last months is another next month
     p.match
 FROM population AS p
 WHERE p.day + $shock_days < $as_of

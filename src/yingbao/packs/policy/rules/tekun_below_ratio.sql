@@ -63,7 +63,7 @@ pair AS (                      -- the newest dibao row among those in force toge
         AND d.programme = '低保'
         AND t.valid_from <= $as_of
         AND t.valid_to > CAST($as_of - $look_back * INTERVAL '1' MONTH AS DATE)
-    QUALIFY row_number() OVER (PARTITION BY t.row_ref, t.area_kind ORDER BY d.valid_from DESC, d.monthly, d.row_ref) = 1
+    QUALIFY row_number() OVER (PARTITION BY t.row_ref, t.area_kind, t.support_mode, t.valid_from, t.monthly ORDER BY d.valid_from DESC, d.monthly, d.row_ref) = 1
 )
 
 SELECT

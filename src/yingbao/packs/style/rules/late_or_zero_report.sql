@@ -22,9 +22,14 @@ ask_first:
 verify: [V7]
 due_process: 补报、更正；先问有没有困难，报表多了的由县里减。
 say: 报表上的数和台账对不上，请帮我们核对一下。
+words:
+  columns: {came_on: 报送日期（没有报的算到判断之日）}
 --- */
 WITH population AS (
-    SELECT *
+    SELECT
+        *,
+        -- where the file has the day of reporting at all, an empty one is a report that has not come
+        coalesce(reported_on, CASE WHEN count(reported_on) OVER (PARTITION BY split_part(row_ref, '|', 1)) > 0 THEN $as_of END) AS came_on
     FROM progress_report
     WHERE coalesce(due_on, period_to) <= $as_of  -- without a day it was due, a zero is still a zero
 ),
@@ -51,7 +56,7 @@ SELECT
     coalesce(p.report_name, CAST(p.period_to AS VARCHAR) || '的报表') || concat_ws(
         '；',
         CASE
-            WHEN coalesce(p.reported_on, $as_of) > p.due_on + $report_grace_days
+            WHEN p.came_on > p.due_on + $report_grace_days
                 THEN '应在' || CAST(p.due_on AS VARCHAR) || '报，' || coalesce(CAST(p.reported_on AS VARCHAR) || '才报', '至今没有报')
         END,
         '报零问题，台账上有' || CAST(o.problems AS VARCHAR) || '条没有办结'
@@ -62,4 +67,4 @@ SELECT
 FROM population AS p
 LEFT JOIN open_problem AS o ON o.row_ref = p.row_ref
 WHERE o.row_ref IS NOT NULL
-    OR coalesce(p.reported_on, $as_of) > p.due_on + $report_grace_days
+    OR p.came_on > p.due_on + $report_grace_days

@@ -22,11 +22,15 @@ benign:
   - 集中供养的生活费由机构统一收，在院名册附有明细
   - 代领已经备案
   - 夫妻两人共用一个账户
+  - 在院名册还没有报来
 ask_first:
   - 这笔钱是谁的，明细在哪里
 verify: [V3, V6]
 due_process: 查清到人；应当到本人的，改发到本人账户并补足。
 say: 您的供养金好像没有直接到您的账户，我们来核对，应当给您的会给到您。
+words:
+  steps: {pooled: 各月进了同一账户的人, detailed: 有在院明细或代管备案的账户}
+  columns: {persons: 同一账户的人数}
 --- */
 WITH paid AS (
     SELECT
@@ -57,6 +61,11 @@ central AS (                   -- accounts that residents of an institution are 
     WHERE p.support_mode = '集中'
 ),
 
+listed AS (                    -- months and townships whose residents are listed
+    SELECT DISTINCT period, township
+    FROM institution_resident
+),
+
 population AS (
     SELECT
         y.*,
@@ -69,6 +78,36 @@ population AS (
     FROM paid AS y
     CROSS JOIN largest AS l
     LEFT JOIN tekun_person AS p ON p.person_id = y.person_id AND p.support_mode = '分散'
+),
+
+pooled AS (                    -- whose money goes into one account with others', month by month
+    SELECT
+        y.account_key,
+        y.period,
+        y.person_id,
+        min(p.township) AS township,
+        min(p.village) AS village,
+        sum(y.amount) AS amount,
+        string_agg(DISTINCT y.row_ref, ';' ORDER BY y.row_ref) AS evidence,
+        count(*) OVER (PARTITION BY y.account_key, y.period) AS persons
+    FROM paid AS y
+    JOIN tekun_person AS p ON p.person_id = y.person_id
+    WHERE p.support_mode = '集中' AND y.account_key IS NOT NULL
+    GROUP BY y.account_key, y.period, y.person_id
+),
+
+detailed AS (                  -- of those accounts, the ones a list of residents or a register of keepers tells apart
+    SELECT o.account_key, o.period
+    FROM pooled AS o
+    JOIN institution_resident AS i ON i.person_id = o.person_id
+    WHERE coalesce(i.period, o.period) = o.period
+        OR NOT EXISTS (SELECT 1 FROM institution_resident AS m WHERE m.period = o.period)
+    UNION
+    SELECT o.account_key, o.period
+    FROM pooled AS o
+    JOIN account_custody AS k
+        ON k.person_id = o.person_id
+        AND k.account_key = o.account_key
 )
 
 SELECT
@@ -131,7 +170,29 @@ WHERE y.person_id IS NULL
     AND y.amount >= $lump_persons * y.largest
     AND NOT EXISTS (           -- the residents of that month are listed, and the list may be of this township
         SELECT 1
-        FROM institution_resident AS i
+        FROM listed AS i
         WHERE coalesce(i.period, y.period) = y.period
             AND coalesce(i.township, y.township, '') = coalesce(y.township, i.township, '')
     )
+UNION ALL
+SELECT
+    min(o.person_id) AS subject_id,
+    CAST(NULL AS VARCHAR) AS household_id,
+    min(o.township) AS township,
+    min(o.village) AS village,
+    CAST(max(o.persons) AS VARCHAR) || '名集中供养人员的钱进了同一个账户，没有在院人员明细' AS because,
+    string_agg(DISTINCT o.evidence, ';' ORDER BY o.evidence) AS evidence,
+    sum(o.amount) AS amount,
+    count(DISTINCT o.period) AS months,
+    min(o.period) AS since,
+    'strong' AS match,
+    '集体|' || o.account_key AS matter
+FROM pooled AS o
+WHERE o.persons >= $lump_persons
+    AND NOT EXISTS (           -- somebody missing on a list that names the others is another rule's matter
+        SELECT 1
+        FROM detailed AS d
+        WHERE d.account_key = o.account_key
+            AND d.period = o.period
+    )
+GROUP BY o.account_key

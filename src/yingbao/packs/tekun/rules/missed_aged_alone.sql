@@ -33,6 +33,12 @@ WITH book AS (                 -- books with one living person at home
     HAVING count(DISTINCT row_ref) = 1
 ),
 
+married AS (                   -- again: the spouse owes support
+    SELECT person_id, spouse_person_id
+    FROM marriage
+    WHERE kind = '结婚'
+),
+
 population AS (
     SELECT h.*
     FROM hukou_person AS h
@@ -58,12 +64,8 @@ WHERE NOT EXISTS (SELECT 1 FROM known_wage AS w WHERE w.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM screened_person AS s WHERE s.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM vehicle AS v WHERE v.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM property_right AS r WHERE r.person_id = p.person_id)
-    AND NOT EXISTS (           -- married again: the spouse owes support
-        SELECT 1
-        FROM marriage AS m
-        WHERE p.person_id IN (m.person_id, m.spouse_person_id)
-            AND m.kind = '结婚'
-    )
+    AND NOT EXISTS (SELECT 1 FROM married AS m WHERE m.person_id = p.person_id)
+    AND NOT EXISTS (SELECT 1 FROM married AS m WHERE m.spouse_person_id = p.person_id)
     AND NOT EXISTS (
         SELECT 1
         FROM unlinked AS u

@@ -51,6 +51,11 @@ card AS (
         )
 ),
 
+sent AS (                      -- townships whose certificates were received
+    SELECT DISTINCT township
+    FROM disability_certificate
+),
+
 seen AS (
     SELECT
         person_id,
@@ -93,6 +98,6 @@ WHERE NOT EXISTS (
     )
     AND EXISTS (               -- the township's certificates were received
         SELECT 1
-        FROM disability_certificate AS d
+        FROM sent AS d
         WHERE coalesce(d.township, p.township, '') = coalesce(p.township, d.township, '')
     )
