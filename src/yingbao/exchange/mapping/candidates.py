@@ -7,12 +7,13 @@ from functools import cache
 
 from yingbao.exchange.fieldcodes import is_code
 from yingbao.exchange.initials import initials
-from yingbao.exchange.mapping.forms import Form, forms
+from yingbao.exchange.mapping.forms import HEADS, Form, forms
+from yingbao.exchange.mapping.kindred import kin, kin_index
 from yingbao.exchange.mapping.roles import role_of, roles_in
 from yingbao.exchange.vocabulary import unwanted_keys
-from yingbao.exchange.words import core, key, keys, plain
+from yingbao.exchange.words import BRACKETED, core, key, keys, plain
 
-FULL, LEAF, PART, COMPOSED = 1.0, 0.8, 0.9, 0.4
+FULL, LEAF, PART, KINDRED, COMPOSED = 1.0, 0.8, 0.9, 0.6, 0.4
 Path = tuple[str, ...]
 
 
@@ -32,6 +33,7 @@ def candidates(form_name: str, path: Path) -> dict[str, float]:
         found
         or _of_parts(form, path[-1])
         or _of_slashed(form, path[-1])
+        or _of_kin(form, path)
         or _composed(form, whole)
         or _similar(form, whole)
         or _of_initials(form, whole)
@@ -61,6 +63,8 @@ def _of_leaf(form: Form, path: Path) -> dict[str, float]:
     found = _look_up(form, path[-1], LEAF)
     if not found:
         found = _of_parts(form, path[-1]) or _look_up(form, "".join(path[-2:]), LEAF)
+    if form.name == "dibao_household":  # 户主/性别: the row is the head's
+        group -= {"head"} if set(found) <= set(HEADS) else set()
     return {name: s for name, s in found.items() if not group or role_of(name) in group}
 
 
@@ -80,9 +84,36 @@ def _of_parts(form: Form, text: str) -> dict[str, float]:
     return {name: min(found[name] for found in readings) for name in shared}
 
 
+def _of_kin(form: Form, path: Path) -> dict[str, float]:
+    """给付日 for 发放日期: the header in other words; a leaf only where its group speaks of the same person."""
+    index = _kin_index(form.name)
+    whole, leaf = index.get(kin("".join(path))), index.get(kin(path[-1]))
+    if whole or len(path) == 1:
+        return {whole: 3.0 * KINDRED} if whole else {}
+    group = roles_in("".join(path[:-1]))
+    if form.name != "dibao_household":
+        group -= {"members"}
+    if leaf is None or group and role_of(leaf) not in group:
+        return {}
+    return {leaf: 3.0 * KINDRED * LEAF}
+
+
+@cache
+def _kin_index(form_name: str) -> dict[str, str]:
+    columns = forms()[form_name].columns
+    return kin_index({name: column.headers for name, column in columns.items()})
+
+
+@cache
+def kin_spread(said: str) -> int:
+    """In how many families of forms a header means something by its kin."""
+    return len({form.family for form in forms().values() if said in _kin_index(form.name)})
+
+
 @cache
 def _alternatives(text: str) -> tuple[str, ...]:
-    parts = tuple(part for part in re.split(r"[/／、]|或者?", text) if len(plain(part)) >= 2)
+    bare = BRACKETED.sub("", plain(text))  # （姓名/证号/关系） lists what a cell holds
+    parts = tuple(part for part in re.split(r"[/、]|或者?", bare) if len(part) >= 2)
     return parts if len(parts) >= 2 else ()
 
 
@@ -167,7 +198,12 @@ def _similar(form: Form, text: str) -> dict[str, float]:
 def _nobodys(text: str) -> str:
     """The key of a header that names nobody and that some table may want; else empty."""
     said = key(text)
-    idle = len(said) < 2 or roles_in(said) or unwanted_keys() & set(keys(text))
+    idle = (
+        len(said) < 2
+        or kin(text).endswith("身份证号")
+        or roles_in(said)
+        or unwanted_keys() & set(keys(text))
+    )
     return "" if idle else said
 
 

@@ -71,6 +71,9 @@ CHANGES = (
             "业务类别",
             "办理业务",
             "迁移类型",
+            "变动事由",
+            "变动情况",
+            "变更事由",
         ),
     ),
     Column(
@@ -80,7 +83,21 @@ CHANGES = (
         aliases=("变更日期", "办理日期", "业务日期", "业务办理日期", "变动时间", "迁移日期"),
     ),
 )
+# What a register of complaints says of more time, in words.
+EXTENSIONS = (
+    Column(
+        "extension",
+        "延期情况",
+        "text",
+        aliases=("延期说明", "是否延期", "延期办理情况", "延期审批", "延期"),
+    ),
+)
+# The hour of a bank's line, from which the minute of the day is told.
+CLOCK = (
+    Column("clock", "取款时刻", "text", aliases=("交易时刻", "取现时刻", "支取时刻", "交易时点")),
+)
 LISTS = {column.name for column in MEMBER_LISTS}
+HEADS = ("sex", "birth_date", "age", "marital")  # of the head, on a household's row
 
 
 SHARED = frozenset({"id_number", "township", "village"})
@@ -113,9 +130,15 @@ def forms() -> dict[str, Form]:
         name: _form(table, {c.name: _shared(c) for c in table.columns})
         for name, table in tables.items()
     }
-    found["dibao_household"] = _with_member_lists(tables["dibao_household"])
+    found["dibao_household"] = _with_member_lists(tables["dibao_household"], tables["dibao_member"])
     found["hukou_person"] = _form(
         tables["hukou_person"], found["hukou_person"].columns | {c.name: c for c in CHANGES}
+    )
+    found["complaint"] = _form(
+        tables["complaint"], found["complaint"].columns | {c.name: c for c in EXTENSIONS}
+    )
+    found["card_withdrawal"] = _form(
+        tables["card_withdrawal"], found["card_withdrawal"].columns | {c.name: c for c in CLOCK}
     )
     found["dibao_member"] = _with_household(tables["dibao_member"], tables["dibao_household"])
     return found
@@ -141,9 +164,10 @@ def _shared(column: Column) -> Column:
     )
 
 
-def _with_member_lists(household: Table) -> Form:
-    columns = {c.name: _shared(c) for c in household.columns}
-    return _form(household, columns | {c.name: c for c in MEMBER_LISTS})
+def _with_member_lists(household: Table, member: Table) -> Form:
+    """A household's row may list its members and say of the head what a person's row says."""
+    columns = {c.name: _shared(c) for c in household.columns} | {c.name: c for c in MEMBER_LISTS}
+    return _form(household, columns | {name: member.column(name) for name in HEADS})
 
 
 def _with_household(member: Table, household: Table) -> Form:

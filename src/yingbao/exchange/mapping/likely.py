@@ -17,19 +17,12 @@ from yingbao.exchange.mapping.fit import fit
 from yingbao.exchange.mapping.forms import HOUSEHOLD_ON_PERSON, LISTS, forms
 from yingbao.exchange.mapping.profile import Profile
 from yingbao.exchange.mapping.roles import role_of, roles_in
-from yingbao.exchange.mapping.settle import SPANS
+from yingbao.exchange.mapping.sides import BEGINS, ENDS, SAYS_BEGIN, SAYS_END
 from yingbao.exchange.mapping.unseen import GENERIC
 from yingbao.exchange.normalise.codes import spellings
+from yingbao.exchange.normalise.figures import NAMED
 from yingbao.exchange.words import bare, core, key, plain
 
-BEGINS = {begin for _, begin, _ in SPANS} | {"start_month"}
-ENDS = {end for _, _, end in SPANS}
-SAYS_BEGIN = re.compile(
-    r"(起|起始|开始|始于|自|入职|到任|上岗|到岗|入矫|入监|入所|收押|聘用)(日|日期|年月|月份|月)?$|^起"
-)
-SAYS_END = re.compile(
-    r"(止|截止|终止|结束|届满|到期|至|离职|离任|离岗|解聘|解矫|出监|出所|出狱|释放|期满)(日|日期|年月|月份|月)?$|^止"
-)
 ANOTHER = re.compile(r"预计|计划|^拟|^原(?!因)|旧|上次|下次|历史|曾|是否|其中")
 ANYONES = frozenset(
     "正常 有效 其他 其它 是 否 有 无 男 女 一 二 三 四 五 六 a b c d e 1 2 3 4 5 6 7".split()
@@ -122,6 +115,10 @@ def _may_be_whose(name: str, column: Column, header: str) -> bool:
 
 
 def _holds(profile: Profile, column: Column) -> bool:
+    if column.type == "ref" and profile.share("id", "id15") >= 0.5:
+        return False  # people's numbers are no numbers of papers
+    if column.type == "integer":
+        return profile.counted_share(column.name in NAMED) >= 0.8
     if column.type in FREE_TEXT or column.type == "address":
         return fit(profile, column) in ("yes", "maybe")
     if column.type == "boolean":

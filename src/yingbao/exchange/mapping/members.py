@@ -8,6 +8,7 @@ from functools import cache
 
 from yingbao.exchange.mapping.candidates import Path, candidates
 from yingbao.exchange.mapping.forms import forms
+from yingbao.exchange.mapping.kindred import kin
 from yingbao.exchange.words import bare
 
 NUMBER = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])(?:号|位)?")
@@ -20,13 +21,18 @@ MEMBER = frozenset(
 @cache
 def member_columns(paths: tuple[Path, ...]) -> dict[int, dict[str, int]]:
     """Member number → logical column of a member → position. Empty unless two numbers or a list of names."""
+    return numbered_columns(paths) or _repeated(paths)
+
+
+@cache
+def numbered_columns(paths: tuple[Path, ...]) -> dict[int, dict[str, int]]:
+    """The same of members that the headers number; a table of people has none."""
     found: dict[int, dict[str, int]] = defaultdict(dict)
     for position, path in enumerate(paths):
         read = _numbered("".join(path))
         if read and read[1] not in found[read[0]]:
             found[read[0]][read[1]] = position
-    named = {n: parts for n, parts in found.items() if {"name", "id_number"} & set(parts)}
-    return named or _repeated(paths)
+    return {n: parts for n, parts in found.items() if {"name", "id_number"} & set(parts)}
 
 
 @cache
@@ -46,7 +52,7 @@ def _numbered(text: str) -> tuple[int, str] | None:
 
 @cache
 def _member_name(text: str) -> str | None:
-    if not text or "户主" in text and "关系" not in text:
+    if not text or "户主" in text and "关系" not in kin(text):
         return None
     found = candidates(forms()["dibao_member"].name, (text,))
     names = [name for name in found if name in MEMBER]

@@ -20,14 +20,18 @@ def map_pairs(found: Assignment, block: Block, profiles: list[Profile]) -> Assig
         number, stem = _number_of(found, name), _stem(block, position, NAME)
         if not number or len(stem) < 2:
             continue
-        alike = [
-            p
-            for p in found.unmapped
-            if _stem(block, p, NUMBER) == stem and profiles[p].share("id", "id15") >= MOSTLY
-        ]
+        numbers = [p for p in found.unmapped if profiles[p].share("id", "id15") >= MOSTLY]
+        stems = {p: _stem(block, p, NUMBER) for p in numbers}
+        alike = [p for p in numbers if stems[p] == stem]
+        alike = alike or [p for p in numbers if _short_for(stems[p], stem)]
         if len(alike) == 1:
             found = found.with_unseen(number, alike[0])
     return found
+
+
+def _short_for(said: str, stem: str) -> bool:
+    """责任人证号 beside 照护责任人: the same person, called by the end of the name's header."""
+    return len(said) >= 3 and stem.endswith(said)
 
 
 def _number_of(found: Assignment, name: str) -> str:

@@ -14,7 +14,7 @@ import pyarrow as pa
 from yingbao.canon import Column
 from yingbao.exchange.mapping.shapes import shapes
 from yingbao.exchange.normalise.codes import spellings
-from yingbao.exchange.normalise.figures import NO, YES
+from yingbao.exchange.normalise.figures import NO, YES, read_integer, read_people
 from yingbao.exchange.normalise.reading import says_nothing
 from yingbao.exchange.words import plain
 
@@ -87,6 +87,12 @@ class Profile:
     @cached_property
     def bool_share(self) -> float:
         hits = sum(n for text, n in self.counts.items() if plain(text) in YES or plain(text) in NO)
+        return hits / self.total if self.total else 0.0
+
+    def counted_share(self, names: bool = False) -> float:
+        """Share of cells that read as a count or a grade; `names`: names side by side count as well."""
+        read = read_people if names else read_integer
+        hits = sum(n for text, n in self.counts.items() if read(text).state == "ok")
         return hits / self.total if self.total else 0.0
 
     @cached_property

@@ -10,13 +10,14 @@ from functools import cache, cached_property, lru_cache
 from yingbao.exchange.initials import initials
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.assign import Assignment, assign, is_unwanted
-from yingbao.exchange.mapping.candidates import Path, meant_by
+from yingbao.exchange.mapping.candidates import Path, kin_spread, meant_by
 from yingbao.exchange.mapping.fit import FOR
 from yingbao.exchange.mapping.forms import Form, forms, header_spread
-from yingbao.exchange.mapping.members import member_columns
+from yingbao.exchange.mapping.kindred import kin
+from yingbao.exchange.mapping.members import member_columns, numbered_columns
 from yingbao.exchange.mapping.profile import Profile
 from yingbao.exchange.mapping.unseen import map_unseen
-from yingbao.exchange.words import core, keys, plain
+from yingbao.exchange.words import BRACKETED, core, keys, plain
 
 ENOUGH = 1.1  # evidence below which a table is not recognised
 CLOSE = 0.2  # two families nearer than this are asked about
@@ -54,7 +55,7 @@ class Names:
     def weighted(self) -> tuple[tuple[str, float], ...]:
         title = plain(" ".join(self.titles[-3:]))
         return (
-            (title, 1.0),
+            (f"{title} {BRACKETED.sub('', title)}", 1.0),  # 停（减）发 is 停发
             (plain(self.sheet), 1.0),
             (plain(self.file), 0.9),
             (plain(self.folder), 0.4),
@@ -197,9 +198,12 @@ def _most_telling(path: Path) -> dict[str, float]:
 
 def _numbered(form: Form, block: Block) -> frozenset[int]:
     """Members in columns belong to a household's row as a whole; they are read apart."""
-    if form.name != "dibao_household":
-        return frozenset()
-    return frozenset(p for parts in member_columns(block.paths).values() for p in parts.values())
+    found = {
+        "dibao_household": member_columns,
+        "dibao_member": numbered_columns,  # 成员二/与户主 is no relation of the row's
+    }.get(form.name)
+    parts = found(block.paths).values() if found else ()
+    return frozenset(p for columns in parts for p in columns.values())
 
 
 def _rather_people(
@@ -297,7 +301,8 @@ def _told(form: Form, name: str, strength: float, path: Path) -> float:
 @cache
 def _spread(path: Path) -> int:
     texts = ["".join(path), path[-1]] if path else []
-    return next((header_spread(k) for t in texts for k in keys(t) if header_spread(k)), 8)
+    known = (header_spread(k) for t in texts for k in keys(t))
+    return next((n for n in (*known, *(kin_spread(kin(t)) for t in texts)) if n), 8)
 
 
 def hint_score(form: Form, names: Names) -> float:

@@ -13,19 +13,10 @@ from yingbao.exchange.mapping.assign import Assignment
 from yingbao.exchange.mapping.candidates import candidates
 from yingbao.exchange.mapping.fit import fit
 from yingbao.exchange.mapping.profile import Profile
+from yingbao.exchange.mapping.sides import SPANS
 from yingbao.exchange.normalise.codes import read_code
 from yingbao.exchange.words import key
 
-SPANS = (  # a word of the header, or none; then the columns of begin and end
-    ("公示", "publicity_from", "publicity_to"),
-    ("缴费", "paid_from", "paid_to"),
-    ("协议", "agreement_signed_on", "agreement_expires_on"),
-    ("监测", "monitored_from", "monitored_to"),
-    ("", "started_on", "ended_on"),
-    ("", "entered_on", "left_on"),
-    ("", "benefit_from", "benefit_to"),
-    ("", "valid_from", "valid_to"),
-)
 MAY_HAVE_TWO = ("account", "phone")
 # Columns of text or days of which a sheet has two that say the same: 险种 beside 参保身份, 实际释放 beside 刑满释放.
 TOLD_TWICE = frozenset({"insured_kind", "left_on"})
@@ -45,8 +36,9 @@ MOSTLY = 0.8
 CLOCKED = {
     "visit_record": ("visited_on", "arrived_at"),
     "problem_ledger": ("closed_on", "closed_time"),
+    "card_withdrawal": ("withdrawn_at", "clock"),
 }
-HOUR = re.compile(r"\d (?!0?0:00(:00)?$)\d{1,2}:\d\d")  # midnight is a day without an hour
+HOUR = re.compile(r"(?:^|\d )(?!0?0:00(:00)?$)\d{1,2}:\d\d")  # midnight is a day without an hour
 
 
 def settle(found: Assignment, block: Block, profiles: list[Profile]) -> Assignment:

@@ -9,6 +9,7 @@ from yingbao.exchange.mapping.answers import IGNORE, Answers, question_id, signa
 from yingbao.exchange.mapping.assign import Assignment
 from yingbao.exchange.mapping.forms import forms
 from yingbao.exchange.mapping.likely import map_likely
+from yingbao.exchange.mapping.pairs import map_pairs
 from yingbao.exchange.mapping.profile import Profile, profile
 from yingbao.exchange.mapping.recognise import (
     Names,
@@ -61,6 +62,7 @@ def understand(
     if found is None:
         return Understanding(None, tuple(profiles))
     settled = map_likely(settle(found.assignment, block, profiles), block, profiles)
+    settled = map_pairs(settled, block, profiles)  # numbers of those whose names were only likely
     questions = [] if only else asker.about_table(found) or asker.about_use(found, settled)
     questions += asker.about_columns(settled)
     return Understanding(settled, tuple(profiles), tuple(questions), found.score)

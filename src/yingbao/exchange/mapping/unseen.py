@@ -11,6 +11,7 @@ from yingbao.exchange.mapping.fit import IDS
 from yingbao.exchange.mapping.pairs import map_pairs
 from yingbao.exchange.mapping.profile import Profile
 from yingbao.exchange.mapping.roles import role_of, roles_in
+from yingbao.exchange.mapping.sides import side_of
 from yingbao.exchange.words import core, key
 
 WANTED = (
@@ -40,6 +41,8 @@ KINDS_OF_MONEY = (  # what is left, what is reckoned from, what is due: no sum t
     re.compile(r"基数|标准|单价"),
     re.compile(r"收入|工资|薪"),
 )
+PART_OF = "其中"  # a part of another sum is only where a header says so
+DEADLINE = re.compile(r"期限|时限|限期|最迟|最晚")
 GENERIC = set("日期时间金额数号码姓名人员的月年度元")
 GIVEN_BY_CONTEXT = {"period", "area_kind"}
 
@@ -70,6 +73,8 @@ def could_be(
         return False
     if column.type == "money" and path and _of_another_kind(path[-1], column):
         return False
+    if column.type == "date" and path and _is_deadline(path[-1], column):
+        return False
     said = core("".join(path)) if path else None
     alike = {
         column.type,
@@ -79,6 +84,8 @@ def could_be(
     if said is not None and said not in alike:
         return False
     roles = roles_in("".join(path))
+    if found.form.name != "dibao_household":
+        roles -= {"members"}  # 成员 on a sheet of people: the rows themselves
     whose = not roles or role_of(name) in roles or column.type == "account"  # 代管卡号 is the card
     return is_plainly(profile, column) and whose
 
@@ -87,6 +94,11 @@ def _of_another_kind(header: str, column: Column) -> bool:
     """现有余额 is no 取款金额: only a column of balances is one."""
     said = [kind for kind in KINDS_OF_MONEY if kind.search(header)]
     return any(not any(kind.search(known) for known in column.headers) for kind in said)
+
+
+def _is_deadline(header: str, column: Column) -> bool:
+    """发放期限 is until when, not when; only a column of deadlines is one."""
+    return bool(DEADLINE.search(header)) and not any(DEADLINE.search(h) for h in column.headers)
 
 
 def is_plainly(profile: Profile, column: Column) -> bool:
@@ -134,6 +146,7 @@ def readings(
 ) -> tuple[str, ...]:
     """Every free logical column that the cells could be. Other people's numbers count only if named."""
     free = [n for n in found.form.columns if n not in found.chosen and n not in GIVEN_BY_CONTEXT]
+    free = [n for n in free if not found.form.columns[n].label.startswith(PART_OF)]
     fitting = [n for n in free if could_be(found, n, position, block, profiles)]
     roles = roles_in("".join(block.paths[position]))
     return tuple(
@@ -144,8 +157,12 @@ def readings(
 def _closest(
     found: Assignment, name: str, position: int, block: Block, profiles: list[Profile]
 ) -> bool:
-    """Of several readings, the only one whose known headers share a telling character with this one."""
-    said = set(key("".join(block.paths[position]))) - GENERIC
+    """Of several readings, the one on the side that the header says (起执行月), or the only one whose known
+    headers share a telling character with it."""
+    label = key("".join(block.paths[position]))
+    if side := side_of(label, readings(found, position, block, profiles)):
+        return side == name
+    said = set(label) - GENERIC
     near = [
         n
         for n in readings(found, position, block, profiles)

@@ -19,6 +19,7 @@ MEASURED = re.compile(
 )
 NAMES_APART = re.compile(r"[、，,;；/\n]+|\s{1,2}(?=[㐀-鿿]{2})")
 NAMED_ONE = re.compile(r"^(?!.*(签|齐全|已|未|本人|完整))[㐀-鿿·•\s]{2,12}$")
+NAMED = frozenset({"signers"})  # counts of people that a sheet may give by their names
 YES = frozenset(
     "是 有 对 真 √ ✓ ✔ ☑ y yes true t 1 1.0 享受 已享受 属于 符合 已 在享 正常享受 超出 超标 是的 已消除 消除 在保 保障 低保 特困 低保户 补差 差额".split()
 )

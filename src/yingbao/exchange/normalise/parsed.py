@@ -11,7 +11,13 @@ from yingbao.canon import Column
 from yingbao.exchange.normalise.codes import read_code
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.dates import DateContext, read_date, read_month
-from yingbao.exchange.normalise.figures import read_boolean, read_integer, read_number, read_people
+from yingbao.exchange.normalise.figures import (
+    NAMED,
+    read_boolean,
+    read_integer,
+    read_number,
+    read_people,
+)
 from yingbao.exchange.normalise.money import read_money
 from yingbao.exchange.normalise.periods import read_period
 from yingbao.exchange.normalise.plain_days import plain_days
@@ -31,7 +37,6 @@ ARROW = {
     "code": pa.string(),
 }
 PARSED = frozenset(ARROW)
-NAMED = frozenset({"signers"})  # counts of people that a sheet may give by their names
 ENDS = ("_to", "ended_on", "left_on", "expires_on", "scrap_on", "benefit_to")
 
 

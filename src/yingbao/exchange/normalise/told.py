@@ -24,6 +24,10 @@ Columns = dict[str, pa.ChunkedArray | pa.Array]
 SPLIT = re.compile(r"分户|立户|分立")
 LEFT = re.compile(r"迁出|迁往")
 FEW_WORDS = 12
+NOT_PAID = re.compile(r"不符|不存在|销户|注销|冻结|挂失|异常|有误|错误")
+EXTENDED = re.compile(r"(?<![未不])(?:延期|延长)\D{0,4}(\d{1,3})\s*[日天]")
+CLOCKED = re.compile(r"(?:^|[\sT])([01]?\d|2[0-3])[:：]([0-5]\d)")
+GRANTED = re.compile(r"(?<!未)(?<!没有)(?<!不)(经|已|予以|得到)[^，。；]{0,6}(批准|同意|审批)")
 REPORTED_FOR = ("period_from", "period_to")
 
 
@@ -39,6 +43,8 @@ def _payment(context: TableContext, facts: pa.Table) -> Columns:
     chosen, found = context.assignment.chosen, {}
     if "note" in chosen and "period" not in chosen:
         found["period"] = facts.column("note")
+    if "pay_status" in chosen and "failure_reason" not in chosen:
+        found["failure_reason"] = _why_failed(facts.column("pay_status").to_pylist())
     if "holder_id_number" in chosen and "id_number" not in chosen:
         found["id_number"] = facts.column("holder_id_number")
         if "holder_id_number__lost" in facts.column_names:
@@ -108,6 +114,12 @@ def _changes(facts: pa.Table, stated: bool) -> pa.Array:
     return pa.array(
         [change or text for change, text in zip(changes, said, strict=True)], pa.string()
     )
+
+
+def _why_failed(texts: list[str | None]) -> pa.Array:
+    """返回信息 says 记账成功, or why not: 账号户名不符."""
+    failed = [text if text and NOT_PAID.search(text) else None for text in texts]
+    return pa.array(failed, pa.string())
 
 
 def _same(target: str, source: str) -> Callable[[TableContext, pa.Table], Columns]:
@@ -180,6 +192,28 @@ def _hukou(context: TableContext, facts: pa.Table) -> Columns:
     return {n: pa.array(v, pa.string()) for n, v in found.items() if n not in chosen}
 
 
+def _complaint(context: TableContext, facts: pa.Table) -> Columns:
+    """经批准延期30日: how long, and that it was granted, told in words."""
+    chosen = context.assignment.chosen
+    if "extension" not in chosen:
+        return {}
+    texts = [text or "" for text in facts.column("extension").to_pylist()]
+    days = [found and found.group(1) for found in map(EXTENDED.search, texts)]
+    granted = ["是" if GRANTED.search(text) else None for text in texts]
+    told = {"extended_days": days, "extension_approved": granted}
+    return {n: pa.array(v, pa.string()) for n, v in told.items() if n not in chosen}
+
+
+def _withdrawal(context: TableContext, facts: pa.Table) -> Columns:
+    """2022-12-12 16:03:30: a bank tells the hour, hardly ever the minute of the day."""
+    chosen = context.assignment.chosen
+    if "minute" in chosen or "clock" not in chosen:
+        return {}
+    said = [CLOCKED.search(text or "") for text in facts.column("clock").to_pylist()]
+    minutes = [s and str(int(s.group(1)) * 60 + int(s.group(2))) for s in said]
+    return {"minute": pa.array(minutes, pa.string())}
+
+
 def _child(context: TableContext, facts: pa.Table) -> Columns:
     """差额补足 stands in the remark where no column asks for it."""
     if "is_difference" in context.assignment.chosen:
@@ -198,5 +232,7 @@ TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "aid_enquiry": _enquiry,
     "progress_report": _report,
     "hukou_person": _hukou,
+    "complaint": _complaint,
+    "card_withdrawal": _withdrawal,
     "child_allowance": _child,
 }

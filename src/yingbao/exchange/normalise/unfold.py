@@ -11,10 +11,11 @@ from typing import Any
 import pyarrow as pa
 
 from yingbao.canon import Table, load_tables
-from yingbao.exchange.mapping.forms import HOUSEHOLD_ON_PERSON, LISTS
+from yingbao.exchange.mapping.forms import HEADS, HOUSEHOLD_ON_PERSON, LISTS
 from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.joint import JOINT, parts_sql, split_joint
+from yingbao.exchange.normalise.leaving import with_gradual_exit
 from yingbao.exchange.normalise.query import columns_of, create, fetch, in_database, plain_rows
 from yingbao.exchange.normalise.standards import standard_rows
 from yingbao.exchange.normalise.told import told
@@ -49,7 +50,7 @@ def unfold(con: Any, context: TableContext, facts: pa.Table) -> list[Unfolded]:
         more = told(context, facts)
         facts = facts.drop_columns([name for name in more if name in facts.column_names])
         return [Unfolded(table, plain_rows(facts, **more), quiet=frozenset(more))]
-    with in_database(con, facts) as relation:
+    with in_database(con, with_gradual_exit(context, facts)) as relation:
         turn = _households if form == "dibao_household" else _people
         return turn(con, context, relation)
 
@@ -111,7 +112,8 @@ def _people_of(context: TableContext, facts: str, have: list[str]) -> list[str]:
     )
     lost = ', "head_id_number__lost"' if "head_id_number__lost" in have else ""
     lost_own = lost + (', "head_id_number__lost" AS id_number__lost' if lost else "")
-    also = "".join(f', "{n}"' for n in ("account", "holder_name", "phone") if n in have)
+    of_the_head = ("account", "holder_name", "phone", *HEADS)
+    also = "".join(f', "{n}"' for n in of_the_head if n in have)
     head = (
         f"SELECT {base}{lost_own}{also}, {_or_null(have, 'head_name')} AS name, "
         f"{_or_null(have, 'head_id_number')} AS id_number, '户主' AS relation, 0 AS _n FROM {facts}"

@@ -1,6 +1,10 @@
 """The bureau's own ledgers, headed as other offices head them, find their tables and take no others'."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
+
+import pytest
 
 from yingbao.exchange.tests.desk import person
 
@@ -66,3 +70,20 @@ def test_a_roll_and_a_payment_list_stay_what_they_are(desk: Any) -> None:
     ]
     taken = desk({"代发明细.xlsx": paid, "死亡注销人员.xlsx": deaths})
     assert (len(taken.rows("payment")), len(taken.rows("death_record"))) == (6, 6)
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("农村低保金发放审批汇总表", ["乡镇", "所属月份", "资金类别", "审批户数", "审批人数", "审批金额（元）"]),
+        ("各镇（乡）低保金请款核准表", ["填报镇", "资金月份", "资金种类", "核准户", "核准人口", "核准金额（元）"]),
+        ("8月农村低保资金拨付审批表", ["乡镇", "期别", "项目", "户", "人", "金额(元)"]),
+    ],
+)  # fmt: skip
+def test_what_was_approved_for_a_township_is_no_transfer_and_no_roll(
+    desk: Any, title: str, head: list[str]
+) -> None:
+    rows = [[title], head, ["龙港镇", "2020年4月", "农村低保", "31", "46", "14000.00"]]
+    (row,) = desk({"表.xlsx": rows}).rows("payment_approval")
+    assert (row["township"], row["period"]) == ("龙港镇", date(2020, 4, 1))
+    assert (row["homes"], row["people"], row["amount"]) == (31, 46, Decimal("14000"))

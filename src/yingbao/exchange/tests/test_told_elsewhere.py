@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from yingbao.exchange.tests.desk import person
 
 P = [person(i) for i in range(8)]
@@ -230,3 +232,52 @@ def test_an_accident_says_its_harm_beside_its_kind_or_not_at_all(desk: Any) -> N
     told = [(r["event_kind"], r["harm"], int(r["loss"])) for r in taken.rows("shock_event")]
     assert told == [("火灾", None, 82000), ("交通事故", "重伤", 60000)]
     assert taken.rows("shock_event")[1]["compensation_note"] == "保险已全额赔付"
+
+
+@pytest.mark.parametrize(
+    ("finding", "result"),
+    [
+        ("已核实死亡，低保金已停发。", "停发"),
+        ("经核实，该户已于次月停发低保金。", "停发"),
+        ("拟停发，待民主评议", None),
+        ("不予停发，符合条件", None),
+        ("已停发并已追回多领资金", "停发"),
+    ],
+)
+def test_a_finding_says_what_was_done_where_no_column_does(
+    desk: Any, finding: str, result: str | None
+) -> None:
+    rows = [
+        [
+            "问题编号",
+            "涉及对象",
+            "身份证号",
+            "问题描述",
+            "发现日期",
+            "核查说明",
+            "状态",
+            "销号日期",
+        ],
+        ["T1", "张三", person(1), "死亡未停保", "2020.2.1", finding, "已销号", "2020.3.1"],
+    ]
+    (row,) = desk({"问题台账.xlsx": rows}).rows("problem_ledger")
+    assert row["result"] == result
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        (["取现时间"], ["2020-04-12 16:03:30"]),
+        (["交易日期", "交易时间"], ["20200412", "16:03:30"]),
+        (["取款日期", "取款时刻"], ["2020.4.12", "16:03"]),
+    ],
+)
+def test_the_minute_of_a_withdrawal_is_told_by_the_hour(
+    desk: Any, head: list[str], cells: list[str]
+) -> None:
+    rows = [
+        ["卡号", "持卡人", *head, "取现金额", "终端号"],
+        ["6217000000000000018", "张三", *cells, "300", "A1"],
+    ]
+    (row,) = desk({"惠农卡取款流水.csv": rows}).rows("card_withdrawal")
+    assert (row["minute"], row["withdrawn_at"].isoformat()) == (963, "2020-04-12")

@@ -18,6 +18,8 @@ EITHER = {
     ("kin_declaration", "身份证号"),
     ("medical_bill", "入院日期"),
     ("medical_bill", "出院日期"),
+    ("medical_bill", "住院日期"),
+    ("reserve_fund", "备用金金额"),
     ("shock_event", "损失"),
     ("shock_event", "保险赔付"),
     ("shock_event", "保险理赔"),

@@ -25,6 +25,7 @@ GROUNDS = (("社会救助法", "第四十二条"), ("国务院令第649号", "�
 WIDTHS = (22.0, 20.0, 9.0, 9.0, 9.0, 22.0)
 ONE_PAGE, MANY_COLUMNS = 16, 30  # lines of files, names of columns
 BOX = {"border": 1, "border_color": INK_2, "bottom_color": INK_2, "valign": "vcenter"}
+WHOLE_SHEET = 3  # fewer rows without a person are those rows' own fault
 
 
 def receipt_bytes(sender: str, reception: Reception, county: str, as_of: date) -> bytes:
@@ -106,11 +107,7 @@ def requests(reception: Reception) -> list[str]:
             f"退回的 {reception.rejected:,} 行见后面的表，原因逐行写明。改好再交，只交这些行即可；"
             f"其余 {reception.accepted:,} 行已可用。"
         )
-    if unplaced := _refused_rows(reception) - reception.rejected:
-        asked.append(
-            f"有 {unplaced:,} 行已登记，但号码用不了、对不上人，没有参与比对，"
-            "见“退回的行”，请核对后再交。"
-        )
+    asked += _unmatched(reception)
     if reception.remarks:
         asked.append(
             f"有 {len(reception.remarks):,} 处已收下但看着不对（例如身份证号校验不符），"
@@ -128,12 +125,25 @@ def requests(reception: Reception) -> list[str]:
     return asked or ["没有。谢谢。"]
 
 
-def _refused_rows(reception: Reception) -> int:
-    """Rows among the refusals: those kept out, and those kept that name nobody."""
-    return max(
-        reception.rejected,
-        len({(item.file, item.sheet, item.row) for item in reception.refusals if item.row}),
-    )
+def _unmatched(reception: Reception) -> list[str]:
+    """Rows kept that lead to nobody; a whole sheet of them has its number under a header not understood."""
+    rows = {(item.file, item.sheet, item.row) for item in reception.refusals if item.row}
+    asked, others = [], 0
+    for sheet in reception.sheets:
+        here = sum(1 for file, name, _ in rows if (file, name) == (sheet.file, sheet.sheet))
+        lost = here - sheet.rejected
+        if lost >= WHOLE_SHEET and lost == sheet.accepted:
+            asked.append(
+                f"{named(sheet.file, sheet.sheet)} 收下的 {lost:,} 行全都对不上人，多半是身份证号那一列没有认出来，"
+                "请看“列对照”，告诉我们是哪一列。"
+            )
+        else:
+            others += max(0, lost)
+    if others:
+        asked.append(
+            f"另有 {others:,} 行收下了，但号码缺失或有误、对不上人，没有参与比对，也列在“退回的行”里，请补正后再交。"
+        )
+    return asked
 
 
 def _purpose(book: Book, sheet: Any, row: int, reception: Reception, as_of: date) -> int:

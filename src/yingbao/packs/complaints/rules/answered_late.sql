@@ -54,7 +54,7 @@ judged AS (
         coalesce(least(accepted_on, answered_on, closed_on), $as_of) AS first_step_on,
         coalesce(least(answered_on, closed_on), $as_of) AS done_on,
         coalesce(accepted_on, received_on) + finish_days + coalesce(paused_days, 0)
-            + CASE WHEN extended_on IS NOT NULL THEN least(coalesce(extended_days, extension_days), extension_days) ELSE 0 END
+            + CASE WHEN extended_on IS NOT NULL OR extension_approved THEN least(coalesce(extended_days, extension_days), extension_days) ELSE 0 END
             AS finish_by
     FROM population
 )

@@ -15,6 +15,7 @@ reads: [dibao_person, dibao_home, dibao_standard, bank_asset]
 parameters:
   deposit_months: dibao/deposit_months
   consent_needed: {use: dibao/consent_needed, role: guard}
+  not_savings_words: {use: dibao/not_savings_words, role: guard}
 dated: [consent_needed]
 benign:
   - 伤亡、拆迁补偿款，要分年摊
@@ -46,6 +47,7 @@ told AS (                      -- the law of the day of asking says whether cons
     JOIN param_consent_needed AS c ON b.as_of BETWEEN c.valid_from AND c.valid_to
     WHERE b.as_of <= $as_of
         AND (b.authorised_on <= b.as_of OR NOT c.value)
+        AND NOT regexp_matches(coalesce(b.source_note, ''), $not_savings_words)
 ),
 
 asset AS (                     -- all accounts of the last query of each kind

@@ -12,12 +12,13 @@ legal_basis:
   - {norm: 民发〔2012〕220号, article: 第十七条, gist: 房屋属于家庭财产, valid_from: 2012-12-12, valid_to: 2021-06-30}
   - {norm: 民发〔2021〕57号, article: 第十四条, gist: 房屋属于家庭财产，生活必需的可以豁免, valid_from: 2021-07-01}
   - {norm: 民发〔2022〕83号, article: 一（二）, gist: 综合看财产市值、实际营收和实际生活，实事求是认定, valid_from: 2022-10-20}
-reads: [dibao_person, property_right]
+reads: [dibao_person, property_right, dibao_home?]
 parameters:
   home_words: dibao/home_words
   homes_allowed: dibao/homes_allowed
   exempt_homes: {use: dibao/exempt_homes, role: guard}
   home_purchase_years: {use: dibao/home_purchase_years, role: guard}
+  town_home_words: {use: dibao/town_home_words, role: guard}
   home_area_per_head: {use: dibao/home_area_per_head, role: guard}
 benign:
   - 易地搬迁、危房改造、安置房
@@ -50,7 +51,13 @@ home AS (                      -- one row an owner and home; joint owners share 
         r.registered_on,
         r.match AS right_match,
         r.row_ref,
-        (coalesce(r.house_nature, '') || '/' || coalesce(r.usage, '')) LIKE '%商品%'
+        (
+            (coalesce(r.house_nature, '') || '/' || coalesce(r.usage, '')) LIKE '%商品%'
+            OR (               -- a home in town of a household on the rural roll
+                EXISTS (SELECT 1 FROM dibao_home AS d WHERE d.household_id = p.household_id AND d.area_kind = '农村')
+                AND regexp_matches(coalesce(r.house_nature, '') || '/' || coalesce(r.usage, ''), $town_home_words)
+            )
+        )
             AND r.registered_on > CAST(p.month_end - $home_purchase_years * INTERVAL '1' YEAR AS DATE) AS is_new
     FROM population AS p
     JOIN property_right AS r ON r.person_id = p.person_id
@@ -92,7 +99,7 @@ SELECT
     min(h.village) AS village,
     '家庭名下有登记住房' || CAST(t.homes AS VARCHAR) || '套'
         || coalesce('，合计' || CAST(t.area AS VARCHAR) || '平方米', '')
-        || CASE WHEN bool_or(h.is_new) THEN '，其中有近年登记的商品房' ELSE '' END
+        || CASE WHEN bool_or(h.is_new) THEN '，其中有近年登记的商品房或城镇住宅' ELSE '' END
         || '；家庭' || CAST(t.people AS VARCHAR) || '人' AS because,
     string_agg(DISTINCT h.evidence || ';' || h.row_ref, ';' ORDER BY h.evidence || ';' || h.row_ref) AS evidence,
     max(h.registered_on) AS since,

@@ -49,7 +49,10 @@ owned AS (                     -- in use in the pay month, and no poor man's too
             $exempt_vehicles
         )
         -- overdue for inspection is driven all the same, until it has lapsed for years
-        AND coalesce(v.vehicle_status, '正常') IN ('正常', CASE WHEN v.inspected_to IS NOT NULL THEN '逾期未检验' END)
+        AND (
+            coalesce(v.vehicle_status, '正常') = '正常'
+            OR (v.vehicle_status = '逾期未检验' AND v.inspected_to IS NOT NULL)
+        )
         AND coalesce(v.registered_on, p.period) <= p.month_end
         AND coalesce(v.scrap_on, DATE '9999-12-31') > p.month_end
         AND CAST(coalesce(v.inspected_to, p.period) + $inspection_lapse_years * INTERVAL '1' YEAR AS DATE)

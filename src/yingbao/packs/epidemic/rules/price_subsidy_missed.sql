@@ -19,6 +19,7 @@ parameters:
   price_batch_share: {use: epidemic/price_batch_share, role: guard}
   price_batch_grace: {use: epidemic/price_batch_grace, role: guard}
   price_subsidy_days: {use: epidemic/price_subsidy_days, role: guard}
+  index_release_days: {use: epidemic/index_release_days, role: guard}
 benign:
   - 不在发放范围
   - 启动的文没有报来，那个月只发其中一部分人
@@ -40,7 +41,7 @@ WITH said AS (                 -- one row a month and programme; without a progr
         CASE programme WHEN '低保' THEN 'dibao' WHEN '特困' THEN 'tekun' END AS programme,
         programme AS scope,
         max(amount) AS amount,
-        max(released_on) + $price_subsidy_days AS due_on,
+        max(coalesce(released_on, CAST(period + INTERVAL '1' MONTH AS DATE) + $index_release_days)) + $price_subsidy_days AS due_on,
         string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence
     FROM price_subsidy_month
     GROUP BY period, programme

@@ -25,6 +25,9 @@ ask_first:
 verify: [V1, V6]
 due_process: 换人或由县里参加重新核查；不因此改变本人待遇。
 say: 我们换一位同志再来看看您家的情况。
+words:
+  steps: {verifier: 核查和复核的人}
+  columns: {who: 哪一道的人}
 --- */
 WITH population AS (           -- the county took part: nobody checked himself alone
     SELECT *
@@ -33,40 +36,48 @@ WITH population AS (           -- the county took part: nobody checked himself a
         AND found_on <= $as_of
 ),
 
+verifier AS (                  -- who verified, and who looked over it
+    SELECT row_ref, person_id, township, found_on, '核查人' AS who, author_person_id, author_name_key, author_match
+    FROM population
+    UNION ALL
+    SELECT row_ref, person_id, township, found_on, '复核人' AS who, NULL AS author_person_id, checker_name_key, NULL AS author_match
+    FROM population
+),
+
 tie AS (
     SELECT
         p.row_ref,
-        '核查人在近亲属备案册上是对象的' || coalesce(k.relation, '亲属') AS what,
+        p.who || '在近亲属备案册上是对象的' || coalesce(k.relation, '亲属') AS what,
         least(k.match, k.cadre_match, p.author_match) AS match,
         k.row_ref AS evidence
-    FROM population AS p
+    FROM verifier AS p
     JOIN kin_register AS k ON k.person_id = p.person_id AND k.cadre_person_id = p.author_person_id
     UNION ALL
     SELECT
         p.row_ref,
-        '核查人申报过对象是自己的' || k.relation AS what,
+        p.who || '申报过对象是自己的' || k.relation AS what,
         least(k.match, k.cadre_match, p.author_match) AS match,
         k.row_ref AS evidence
-    FROM population AS p
+    FROM verifier AS p
     JOIN kin_declaration AS k ON k.person_id = p.person_id AND k.cadre_person_id = p.author_person_id
     WHERE regexp_matches(k.relation, $near_kin_words)
         AND NOT regexp_matches(k.relation, $not_near_kin_words)
     UNION ALL
     SELECT                     -- a ledger without numbers: the very name that this person's kin go by
         p.row_ref,
-        '核查人与近亲属备案册上对象的亲属姓名相同' AS what,
+        p.who || '与近亲属备案册上对象的亲属姓名相同' AS what,
         'medium' AS match,
         k.row_ref AS evidence
-    FROM population AS p
+    FROM verifier AS p
     JOIN kin_register AS k ON k.person_id = p.person_id AND k.cadre_name_key = p.author_name_key
     WHERE p.author_person_id IS NULL
     UNION ALL
     SELECT
         p.row_ref,
-        '核查人与申报对象是近亲属的干部姓名相同' AS what,
+        p.who || '与申报对象是近亲属的干部姓名相同' AS what,
         'medium' AS match,
         k.row_ref AS evidence
-    FROM population AS p
+    FROM verifier AS p
     JOIN kin_declaration AS k ON k.person_id = p.person_id AND k.cadre_name_key = p.author_name_key
     WHERE p.author_person_id IS NULL
         AND regexp_matches(k.relation, $near_kin_words)
@@ -74,10 +85,10 @@ tie AS (
     UNION ALL
     SELECT                     -- a name in the same town is no more than a hint
         p.row_ref,
-        '核查人与原审批的经办人姓名相同' AS what,
+        p.who || '与原审批的经办人姓名相同' AS what,
         'medium' AS match,
         a.row_ref AS evidence
-    FROM population AS p
+    FROM verifier AS p
     JOIN application AS a
         ON a.person_id = p.person_id
         AND a.handler_name_key = p.author_name_key
@@ -86,10 +97,10 @@ tie AS (
     UNION ALL
     SELECT
         p.row_ref,
-        '核查人与原复核人姓名相同' AS what,
+        p.who || '与原复核人姓名相同' AS what,
         'medium' AS match,
         r.row_ref AS evidence
-    FROM population AS p
+    FROM verifier AS p
     JOIN review_record AS r
         ON r.person_id = p.person_id
         AND r.reviewer_name_key = p.author_name_key

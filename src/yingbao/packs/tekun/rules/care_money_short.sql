@@ -26,24 +26,46 @@ verify: [V3, V5]
 due_process: 少发的补足、补发。
 say: 您的护理费可能少发了，我们来核对，少了的会补给您。
 words:
-  steps: {told: 供养人员和本乡镇有没有写护理费}
-  columns: {listed: 名册上的护理费, due: 规定的护理费}
+  steps: {paid: 打卡里写明的护理费, told: 供养人员和本乡镇有没有写护理费, rolled: 名册上的护理费}
+  columns: {care: 打卡的护理费, on_roll: 名册上的护理费, listed: 实发或名册上的护理费, source: 出处, payments: 打卡记录, due: 规定的护理费}
 --- */
-WITH told AS (
+WITH paid AS (                 -- what one transfer says it pays for care
+    SELECT
+        person_id,
+        coalesce(period, CAST(date_trunc('month', paid_on) AS DATE)) AS period,
+        sum(care_part) AS care,
+        string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence
+    FROM payment
+    WHERE care_part IS NOT NULL
+        AND coalesce(pay_status, '成功') = '成功'
+    GROUP BY person_id, coalesce(period, CAST(date_trunc('month', paid_on) AS DATE))
+),
+
+told AS (
     SELECT *, count(care_amount) OVER (PARTITION BY township) AS care_rows
     FROM tekun_person
 ),
 
-population AS (                -- what the roll pays for care; nothing, where the township's others have a sum
+rolled AS (                    -- what the roll pays for care; nothing, where the township's others have a sum
     SELECT
         *,
         CASE
             WHEN care_amount IS NOT NULL THEN care_amount
             WHEN total_amount > living_amount THEN total_amount - living_amount
             WHEN care_rows > 0 THEN 0
-        END AS listed
+        END AS on_roll
     FROM told
     WHERE coalesce(support_mode, '分散') = '分散'
+),
+
+population AS (                -- the bank's word goes before the roll's
+    SELECT
+        r.*,
+        coalesce(y.care, r.on_roll) AS listed,
+        CASE WHEN y.care IS NULL THEN '名册' ELSE '实发' END AS source,
+        y.evidence AS payments
+    FROM rolled AS r
+    LEFT JOIN paid AS y ON y.person_id = r.person_id AND y.period = r.period
 ),
 
 tier AS (                      -- the newest row of the sheet, and of those the one that names the case most closely
@@ -71,8 +93,8 @@ SELECT
     p.township,
     p.village,
     p.care_ability || '每月护理费标准' || CAST(CAST(t.due AS DECIMAL(14,2)) AS VARCHAR)
-        || '元，名册是' || CAST(CAST(p.listed AS DECIMAL(14,2)) AS VARCHAR) || '元' AS because,
-    p.evidence || ';' || t.row_ref AS evidence,
+        || '元，' || p.source || '是' || CAST(CAST(p.listed AS DECIMAL(14,2)) AS VARCHAR) || '元' AS because,
+    concat_ws(';', p.evidence, p.payments, t.row_ref) AS evidence,
     t.due - p.listed AS amount,
     1 AS months,
     p.match

@@ -7,6 +7,8 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from yingbao.reports.quality import receipt_bytes, report_bytes
+from yingbao.reports.quality.receipt import requests
+from yingbao.reports.reception import ReadSheet, Reception, Refusal
 from yingbao.reports.tests.county import DAY, RECEPTION
 
 
@@ -75,3 +77,29 @@ def test_nothing_to_mend_is_said_too():
     police = RECEPTION.by_sender["县公安局"]
     clean = type(police)(sheets=police.sheets[:1])
     assert "没有。谢谢。" in text_of(receipt_bytes("县公安局", clean, "沁水县", DAY))
+
+
+def _kept(read: int, unmatched: int) -> Reception:
+    sheet = ReadSheet(
+        "县民政局", "不动产.xlsx", "0" * 64, "Sheet1", "property_right", "不动产登记", read, read, 0
+    )
+    lost = tuple(
+        Refusal(sheet.file, sheet.sheet, row, "", "id_missing", "没有身份证号", "请补上")
+        for row in range(2, 2 + unmatched)
+    )
+    return Reception((sheet,), lost)
+
+
+def test_rows_that_lead_to_nobody_are_never_thanked_for():
+    (said,) = requests(_kept(9, 2))
+    assert "2 行收下了" in said and "没有参与比对" in said
+
+
+def test_a_whole_sheet_that_leads_to_nobody_points_at_its_number_column():
+    (said,) = requests(_kept(9, 9))
+    assert "9 行全都对不上人" in said and "列对照" in said
+
+
+def test_a_sheet_of_one_row_without_a_number_is_that_row_s_fault():
+    (said,) = requests(_kept(1, 1))
+    assert "1 行收下了" in said
