@@ -261,9 +261,10 @@ def _has_no_place(form: Form, path: Path, profile: Profile) -> bool:
 
 
 def is_guess(found: Recognition, names: Names) -> bool:
-    """Only its columns speak for it, and no name; or only a name, and its columns against it."""
+    """Only its columns speak for it, and no name; or only a name, while what it needs is not there."""
     own = hint_score(found.assignment.form, Names(names.titles, names.sheet, names.file))
-    return own <= 0 or found.score <= own
+    lacks = set(found.assignment.missing) - DERIVED
+    return own <= 0 or bool(lacks and found.score <= own)
 
 
 def parts_of_sum(found: Assignment, block: Block) -> list[int]:
