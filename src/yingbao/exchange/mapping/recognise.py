@@ -273,7 +273,9 @@ def parts_of_sum(found: Assignment, block: Block) -> list[int]:
     if found.form.name != "payment":
         return []
     taken = [found.chosen["amount"]] if "amount" in found.chosen else []
-    parts = [p for p in (*taken, *found.unmapped) if PARTS.search("".join(block.paths[p]))]
+    care = [found.chosen["care_part"]] if "care_part" in found.chosen else []
+    stated = (*taken, *care, *found.unmapped)
+    parts = [p for p in stated if PARTS.search("".join(block.paths[p]))]
     return parts if set(taken) <= set(parts) else []
 
 
