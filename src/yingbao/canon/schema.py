@@ -104,6 +104,16 @@ class Table:
         return next(column for column in self.columns if column.name == name)
 
     @property
+    def is_about_people(self) -> bool:
+        """A row of it is somebody's: a list without a number or a name is no such table."""
+        return any(
+            column.type in ("id_number", "disability_number")
+            or column.type == "name"
+            and column.required
+            for column in self.columns
+        )
+
+    @property
     def physical(self) -> tuple[PhysicalColumn, ...]:
         """The stored columns: the common ones, then this table's own, each name once."""
         named = {column.name: column for column in COMMON}

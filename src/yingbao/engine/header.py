@@ -12,6 +12,7 @@ from yingbao.engine.rule import (
     LEVELS,
     STATUSES,
     STEPS,
+    Absence,
     Basis,
     ParameterUse,
     Read,
@@ -48,6 +49,7 @@ def read_rule(text: str, file: str, pack: str) -> Rule:
         due_process=str(fields.take("due_process", "")),
         say=fields.text("say", ""),
         words=_words(fields),
+        absent=_absent(fields),
     )
     fields.done()
     return rule
@@ -105,6 +107,15 @@ def _line_of_sql(text: str, end: int) -> int:
 
 def _read(name: str) -> Read:
     return Read(name.removesuffix("?"), name.endswith("?"))
+
+
+def _absent(fields: Fields) -> tuple[Absence, ...] | None:
+    """`table`, `table.column` or `table.column?`."""
+    if fields.take("absent", None) is None:
+        return None
+    written = fields.texts("absent")
+    parts = [(name.removesuffix("?").partition("."), name.endswith("?")) for name in written]
+    return tuple(Absence(table, column, optional) for (table, _, column), optional in parts)
 
 
 def _parameters(fields: Fields) -> tuple[ParameterUse, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from yingbao.canon import load_tables
@@ -11,10 +11,18 @@ from yingbao.engine.rule import Rule, View
 
 
 class Readiness:
-    """Knows which tables were received and so which views and rules have their sources."""
+    """Knows which tables were received and so which views and rules have their sources.
 
-    def __init__(self, library: Library, received: frozenset[str]) -> None:
-        self.library, self.received = library, received
+    `may_be`: table → the unread files that may be it, in words.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        received: frozenset[str],
+        may_be: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        self.library, self.received, self.may_be = library, received, may_be
 
     def has(self, name: str) -> bool:
         """Is this table or view there?"""
@@ -41,12 +49,12 @@ class Readiness:
         """The alternatives in words, where not one of them came."""
         if not query.needs_any or any(map(self.has, query.needs_any)):
             return []
-        return [" 或 ".join(map(_titled, query.needs_any))]
+        return [" 或 ".join(map(self._titled, query.needs_any))]
 
     def _missing(self, names: Iterable[str]) -> Iterable[str]:
         for name in names:
             if name not in self.library.views:
-                yield _titled(name)
+                yield self._titled(name)
             else:
                 yield self._missing_of_view(name)
 
@@ -57,7 +65,8 @@ class Readiness:
         inner = [read.name for read in view.reads if not read.optional and not self.has(read.name)]
         return "；".join(self._missing(inner))
 
-
-def _titled(name: str) -> str:
-    table = load_tables().get(name)
-    return f"{table.title}（{table.owner}）" if table else name
+    def _titled(self, name: str) -> str:
+        """The table, its department and, when an unread file may be it, that file."""
+        table, unread = load_tables().get(name), self.may_be(name)
+        title = f"{table.title}（{table.owner}）" if table else name
+        return f"{title}，{unread}，可能就是它" if unread else title

@@ -43,6 +43,19 @@ class Read:
 
 
 @dataclass(frozen=True)
+class Absence:
+    """What a rule's sentence says is not there: a row of a table or, with `column`, a filled cell.
+
+    An optional column is one that many offices do not keep: without it the sentence may stand, unless a
+    header that nobody understood may be it. Source: docs/adr/0022.
+    """
+
+    table: str
+    column: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True)
 class ParameterUse:
     """A number of the law under its SQL name.
 
@@ -93,7 +106,8 @@ class View(Query):
 @dataclass(frozen=True)
 class Rule(Query):
     """One check rule. `needs` are tables that must have been received though a view reads them, of
-    `needs_any` one is enough; `words` is what this rule calls its own steps and columns."""
+    `needs_any` one is enough; `words` is what this rule calls its own steps and columns; `absent`, what
+    its sentence says is not there (None: the header does not say)."""
 
     code: str
     direction: str
@@ -113,6 +127,7 @@ class Rule(Query):
     due_process: str
     say: str
     words: dict[str, dict[str, str]] = field(default_factory=dict, hash=False)  # name → Chinese
+    absent: tuple[Absence, ...] | None = None
 
     def applies_on(self, day: date) -> bool:
         return self.valid_from <= day <= (self.valid_to or ENDLESS)

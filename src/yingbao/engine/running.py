@@ -18,7 +18,9 @@ from yingbao.engine.manifest import manifest_of
 from yingbao.engine.readiness import Readiness
 from yingbao.engine.rule import Query, Rule, View
 from yingbao.engine.settle import BrokenRule, RuleRow, settled
+from yingbao.engine.sources import sources_in
 from yingbao.engine.sqltext import counted
+from yingbao.engine.unread import Unread, unread_of
 from yingbao.engine.values import NoValue, given
 
 RUNNABLE = ("trial", "in_force")
@@ -26,13 +28,15 @@ RUNNABLE = ("trial", "in_force")
 
 @dataclass(frozen=True)
 class RuleRun:
-    """What one rule found. `looked_at` is the size of its population, `notes` what to know of it."""
+    """What one rule found. `looked_at` is the size of its population, `notes` what to know of it,
+    `unread` what it leans on and nobody has read."""
 
     rule: Rule
     rows: tuple[RuleRow, ...]
     looked_at: int
     seconds: float
     notes: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,8 @@ class _Runner:
 
     def __init__(self, library: Library, backend: Backend, as_of: date) -> None:
         self.library, self.backend, self.as_of = library, backend, as_of
-        self.ready = Readiness(library, backend.received())
+        self.sources = sources_in(backend)
+        self.ready = Readiness(library, backend.received(), self.sources.named)
         self.failed_views: dict[str, str] = {}
 
     def run(self, rules: Iterable[Rule], snapshot: str) -> Run:
@@ -178,7 +183,8 @@ class _Runner:
         except (self.backend.Error, BrokenRule) as error:
             return NotRun(rule, f"未运行：规则出错，请告知维护人员。{_first_line(error)}")
         notes = tuple(f"参数“{title}”待核实，级别最高为黄" for title in doubtful)
-        return RuleRun(rule, rows, answer.looked_at, perf_counter() - started, notes)
+        unread = unread_of(self.library, rule, self.sources) if rows else ()
+        return RuleRun(rule, rows, answer.looked_at, perf_counter() - started, notes, unread)
 
     def doubtful_limits(self, rule: Rule) -> list[str]:
         """Titles of unverified parameters with which the rule's clues stand or fall."""

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from yingbao.canon import load_tables
+from yingbao.canon.source_reading import LEDGER, NAMED
 from yingbao.exchange.assembly.finish import Finished, finish
 from yingbao.exchange.assembly.persons import VERDICTS
 from yingbao.exchange.assembly.stage import Stage
@@ -24,6 +25,7 @@ from yingbao.exchange.crew import read_at_desks
 from yingbao.exchange.filework import Copies, FileWork, repeated, work_on
 from yingbao.exchange.legends import folder_legends
 from yingbao.exchange.mapping.answers import Answers, write_questions
+from yingbao.exchange.named import write_named
 from yingbao.exchange.normalise.keyed import Keys
 from yingbao.exchange.publish import snapshot as snapshots
 from yingbao.exchange.publish.fixfile import FOLDER, write_fix_files
@@ -31,6 +33,7 @@ from yingbao.exchange.publish.ledger import load_result, save_result
 from yingbao.exchange.publish.unplaced import refuse_unplaced
 from yingbao.exchange.reading import read_folder
 from yingbao.exchange.reading.without_pandas import leave_pandas
+from yingbao.exchange.readings import of_closed_files, write_readings
 from yingbao.exchange.result import FileReport, IntakeResult
 from yingbao.exchange.sheets import Desk, Gathered
 from yingbao.identity import KeyRing, Vault
@@ -275,7 +278,7 @@ def _counted(report: FileReport, order: int, finished: Finished) -> FileReport:
 
 
 def _write_ledgers(tables: Path, read: Read, received: set[str]) -> dict[str, int]:
-    """source_file, rejects and remarks beside the canonical tables."""
+    """source_file, rejects, remarks, source_reading and unread_person beside the canonical tables."""
     reports = read.reports
     files = pa.table(
         {
@@ -294,7 +297,9 @@ def _write_ledgers(tables: Path, read: Read, received: set[str]) -> dict[str, in
         pq.write_table(pa.Table.from_pylist(picked, REJECTS), tables / f"{name}.parquet")
     stored = {name: [c.name for c in load_tables()[name].physical] for name in sorted(received)}
     (tables / "columns.json").write_text(json.dumps(stored, ensure_ascii=False, indent=1), "utf-8")
-    return {"source_file": len(reports), "rejects": len(rejects), "remarks": len(remarks)}
+    lines = write_readings(tables, [*read.told.readings, *of_closed_files(reports)])
+    counts = {"source_file": len(reports), "rejects": len(rejects), "remarks": len(remarks)}
+    return counts | {LEDGER: lines, NAMED: write_named(tables, read.told.named)}
 
 
 def _unopened(report: FileReport) -> dict[str, object]:

@@ -8,6 +8,9 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
+import pyarrow as pa
+
+from yingbao.canon.source_reading import SourceReading
 from yingbao.exchange.assembly.stage import ROLL_TABLES, Part, part_of
 from yingbao.exchange.layout import Block, Cells, find_blocks, form_blocks, turned_blocks
 from yingbao.exchange.legends import Folders, Legend, explain, legends_of, named_plainly
@@ -15,23 +18,34 @@ from yingbao.exchange.legends.asked import Asker, answered
 from yingbao.exchange.legends.book import NAMED
 from yingbao.exchange.legends.national import by_standard
 from yingbao.exchange.mapping.answers import Answers
-from yingbao.exchange.mapping.forms import forms
 from yingbao.exchange.mapping.free_text import free_text
 from yingbao.exchange.mapping.members import member_columns
 from yingbao.exchange.mapping.recognise import ROLLS, Names, hint_score
 from yingbao.exchange.mapping.understand import Understanding, understand
+from yingbao.exchange.named import people_named, people_refused
 from yingbao.exchange.normalise.clean import clean
-from yingbao.exchange.normalise.context import TableContext, column_letter
+from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.defaults import defaults
 from yingbao.exchange.normalise.facts import load_facts
-from yingbao.exchange.normalise.judge import Judged, Problem, judge
+from yingbao.exchange.normalise.judge import Judged, judge
 from yingbao.exchange.normalise.keyed import Keys
 from yingbao.exchange.normalise.periods import period_told, year_in
 from yingbao.exchange.normalise.places import township_named, village_named
 from yingbao.exchange.normalise.unfold import Unfolded, unfold
 from yingbao.exchange.publish.fixfile import TAKEN, FixRow, FixTable
 from yingbao.exchange.reading import FileReading, Grid
-from yingbao.exchange.result import ColumnReading, Note, Question, TableReport, UnreadSheet
+from yingbao.exchange.readings import (
+    by_name_alone,
+    columns_read,
+    given_back,
+    lacks_numbers,
+    not_read,
+    not_understood,
+    that_wait,
+    without_twins,
+)
+from yingbao.exchange.result import Note, Question, TableReport, UnreadSheet
+from yingbao.exchange.table_reports import refusal, table_report, worth_telling
 
 DRAFT = re.compile(r"草稿|初稿|讨论稿|征求意见|作废|废弃|样表|样例|示例|模板|空表|测试")
 PLAIN_SHEET = re.compile(r"^(sheet|工作表|表)\s*\d*$|^-$", re.IGNORECASE)
@@ -50,6 +64,8 @@ class Gathered:
     fixes: list[FixRow] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    readings: list[SourceReading] = field(default_factory=list)
+    named: list[pa.Table] = field(default_factory=list)
 
     def tell(self, later: Gathered) -> None:
         """Takes over what must be told; the rows go elsewhere."""
@@ -57,6 +73,8 @@ class Gathered:
         self.fixes += later.fixes
         self.notes += later.notes
         self.questions += later.questions
+        self.readings += later.readings
+        self.named += later.named
 
 
 @dataclass
@@ -116,6 +134,7 @@ def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> Sheet
         _note_hidden(desk, file.name, grid)
         _read_grid(desk, file, grid, sender, order, read)
     _read_alike(desk, file, sender, order, read)
+    desk.gathered.readings = without_twins(desk.gathered.readings)
     return read
 
 
@@ -123,13 +142,17 @@ def _read_grid(
     desk: Desk, file: FileReading, grid: Grid, sender: str, order: int, read: SheetsRead
 ) -> None:
     """The tables of one sheet, read in the first of the ways in which it makes sense."""
-    cells = Cells(grid)
+    cells, told = Cells(grid), desk.gathered
+    before = len(told.readings), len(told.named)  # what one way left unread may be read in another
     for find in (form_blocks, find_blocks, turned_blocks):
+        tried = len(told.readings), len(told.named)
         found = [
             (b, _read_block(desk, file, b.cells.grid, b, sender, order, read.legends))
             for b in find(cells)
         ]
         if any(report for _, report in found):
+            del told.readings[before[0] : tried[0]]
+            del told.named[before[1] : tried[1]]
             return _keep(grid, found, read)
     blocks = find_blocks(cells)
     read.left += [(len(read.tables), grid, block) for block in blocks]
@@ -153,14 +176,21 @@ def _read_alike(desk: Desk, file: FileReading, sender: str, order: int, read: Sh
     more = 0
     for place, grid, block in read.left:
         _, form = read.layouts.get(block.band.keys, (0, "")) if block.band else (0, "")
+        unread = desk.gathered.readings
         report = form and _read_block(desk, file, grid, block, sender, order, read.legends, form)
         if report:
+            desk.gathered.readings = [r for r in unread if not _was_unread(r, file, grid)]
             read.tables.insert(place + more, report)
             more += 1
         elif not any(left.sheet == grid.sheet for left in read.unread):
             whole = all(table.sheet != grid.sheet for table in read.tables)
             if whole or _is_worth_a_word(block):
                 read.unread.append(UnreadSheet(grid.sheet, _why_unread(block, whole)))
+
+
+def _was_unread(reading: SourceReading, file: FileReading, grid: Grid) -> bool:
+    here = (reading.file, reading.sheet) == (file.name, grid.sheet)
+    return here and reading.state == "unrecognised"
 
 
 def _is_worth_a_word(block: Block) -> bool:
@@ -206,7 +236,12 @@ def _read_block(
     block, explained = explain(block, legends, answered(desk.answers, who, block))
     found = understand(named_plainly(block), names, who, desk.answers, file.name, like)
     desk.gathered.questions += found.questions
-    if found.assignment is None or _says_nothing(found, block, names):
+    if found.assignment is None:
+        if not found.dismissed:
+            people = _keep_named(desk, file.name, grid.sheet, block, found)
+            desk.gathered.readings += not_read(file.name, grid.sheet, block, names, sender, people)
+        return None
+    if _says_nothing(found, block, names):
         return None
     assignment, notes = free_text(found.assignment, block, file.name)
     desk.gathered.notes += notes
@@ -219,7 +254,9 @@ def _read_block(
     places = {one.position: one.place for one in told if one.codes}
     context = replace(context, legends=places, asked=doubts.columns)
     if found.waits or doubts.blocking:
-        return _report(context, found, 0, None, waiting=True)
+        people = _keep_named(desk, file.name, grid.sheet, block, found)
+        desk.gathered.readings += that_wait(context, found, people)
+        return table_report(context, 0, None, waiting=True)
     return _load(desk, context, found, order)
 
 
@@ -228,6 +265,13 @@ def _says_nothing(found: Understanding, block: Block, names: Names) -> bool:
     assert found.assignment
     form = found.assignment.form
     return not len(block.rows) and (form.name in ROLLS or hint_score(form, names) <= 0)
+
+
+def _keep_named(desk: Desk, file: str, sheet: str, block: Block, found: Understanding) -> int:
+    """Whom a sheet names that is not read, and how many they are."""
+    named = people_named(file, sheet, block, found.profiles, desk.keys)
+    desk.gathered.named.append(named)
+    return len(named)
 
 
 def _stem_words(stem: str) -> str:
@@ -263,13 +307,17 @@ def _context(
 def _load(desk: Desk, context: TableContext, found: Understanding, order: int) -> TableReport:
     """Texts → canonical rows → accepted or refused → staged."""
     period = _roll_period(desk, context)
+    desk.gathered.readings += columns_read(context, found.profiles)
+    if lacks_numbers(context):
+        people = _keep_named(desk, context.file, context.sheet, context.block, found)
+        desk.gathered.readings.append(by_name_alone(context, people))
     accepted, first = 0, None
     for part in unfold(desk.con, context, load_facts(context)):
         taken, judged = _load_part(desk, context, part, order, period, first)
         accepted, first = (taken, judged) if first is None else (accepted, first)
     assert first
     _keep_problems(desk, context, first, accepted)
-    return _report(context, found, accepted, first)
+    return table_report(context, accepted, first)
 
 
 def _load_part(
@@ -293,6 +341,12 @@ def _load_part(
         desk.con, part.table, part.texts, context, desk.keys, header, filled, part.quiet
     )
     judged = judge(cleaned, context, {c.name: header(c.name) for c in part.table.columns})
+    desk.gathered.readings += not_understood(cleaned, context)
+    if judged.refused:
+        refused = people_refused(context.file, context.sheet, cleaned, judged.refused, desk.keys)
+        desk.gathered.named.append(refused)
+        if len(refused):
+            desk.gathered.readings.append(given_back(context, part.table.name, len(refused)))
     if first is not None:
         first.join(judged)
     accepted = part_of(cleaned, judged, order, part.derived)
@@ -322,7 +376,7 @@ def _roll_period(desk: Desk, context: TableContext) -> date:
 
 
 def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: int) -> None:
-    told = _to_tell(judged)
+    told = worth_telling(judged)
     desk.gathered.notes += [
         Note("lost_column", said, context.file, context.sheet) for said in judged.columns
     ]
@@ -330,78 +384,8 @@ def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: 
     table = FixTable.of(context.block, rows)
     place = {row: index for index, row in enumerate(rows)}
     for problem in told:
-        desk.gathered.rejects.append(_reject(context, problem, accepted))
+        desk.gathered.rejects.append(refusal(context, problem, accepted))
         reason = f"{problem.reason}。{problem.advice}"
         at = place[problem.row_number]
         fix = FixRow(context.file, context.sheet, table, at, reason, problem.fatal)
         desk.gathered.fixes.append(fix)
-
-
-def _to_tell(judged: Judged) -> list[Problem]:
-    """Each once, in the order of rows; of a refused row only why it was refused."""
-    refused = {p.row_number for p in judged.problems if p.fatal}
-    each = sorted({replace(p, n=0) for p in judged.problems})
-    return [p for p in each if p.fatal or p.row_number not in refused]
-
-
-def _reject(context: TableContext, problem: Problem, accepted: int) -> dict[str, object]:
-    """A line of rejects.csv, or of the remarks when it is not fatal."""
-    row, column, fatal = problem.row_number, problem.column, problem.fatal
-    others = f"本表其余 {accepted:,} 行已导入" if accepted else "本表还没有一行能导入"
-    fate = f"该行未导入，{others}。" if fatal else "该行已导入。"
-    again = "改好后重新上传同一文件即可，已导入的行不会重复。" if fatal else ""
-    return {
-        "file": context.file,
-        "sheet": context.sheet,
-        "row": row,
-        "column": column,
-        "reason_code": problem.code,
-        "reason": f"第 {row} 行{f'“{column}”' if column else ''}：{problem.reason}。",
-        "action": f"{fate}{problem.advice}。{again}",
-        "fatal": fatal,
-    }
-
-
-def _report(
-    context: TableContext,
-    found: Understanding,
-    accepted: int,
-    judged: Judged | None,
-    waiting: bool = False,
-) -> TableReport:
-    form = context.assignment.form
-    read = len(context.block.rows)
-    rejected = judged.rejected if judged else 0
-    return TableReport(
-        file=context.file,
-        sheet=context.sheet,
-        table="" if waiting else form.name,
-        title=form.table.title,
-        header_rows=context.block.header_rows,
-        read=read,
-        accepted=0 if waiting else read - rejected,
-        rejected=rejected,
-        remarked=judged.remarked if judged else 0,
-        skipped=context.block.skipped,
-        period=f"{context.period:%Y-%m}" if context.period and form.table.kind == "roll" else "",
-        columns=_columns(context),
-        waiting=waiting,
-    )
-
-
-def _columns(context: TableContext) -> tuple[ColumnReading, ...]:
-    """How every column of the sheet was understood, unused ones too."""
-    by_position = {position: name for name, position in context.assignment.chosen.items()}
-    by_position |= context.assignment.seconds
-    by_position |= {p: names[0] for p, names in context.assignment.spans.items()}
-    for number, parts in (context.members or {}).items():
-        by_position |= {position: f"member_{number}.{name}" for name, position in parts.items()}
-    found = []
-    for position, label in enumerate(context.block.labels):
-        name = by_position.get(position, "")
-        known = forms()[context.assignment.form.name].columns.get(name)
-        how = "content" if name in context.assignment.unseen else "header"
-        letter = column_letter(context.block.columns[position])
-        told = (context.legends or {}).get(position, "")
-        found.append(ColumnReading(letter, label, name, known.label if known else "", how, told))
-    return tuple(found)

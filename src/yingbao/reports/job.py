@@ -92,4 +92,5 @@ def _ledger(
         reveal=request.reveal,
         held=sifted.held,
         precision=sifted.precision,
+        waits=sifted.waits,
     )

@@ -38,6 +38,7 @@ def manifest(
         "not_run": dict(examined.not_run),
         "held": [_held(item) for item in sifted.held],
         "demoted": dict(sifted.demoted),
+        "waits": {code: list(whys) for code, whys in sifted.waits.items()},
         "confirmed_unmended": list(sifted.unmended),
         "outputs": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
     }

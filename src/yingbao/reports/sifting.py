@@ -19,6 +19,7 @@ from yingbao.clues.breakers import (
     tripped,
 )
 from yingbao.clues.precision import Tally, below_floor, by_rule, demoted
+from yingbao.clues.unread import cautioned, told_by_rule
 from yingbao.reports.reception import Reception
 from yingbao.reports.stages import CheckRequest, Examined, Received
 
@@ -46,7 +47,7 @@ class Sifted:
     """`clues` go into the ledger, `held` wait for a person; `demoted`: rule → why it is held low.
 
     `unmended` are ids of clues found true whose facts the data still show. `settled` were found again
-    and left out: people judged them as they stand.
+    and left out: people judged them as they stand. `waits`: rule → what waits or was lowered, and why.
     """
 
     clues: list[Clue]
@@ -57,25 +58,35 @@ class Sifted:
     trips: Mapping[str, Trip] = field(default_factory=dict)
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     settled: list[Clue] = field(default_factory=list)
+    waits: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def sift(
     found: Sequence[Clue], kept: Kept, request: CheckRequest, received: Received, examined: Examined
 ) -> Sifted:
-    """1. without what a person settled, 2. rules that are rarely right lowered, 3. breakers."""
+    """1. without what a person settled, 2. rules that are rarely right lowered, and clues whose excuse may
+    lie unread, 3. breakers."""
     outcomes = list(kept.outcomes.lines.values())
     precision = by_rule(outcomes)
     reasons = below_floor(precision, examined.limits)
     raised = kept.memory.to_raise(found)
-    clues = demoted(raised, reasons)
+    clues = cautioned(demoted(raised, reasons), examined.unread)
     now = profiles(received.snapshot, request.as_of) if received.snapshot else {}
     trips = tripped(kept.breakers.accepted, now, request.as_of, examined.limits)
-    watch = Watch(kept.memory, kept.breakers, trips, examined.needs, examined.limits, request.as_of)
+    watch = Watch(
+        kept.memory,
+        kept.breakers,
+        trips,
+        examined.needs,
+        examined.limits,
+        request.as_of,
+        examined.unread,
+    )
     out, held = hold(clues, watch)
     unmended = kept.outcomes.unmended(kept.memory, (clue.fingerprint for clue in found))
-    return Sifted(
-        out, held, reasons, precision, unmended, trips, now, settled=_left_out(found, raised)
-    )
+    waits = told_by_rule(out, [(item.clue, item.why) for item in held], examined.unread)
+    settled = _left_out(found, raised)
+    return Sifted(out, held, reasons, precision, unmended, trips, now, settled, waits)
 
 
 def _left_out(found: Sequence[Clue], raised: Sequence[Clue]) -> list[Clue]:

@@ -53,7 +53,8 @@ class Received:
 class Examined:
     """Rule code → rows, cards, people looked at, why not run; and what the engine wants on record.
 
-    `needs`: rule → tables it stands on; `limits`: working numbers of breakers and precision.
+    `needs`: rule → tables it stands on; `limits`: working numbers of breakers and precision;
+    `unread`: rule → what it leans on and nobody has read.
     """
 
     rows: Mapping[str, Iterable[Mapping[str, Any]]] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class Examined:
     record: Mapping[str, Any] = field(default_factory=dict)
     needs: Mapping[str, Collection[str]] = field(default_factory=dict)
     limits: Mapping[str, Any] = field(default_factory=dict)
+    unread: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

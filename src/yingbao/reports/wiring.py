@@ -21,6 +21,11 @@ from yingbao.reports.newest import newest_days
 from yingbao.reports.reception import Asked, ReadColumn, ReadSheet, Reception, Refusal
 from yingbao.reports.stages import CheckRequest, Examined, Received, Refused, Say
 
+ROLLS = frozenset({"dibao_household", "dibao_member", "tekun_member", "lowincome_member"})
+NO_NUMBERS = (
+    "整张表没有身份证号，或这一列没有认出：上面的人只能按姓名对，对不上的先不作线索。"
+    "请补上身份证号一列再交，或告诉我们是哪一列"
+)
 HOW_WORDS = {
     "header": "按表头",
     "content": "按内容",
@@ -156,8 +161,16 @@ def _notes(table: TableReport) -> Iterable[str]:
         yield f"与救助对象无关 {table.unrelated} 行，不保存"
     if table.remarked:
         yield f"收下但请核对 {table.remarked} 行"
+    if _lacks_numbers(table):
+        yield NO_NUMBERS
     if table.waiting:
         yield "有列拿不准，等您确认，这张表还没有导入"
+
+
+def _lacks_numbers(table: TableReport) -> bool:
+    """A roll that names its people without a single column of numbers."""
+    numbers = [c for c in table.columns if c.name.endswith(("id_number", "disability_no"))]
+    return table.table in ROLLS and not table.waiting and not numbers
 
 
 def _refusals(taken: IntakeResult) -> Iterable[Refusal]:
@@ -215,6 +228,7 @@ def examined_of(found: Run) -> Examined:
         record=found.manifest,
         needs=_needs(found, rules),
         limits=limits_on(found.library.parameters, found.as_of) if found.library else {},
+        unread={item.rule.code: item.unread for item in found.rules if item.unread},
     )
 
 

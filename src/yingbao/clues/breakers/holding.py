@@ -1,4 +1,5 @@
-"""Which new clues wait for a person: those of a doubtful source, and those beyond a township's strength.
+"""Which new clues wait for a person: those of a doubtful source, those that say something is absent while
+a file lies unread that may be it, and those beyond a township's strength.
 
 A clue that somebody already has in hand is never taken back, and one that was released never held.
 """
@@ -7,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from yingbao.clues.breakers.state import BreakerState, HeldNote
 from yingbao.clues.breakers.trips import Limits, Trip
 from yingbao.clues.clue import LEVELS, Clue
 from yingbao.clues.memory import ClueMemory
+from yingbao.clues.unread import Unread, concerning
 
 CAPACITY = "breakers/township_capacity"
 
@@ -36,7 +38,8 @@ class Held:
 
 @dataclass(frozen=True)
 class Watch:
-    """What is known besides the clues: memory, former releases, trips, each rule's sources, limits."""
+    """What is known besides the clues: memory, former releases, trips, each rule's sources, limits, and
+    what each rule leans on that nobody has read."""
 
     memory: ClueMemory
     state: BreakerState
@@ -44,12 +47,13 @@ class Watch:
     needs: Mapping[str, Collection[str]]
     limits: Limits
     as_of: date
+    unread: Mapping[str, Sequence[Unread]] = field(default_factory=dict)
 
 
 def hold(clues: Sequence[Clue], watch: Watch) -> tuple[list[Clue], list[Held]]:
     """(those that go out, those that wait), each in the order given."""
     new = [clue for clue in clues if _may_be_held(clue, watch)]
-    held = [found for clue in new if (found := _by_source(clue, watch))]
+    held = [found for clue in new if (found := _by_source(clue, watch) or _by_unread(clue, watch))]
     held += _beyond_capacity(_without(new, held), watch)
     waiting = {item.clue.fingerprint for item in held}
     out = [clue for clue in clues if clue.fingerprint not in waiting]
@@ -65,6 +69,12 @@ def _may_be_held(clue: Clue, watch: Watch) -> bool:
 def _by_source(clue: Clue, watch: Watch) -> Held | None:
     tables = sorted(set(watch.needs.get(clue.rule, ())) & set(watch.trips))
     return Held(clue, tables[0], watch.trips[tables[0]].why) if tables else None
+
+
+def _by_unread(clue: Clue, watch: Watch) -> Held | None:
+    """`cause` is the table that may lie unread: releasing it lets all go that wait for it."""
+    doubts = [doubt for doubt in concerning(clue, watch.unread) if doubt.holds]
+    return Held(clue, doubts[0].table, doubts[0].why) if doubts else None
 
 
 def _beyond_capacity(clues: Sequence[Clue], watch: Watch) -> Iterable[Held]:

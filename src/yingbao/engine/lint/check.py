@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from yingbao.engine.errors import RuleError
 from yingbao.engine.library import Library
+from yingbao.engine.lint.absence import AbsenceIsDeclared
 from yingbao.engine.lint.contract import (
     BecauseNamesNobody,
     FinalColumns,
@@ -42,6 +43,7 @@ DEMANDS: tuple[type[Demand], ...] = (
     ReadsAreTrue,
     ParametersAreUsed,
     WordsAreUsed,
+    AbsenceIsDeclared,
     BasisOnEveryDay,
     SaysHowItMayBeWrong,
     TestedByName,

@@ -183,12 +183,12 @@ def _might_speak(block: Block) -> frozenset[str]:
     the cells."""
     told: Counter[str] = Counter()
     for path in block.paths:
-        told.update(_most_telling(path))
+        told.update(telling_of(path))
     return frozenset(name for name, most in told.items() if most >= 0.499)
 
 
 @cache
-def _most_telling(path: Path) -> dict[str, float]:
+def telling_of(path: Path) -> dict[str, float]:
     """Form → the most that this header could tell of it."""
     return {
         form: max(_told(forms()[form], name, max(s, 0.01), path) for name, s in found.items())

@@ -35,12 +35,13 @@ NO_TABLE = Reading(IGNORE, "都不是，这张表不用")
 
 @dataclass(frozen=True)
 class Understanding:
-    """`assignment` is None when the block is no table we know, or was answered away."""
+    """`assignment` is None when the block is no table we know, or was answered away (`dismissed`)."""
 
     assignment: Assignment | None
     profiles: tuple[Profile, ...]
     questions: tuple[Question, ...] = ()
     score: float = 0.0
+    dismissed: bool = False
 
     @property
     def waits(self) -> bool:
@@ -56,7 +57,7 @@ def understand(
     asker = _Asker(block, profiles, layout, sender, file, names, answers)
     said = answers.get(question_id(layout, "table"))
     if said == IGNORE:
-        return Understanding(None, tuple(profiles))
+        return Understanding(None, tuple(profiles), dismissed=True)
     only = said or like
     found = recognise(block, profiles, names, asker.ignored, only=only, forced=asker.forced)
     if found is None:

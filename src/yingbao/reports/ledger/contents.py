@@ -42,7 +42,8 @@ class RuleText(Protocol):
 class Ledger:
     """`looked_at`: people each rule looked at; `not_run`: rule code → why it did not run.
 
-    `held` are clues that wait for the county; `precision`: rule code → what people found.
+    `held` are clues that wait for the county; `precision`: rule code → what people found; `waits`: rule
+    code → what of it waits or was lowered, and why.
     """
 
     county: str
@@ -55,6 +56,7 @@ class Ledger:
     reveal: bool = False
     held: Sequence[Held] = ()
     precision: Mapping[str, Tally] = field(default_factory=dict)
+    waits: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @cached_property
     def export_id(self) -> str:

@@ -49,6 +49,7 @@ def _rule_line(book: Book, sheet: Any, row: int, code: str, found: int, ledger: 
 
 
 def _state(code: str, ledger: Ledger) -> str:
-    """Whether it ran, and what people found when they went to see."""
-    said = ledger.not_run.get(code, "已运行")
-    return f"{said}。{ledger.precision[code]}" if code in ledger.precision else said
+    """Whether it ran, what of it waits and why, and what people found when they went to see."""
+    said = [ledger.not_run.get(code, "已运行"), *ledger.waits.get(code, ())]
+    said += [str(ledger.precision[code])] if code in ledger.precision else []
+    return "。".join(said)

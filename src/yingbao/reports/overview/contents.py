@@ -20,6 +20,7 @@ from yingbao.reports.reception import Reception
 
 HELP, CORRECT = "漏保", "错保"
 BUSIEST = 3
+MOST_WHYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,10 @@ def _waiting(ledger: Ledger) -> list[tuple[str, str]]:
     """What a breaker holds stands among the things to do, so that nobody forgets it."""
     if not ledger.held:
         return []
-    whys = "；".join(dict.fromkeys(item.why for item in ledger.held))
-    return [(f"{len(ledger.held)} 条线索等县里放行", f"：{whys}。见台账“待放行”。")]
+    whys = list(dict.fromkeys(item.why for item in ledger.held))
+    more = f"；等 {len(whys)} 个原因" if len(whys) > MOST_WHYS else ""
+    said = f"：{'；'.join(whys[:MOST_WHYS])}{more}。见台账“待放行”。"
+    return [(f"{len(ledger.held)} 条线索等县里放行", said)]
 
 
 def _urgent(ledger: Ledger) -> list[tuple[str, str]]:

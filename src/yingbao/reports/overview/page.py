@@ -34,6 +34,7 @@ def overview_bytes(ledger: Ledger, reception: Reception) -> bytes:
         rules=contents.by_rule(ledger),
         rule_rows=_rule_rows(ledger),
         not_run=sorted(ledger.not_run.items()),
+        waits=sorted(ledger.waits.items()),
         titles={code: rule.title for code, rule in ledger.rules.items()},
         sources=contents.sources(reception, ledger),
         reception=reception,

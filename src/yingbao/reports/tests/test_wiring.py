@@ -65,6 +65,13 @@ def test_a_table_becomes_a_line_with_what_was_left_out(taken):
     assert line.notes == ("不算数据、跳过的：合计 3 行", "重复 2 行，只留一份", "收下但请核对 1 行")
 
 
+def test_a_roll_without_a_column_of_numbers_is_one_line_to_its_sender(taken):
+    nameless = replace(ROLL, columns=(replace(ROLL.columns[0], name="head_name"),))
+    files = (replace(FILES[0], tables=(nameless,)),)
+    line = reception_of(replace(taken, files=files), DAY).sheets[0]
+    assert any("整张表没有身份证号" in note for note in line.notes)
+
+
 def test_a_file_that_cannot_be_opened_is_given_back_whole(taken):
     refusals = reception_of(taken, DAY).refusals
     assert [(r.file, r.row, r.reason_code) for r in refusals] == [

@@ -28,6 +28,7 @@ benign:
 ask_first:
   - 看告知书、延期审批单和答复的日期
 verify: [V2]
+absent: [complaint.accepted_on?, complaint.answered_on?, complaint.closed_on?, complaint.extended_on?]
 due_process: 督办承办单位尽快答复；不向被反映的人透露反映人。
 say: 您反映的事拖得久了，对不起，我们正在催办，会尽快给您答复。
 --- */

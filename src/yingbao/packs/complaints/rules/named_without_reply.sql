@@ -21,6 +21,7 @@ benign:
 ask_first:
   - 看答复记录、联系记录
 verify: [V2]
+absent: [complaint.answered_on?, complaint.answer_mode?]
 due_process: 补作答复；联系不上的写明每次联系的时间和方式。
 say: 您反映的事我们查过了，还没有把结果告诉您，现在向您答复。
 words:

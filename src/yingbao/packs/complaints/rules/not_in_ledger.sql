@@ -23,6 +23,7 @@ benign:
 ask_first:
   - 台账里是不是用别的编号登记了
 verify: [V7]
+absent: [problem_ledger]
 due_process: 补进台账，按期核查答复。
 say: 您反映的事我们已经登记，会按期核查并告诉您结果。
 --- */

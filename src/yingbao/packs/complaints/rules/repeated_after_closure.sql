@@ -23,6 +23,7 @@ benign:
 ask_first:
   - 对照两次反映的内容和第一次的答复
 verify: [V1, V4]
+absent: [complaint.handler_name?]
 due_process: 由原承办人以外的人重新核查，核查前先听反映人说。
 say: 您又来反映这件事，说明上次没有办好，我们换人重新核查，结果会告诉您。
 --- */

@@ -23,6 +23,7 @@ benign:
 ask_first:
   - 卡在哪个环节，要补什么材料
 verify: [V5]
+absent: [application.decided_on?]
 due_process: 尽快办结，书面告知结果。
 say: 您的申请时间长了还没有结果，我们来催办，并告诉您到了哪一步。
 --- */

@@ -23,6 +23,7 @@ benign:
 ask_first:
   - 台账和名册哪个对，钱发了没有
 verify: [V7, V5]
+absent: [stop_decision]
 due_process: 应当享受的补上名册并补发。
 say: 您的申请批准了，我们来查一查为什么还没有发。
 --- */

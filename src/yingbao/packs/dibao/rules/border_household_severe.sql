@@ -23,6 +23,7 @@ benign:
 ask_first:
   - 本人知不知道可以单独申请
 verify: [V1]
+absent: [application]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
 --- */

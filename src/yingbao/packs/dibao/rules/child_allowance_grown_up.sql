@@ -21,6 +21,7 @@ benign:
 ask_first:
   - 现在在不在上学
 verify: [V1, V2, V5]
+absent: [student]
 due_process: 先核实，减发停发前当面听取意见，书面告知。
 say: 我们核对资料，想听听您家的情况；没有核清以前照发。
 --- */

@@ -24,6 +24,7 @@ benign:
 ask_first:
   - 孩子现在跟谁过，父母多久没有管了
 verify: [V1, V2]
+absent: [child_allowance]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
 words:

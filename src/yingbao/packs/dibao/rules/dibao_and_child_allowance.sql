@@ -19,6 +19,7 @@ benign:
 ask_first:
   - 两样各发多少，是不是补差
 verify: [V3, V5]
+absent: []
 due_process: 重新核算差额；减发前告知监护人。
 say: 孩子同时领低保和儿童生活费，我们来核对是不是按差额发的。
 words:

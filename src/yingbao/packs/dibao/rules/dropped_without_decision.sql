@@ -24,6 +24,7 @@ benign:
 ask_first:
   - 查停保档案；问本人是否收到过通知
 verify: [V1, V5]
+absent: [dibao_member, tekun_member, stop_decision, death_record, hukou_person]
 due_process: 没有决定就停的，恢复并补发；确应停的补办决定、告知理由。
 say: 名册上您家的记录不见了，我们来核对是不是停错了。停错的会恢复并补发。
 words:

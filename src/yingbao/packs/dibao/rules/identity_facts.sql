@@ -21,6 +21,7 @@ benign:
 ask_first:
   - 看户口簿或身份证原件
 verify: [V7]
+absent: []
 due_process: 只更正数据，不影响待遇。
 say: 名册上您的证件信息登记得不准，请带身份证或户口簿来更正，不影响低保。
 --- */
@@ -51,6 +52,12 @@ WITH population AS (
         AND coalesce(m.person_id, m.name_key, '') = coalesce(a.person_id, a.name_key, '')
 ),
 
+numbered AS (                  -- a sheet without a single number was not read, or lacks the column: its sender's one matter
+    SELECT DISTINCT concat(split_part(row_ref, '|', 1), '|', split_part(row_ref, '|', 2)) AS sheet
+    FROM population
+    WHERE id_state <> 'missing'
+),
+
 fault AS (                     -- digits a spreadsheet cut off are the sender's to mend, not a wrong fact
     SELECT *, CASE id_state
         WHEN 'checksum_failed' THEN '身份证号校验码不符'
@@ -58,9 +65,13 @@ fault AS (                     -- digits a spreadsheet cut off are the sender's 
         WHEN 'wrong_length' THEN '身份证号位数不对'
         WHEN 'two_ids' THEN '一格里写了两个号码'
         WHEN 'other_document' THEN '写的不是身份证号'
-        WHEN 'missing' THEN '没有身份证号'
     END AS what
     FROM population
+    UNION ALL
+    SELECT p.*, '没有身份证号' AS what
+    FROM population AS p
+    JOIN numbered AS n ON n.sheet = concat(split_part(p.row_ref, '|', 1), '|', split_part(p.row_ref, '|', 2))
+    WHERE p.id_state = 'missing'
     UNION ALL
     SELECT *, '登记性别“' || sex || '”与身份证号不符' AS what
     FROM population

@@ -18,6 +18,7 @@ benign:
 ask_first:
   - 查县里的入户调查表
 verify: [V1]
+absent: [kin_register.county_visited_on]
 due_process: 补做县级入户；不能因为是亲属就停发。
 say: 按规定县里要到您家看一次，我们来约时间。
 --- */

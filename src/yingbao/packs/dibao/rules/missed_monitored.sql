@@ -20,6 +20,7 @@ benign:
 ask_first:
   - 监测以后有没有人上门讲过低保政策
 verify: [V1]
+absent: [application, stop_decision]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
 words:

@@ -24,6 +24,7 @@ benign:
 ask_first:
   - 问清亲属关系和申请时干部是否在任
 verify: [V1, V2, V6]
+absent: [kin_register, kin_declaration.relation?]
 due_process: 近亲属可以享受低保，要求的是申明、备案和县级入户；不能因为是亲属就停发。
 say: 您家有近亲属在村里或民政部门工作，按规定要登记备案，并由县里入户看一次。
 --- */

@@ -23,6 +23,7 @@ benign:
 ask_first:
   - 孩子跟谁过，报过没有
 verify: [V1, V5]
+absent: []
 due_process: 符合条件的加上并补发。
 say: 您家添了孩子，我们来看看能不能加到低保里。
 words:

@@ -18,6 +18,7 @@ benign:
 ask_first:
   - 与户主什么关系，住在一起多久
 verify: [V1, V7]
+absent: [dibao_member.relation?]
 due_process: 补齐关系；确不是共同生活成员的，调整前听取意见。
 say: 我们来核对您和户主的关系，把名册补齐。
 --- */

@@ -23,6 +23,7 @@ benign:
 ask_first:
   - 知不知道有高龄津贴，有没有申请
 verify: [V1]
+absent: [oldage_allowance]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 您到了领高龄津贴的年纪，我们来帮您看看。
 --- */

@@ -26,6 +26,7 @@ benign:
 ask_first:
   - 没保的是谁，为什么没有保
 verify: [V1, V5]
+absent: [custody, child_allowance, death_record, dibao_household.cover_type?]
 due_process: 应当整户纳入的补上并补发。
 say: 您家好像只有一部分人享受低保，我们来看看是不是该整户享受。
 words:

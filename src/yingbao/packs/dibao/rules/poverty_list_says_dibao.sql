@@ -19,6 +19,7 @@ benign:
 ask_first:
   - 原来享受过没有，什么时候停的，为什么
 verify: [V1]
+absent: [stop_decision]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
 words:

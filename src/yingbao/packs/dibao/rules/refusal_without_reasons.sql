@@ -22,6 +22,7 @@ benign:
 ask_first:
   - 找告知书和送达回证
 verify: [V5]
+absent: [application.reasons?, application.notified_on?]
 due_process: 补送书面告知，写明理由和救济途径。
 say: 您的申请没有批准，我们来把书面理由和申诉办法补给您。
 --- */

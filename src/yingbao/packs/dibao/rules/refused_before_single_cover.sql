@@ -24,6 +24,7 @@ benign:
 ask_first:
   - 有没有人告诉他政策变了
 verify: [V1]
+absent: [application]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
 --- */

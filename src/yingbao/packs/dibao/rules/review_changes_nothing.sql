@@ -22,6 +22,7 @@ benign:
 ask_first:
   - 抽几户看复核表是不是真去了
 verify: [V1]
+absent: []
 due_process: 抽查复核质量；不能为了有变化而停发。
 say: 我们来抽查几户的复核情况。
 --- */

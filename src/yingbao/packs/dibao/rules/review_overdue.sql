@@ -25,6 +25,7 @@ benign:
 ask_first:
   - 查乡镇复核表
 verify: [V1, V7]
+absent: [dibao_household.last_review_on?]
 due_process: 没有按期复核是工作没做到，不能因此停发。
 say: 您家的低保到了复核的时候，我们来看看情况有没有变化。
 --- */

@@ -19,6 +19,7 @@ benign:
 ask_first:
   - 这个月的名册交全了吗，少的那些户在哪份文件里
 verify: [V7]
+absent: [stop_decision]
 due_process: 名册补全以前，不说这些户停了保，也不说不在册。
 say: 这是名册的事，和您家的救助没有关系，照发。
 words:

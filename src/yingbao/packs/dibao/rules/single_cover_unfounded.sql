@@ -29,6 +29,7 @@ benign:
 ask_first:
   - 看档案里的残疾证、诊断证明
 verify: [V1, V2]
+absent: [disability_certificate, illness_record]
 due_process: 补齐依据；确不符合的停发前听取本人意见，看能否按整户纳入。
 say: 您是按单人享受低保的，我们来补一份残疾证或诊断证明。
 --- */

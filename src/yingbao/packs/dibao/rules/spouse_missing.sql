@@ -22,6 +22,7 @@ benign:
 ask_first:
   - 配偶在哪里，是否共同生活
 verify: [V1, V4]
+absent: []
 due_process: 按全家重新核算；减发停发前听取本人意见。
 say: 登记上您有配偶，名册里没有，我们来核对家庭人口。
 words:

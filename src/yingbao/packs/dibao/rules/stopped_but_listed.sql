@@ -20,6 +20,7 @@ benign:
 ask_first:
   - 决定后来有没有改
 verify: [V1, V2, V5]
+absent: [stop_decision.reason?]
 due_process: 先核实，减发停发前当面听取意见，书面告知。
 say: 我们核对资料，想听听您家的情况；没有核清以前照发。
 --- */

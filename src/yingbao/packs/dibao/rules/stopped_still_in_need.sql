@@ -27,6 +27,7 @@ benign:
 ask_first:
   - 停保时核的是什么，本人知不知道理由
 verify: [V1, V4]
+absent: [payroll, insurance_contribution, pension, vehicle, property_right, business]
 due_process: 停错了的恢复并补发；没有错的把理由再讲清楚。
 say: 您的低保停了，我们来看看您现在的情况，符合条件的帮您恢复。
 words:

@@ -22,6 +22,7 @@ benign:
 ask_first:
   - 核算表里有没有增发这一项
 verify: [V7, V5]
+absent: []
 due_process: 核实后应增发的补上并补发。
 say: 您家可能还有一项增发的补助，我们来核一核，该补的补上。
 words:

@@ -22,6 +22,7 @@ benign:
 ask_first:
   - 知不知道有这项补贴，有没有申请
 verify: [V1]
+absent: [disability_allowance, disability_certificate.cert_status?]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 您可能还可以领残疾人补贴，我们来帮您看看。
 --- */

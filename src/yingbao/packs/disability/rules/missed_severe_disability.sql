@@ -30,6 +30,7 @@ benign:
 ask_first:
   - 本人知不知道政策，愿不愿意申请
 verify: [V1]
+absent: [application, disability_certificate.cert_status?]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 您持有重度残疾证，可能符合低保条件，我们来了解情况，愿意的话帮您申请。
 --- */

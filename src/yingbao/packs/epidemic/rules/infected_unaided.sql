@@ -27,6 +27,7 @@ benign:
 ask_first:
   - 人在哪里治疗，家里谁照料，缺什么
 verify: [V1]
+absent: [linshi_grant]
 due_process: 当天联系；疫情期间先打电话，不上门添险。
 say: 听说您生病了，我们想知道您和家里缺什么，马上帮您办。
 --- */

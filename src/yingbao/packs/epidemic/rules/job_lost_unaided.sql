@@ -26,6 +26,7 @@ benign:
 ask_first:
   - 现在靠什么生活，有没有找工作，需要哪方面的帮助
 verify: [V1]
+absent: [unemployment, linshi_grant]
 due_process: 这是帮办线索；愿意找工作的一并转介就业服务。
 say: 听说您有几个月没有收入了，我们来看看能不能帮您申请临时救助、介绍工作。
 words:

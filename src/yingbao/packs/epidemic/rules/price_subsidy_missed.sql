@@ -29,6 +29,7 @@ benign:
 ask_first:
   - 查那一批的发放明细和退回清单
 verify: [V3, V5]
+absent: [payment]
 due_process: 漏发的补发，不用本人申请。
 say: 有一笔价格补贴可能没有发到您家，我们核对后给您补上。
 words:

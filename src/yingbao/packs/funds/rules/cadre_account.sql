@@ -20,6 +20,7 @@ benign:
 ask_first:
   - 查账户是谁的、钱去了哪里
 verify: [V3, V6]
+absent: [account_custody]
 due_process: 不向被反映人透露；由驻局纪检监察组核查。
 say: 我们来核对您的救助金是不是足额收到了。
 words:

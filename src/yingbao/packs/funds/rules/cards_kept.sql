@@ -26,6 +26,7 @@ benign:
 ask_first:
   - 问各户卡在谁手里，是不是自己取的
 verify: [V3, V6]
+absent: [account_custody]
 due_process: 先问本人；确由他人保管的补办协议备案或交还本人。
 say: 我们来问一下您的卡是不是在自己手里。
 words:

@@ -23,6 +23,7 @@ benign:
 ask_first:
   - 账户为什么失败，本人换卡没有
 verify: [V3]
+absent: [payment]
 due_process: 更正账户后足额补发。
 say: 您的救助金退回来了，请带银行卡来改账户，我们给您补发。
 words:

@@ -22,6 +22,7 @@ benign:
 ask_first:
   - 钱是不是交到了本人手里
 verify: [V3]
+absent: [account_custody]
 due_process: 核实后改发到本人账户；不影响本人待遇。
 say: 您的救助金发到了别人的账户，我们来核对您收到没有。
 --- */

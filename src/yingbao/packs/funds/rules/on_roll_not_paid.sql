@@ -24,6 +24,7 @@ benign:
 ask_first:
   - 查退回、失败记录，账户是否还能用
 verify: [V3, V5]
+absent: [payment]
 due_process: 核实没有发到的，立即补发。
 say: 名册上有您家，但没有查到这个月的发放记录，我们来核对，没发到的会补上。
 words:

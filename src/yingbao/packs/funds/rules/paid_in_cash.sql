@@ -20,6 +20,7 @@ benign:
 ask_first:
   - 看领款签字、见证人、照片
 verify: [V3]
+absent: [linshi_grant.aid_type?, payment.method?]
 due_process: 核对本人收到没有；今后走银行。
 say: 您领的是现金，我们来核对是不是足额收到了。
 --- */

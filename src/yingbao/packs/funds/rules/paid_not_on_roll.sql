@@ -27,6 +27,7 @@ benign:
 ask_first:
   - 查这笔发放依据哪份名册、哪个审批
 verify: [V3, V5, V6]
+absent: []
 due_process: 没有审批依据的追回，追回前听取本人意见；可能涉及干部得利的移交纪检监察机构。
 say: 银行有一笔救助金发给了您，但名册上没有查到，我们来核对来历。
 --- */
@@ -76,6 +77,19 @@ unlisted AS (
                 AND r.period = p.period
                 AND r.area_kind IN (coalesce(p.area_kind, r.area_kind), '未注明')
                 AND r.township IN (coalesce(p.township, r.township), '未注明')
+        )
+        AND NOT EXISTS (       -- a roll that may be this person's came for another month and not for this one
+            SELECT 1
+            FROM received AS o
+            LEFT JOIN received AS m
+                ON m.programme = o.programme
+                AND m.period = p.period
+                AND m.area_kind = o.area_kind
+                AND m.township = o.township
+            WHERE o.programme = p.programme
+                AND o.area_kind = coalesce(p.area_kind, o.area_kind)
+                AND o.township = coalesce(p.township, o.township)
+                AND m.period IS NULL
         )
         AND NOT EXISTS (       -- the township's roll of that month came in part
             SELECT 1

@@ -20,6 +20,7 @@ benign:
 ask_first:
   - 看缴款书
 verify: [V3]
+absent: [recovery.treasury_on]
 due_process: 及时缴库；确无力退回的按规定减免，不能逼缴。
 say: 我们在核对您退回的钱有没有入库。
 --- */

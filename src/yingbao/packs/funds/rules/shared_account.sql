@@ -25,6 +25,7 @@ benign:
 ask_first:
   - 账户是谁的，钱怎么给到各户
 verify: [V3, V6]
+absent: [account_custody]
 due_process: 先核银行流水，问各户是否收到钱；涉及干部代管的移交纪检监察机构。
 say: 有几户的救助金发到同一个账户，我们来核对您是不是足额收到了。
 words:

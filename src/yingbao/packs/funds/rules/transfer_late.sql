@@ -20,6 +20,7 @@ benign:
 ask_first:
   - 看指标文件和拨款凭证的日期
 verify: [V3]
+absent: [fund_transfer.sent_on]
 due_process: 说明原因，尽快拨付，不影响当月发放。
 say: 资金拨付晚了，我们在查原因。
 --- */

@@ -24,6 +24,7 @@ benign:
 ask_first:
   - 自付的钱怎么来的，有没有欠债
 verify: [V1]
+absent: [linshi_grant]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
 --- */

@@ -21,6 +21,7 @@ benign:
 ask_first:
   - 钱到底发了没有，卡在哪一步
 verify: [V3, V1]
+absent: [linshi_grant.paid_on?, payment]
 due_process: 没有发的马上发。
 say: 您的临时救助批了，我们来查一查钱到了没有。
 --- */

@@ -22,6 +22,7 @@ benign:
 ask_first:
   - 看领取单；问本人收到了多少
 verify: [V1, V3]
+absent: [linshi_grant.signers?, linshi_grant.has_photo?]
 due_process: 补的是领取手续；本人确实收到的，不追究本人。
 say: 我们来核对上次的现金您收到了没有、是多少。
 --- */

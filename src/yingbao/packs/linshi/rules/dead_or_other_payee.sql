@@ -29,6 +29,7 @@ benign:
 ask_first:
   - 人还在不在；钱到了谁手里，用在了什么上
 verify: [V1, V3, V5]
+absent: [linshi_grant.applied_on?]
 due_process: 先见人、查流水；家属代为申请的补正台账即可，确属冒领的听取意见后再处理。
 say: 我们来核对上次救助的钱是不是到了您手里。
 --- */

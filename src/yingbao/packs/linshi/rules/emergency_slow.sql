@@ -23,6 +23,7 @@ benign:
 ask_first:
   - 卡在哪一步；当事人眼下还缺什么
 verify: [V2, V3]
+absent: [linshi_grant.paid_on?, payment]
 due_process: 还没有发的当天发；不追究已经尽力的经办人。
 say: 您的急难救助我们办得慢了，正在催，今天给您答复。
 --- */

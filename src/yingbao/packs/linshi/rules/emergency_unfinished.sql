@@ -22,6 +22,7 @@ benign:
 ask_first:
   - 看案卷里有没有登记表、签字和金额
 verify: [V7]
+absent: [linshi_grant.completed_on?]
 due_process: 补的是登记、事由和签字，不补做核对、评议、公示；不能因为手续没补就追回。
 say: 上回的急难救助还差您签个字，我们上门来补，钱不受影响。
 --- */

@@ -23,6 +23,7 @@ benign:
 ask_first:
   - 看案卷里的核对报告和公示照片
 verify: [V2, V7]
+absent: [linshi_grant.check_no?, linshi_grant.publicity_from?]
 due_process: 该补的核对由经办部门补，不要求本人再交材料；符合条件的救助不受影响。
 say: 您的救助还缺一份核对记录，由我们来补，不用您再跑。
 words:

@@ -24,6 +24,7 @@ benign:
 ask_first:
   - 当时因为什么纳入监测，现在怎么样了
 verify: [V1]
+absent: [linshi_grant, application]
 due_process: 这是帮办线索，先上门了解；有困难的帮助申请，没有困难的记明。
 say: 您家在防返贫监测里，我们来看看眼下有没有难处，需要的话帮您申请。
 words:

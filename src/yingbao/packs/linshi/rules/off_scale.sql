@@ -25,6 +25,7 @@ benign:
 ask_first:
   - 看一事一议的纪要；核对台账金额的单位
 verify: [V2, V7]
+absent: [linshi_grant.special_case_no?]
 due_process: 补齐纪要或更正台账；不能因为手续问题向受助人要回。
 say: 我们在核对台账上的金额，不影响您家。
 --- */

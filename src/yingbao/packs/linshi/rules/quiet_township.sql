@@ -25,6 +25,7 @@ benign:
 ask_first:
   - 请乡镇找近半年的火灾、车祸、大病住院各几户，看有没有人来申请、怎么答复的
 verify: [V1, V2]
+absent: [linshi_grant]
 due_process: 这是提醒乡镇主动发现，不是指标；不为凑数发放。
 say: 我们想了解近来村里有没有遇到急难的人家，看看能帮上什么。
 words:

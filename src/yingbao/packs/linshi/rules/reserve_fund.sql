@@ -22,6 +22,7 @@ benign:
 ask_first:
   - 备用金在谁手里，急难的人来了能不能当天拿到钱
 verify: [V2, V3]
+absent: [reserve_fund]
 due_process: 没有设立的限期设立；不用的问清原因，不能为了用掉而发。
 say: 我们来看看乡镇有没有随时能用的救急钱。
 words:

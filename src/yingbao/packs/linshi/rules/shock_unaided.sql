@@ -26,6 +26,7 @@ benign:
 ask_first:
   - 家里眼下最难的是什么，有没有赔偿，欠了多少
 verify: [V1]
+absent: [linshi_grant]
 due_process: 这是帮办线索，先上门慰问、了解情况，符合的当场帮助申请，急的先救助后补手续。
 say: 听说您家遇到了难事，我们来看看，看能不能帮您申请临时救助。
 words:

@@ -24,6 +24,7 @@ benign:
 ask_first:
   - 看停发、补发的决定和银行回单
 verify: [V3, V5]
+absent: [recovery, payment]
 due_process: 重开这一条；没有补发的立即补发，没有停的按程序听取意见后再停。
 say: 台账上写您的事已经办好，我们来核对钱是不是真的变了。
 --- */

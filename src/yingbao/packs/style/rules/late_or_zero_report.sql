@@ -20,6 +20,7 @@ benign:
 ask_first:
   - 问填报人，是漏填还是没有查
 verify: [V7]
+absent: [progress_report]
 due_process: 补报、更正；先问有没有困难，报表多了的由县里减。
 say: 报表上的数和台账对不上，请帮我们核对一下。
 words:

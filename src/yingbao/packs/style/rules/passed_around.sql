@@ -21,6 +21,7 @@ benign:
 ask_first:
   - 看每次退回写的理由
 verify: [V2]
+absent: []
 due_process: 由县里定一个单位负责，不再退。
 say: 您的事转了几道手，我们定好了由谁来办，会尽快办。
 --- */

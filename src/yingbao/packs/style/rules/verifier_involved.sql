@@ -23,6 +23,7 @@ benign:
 ask_first:
   - 问核查人与对象的关系，谁一起去的
 verify: [V1, V6]
+absent: []
 due_process: 换人或由县里参加重新核查；不因此改变本人待遇。
 say: 我们换一位同志再来看看您家的情况。
 words:

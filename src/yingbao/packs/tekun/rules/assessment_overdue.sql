@@ -22,6 +22,7 @@ benign:
 ask_first:
   - 乡镇有没有评估表
 verify: [V1, V7]
+absent: [ability_assessment]
 due_process: 没有按期评估是工作没做到，不能因此停发、减发护理费。
 say: 该给您重新看看生活自理情况了，需要的照料多了，护理档次可以往上调。
 words:

@@ -25,6 +25,7 @@ benign:
 ask_first:
   - 现在是谁在照料，照料得怎么样
 verify: [V1, V7]
+absent: []
 due_process: 照料人照料不了的，征求本人意见换人，重新签协议；供养金照发。
 say: 我们来看看照料您的人还方便不方便，需要的话帮您换一位。
 words:

@@ -26,6 +26,7 @@ benign:
 ask_first:
   - 这笔钱是谁的，明细在哪里
 verify: [V3, V6]
+absent: [institution_resident]
 due_process: 查清到人；应当到本人的，改发到本人账户并补足。
 say: 您的供养金好像没有直接到您的账户，我们来核对，应当给您的会给到您。
 words:

@@ -26,6 +26,7 @@ benign:
 ask_first:
   - 停了供养以后靠什么生活
 verify: [V1]
+absent: [application, linshi_grant]
 due_process: 这是帮办线索，上门看生活情况，符合的帮助申请低保或临时救助。
 say: 供养停了以后您的生活怎么样？有困难我们帮您申请低保或临时救助。
 --- */

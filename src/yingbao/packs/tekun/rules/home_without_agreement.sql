@@ -21,6 +21,7 @@ benign:
 ask_first:
   - 平时谁照料，有没有协议
 verify: [V1, V7]
+absent: [care_agreement]
 due_process: 没有协议先补签，不影响供养金发放。
 say: 我们来看看平时谁照料您，把照料协议签好，照料得不好可以换人。
 --- */

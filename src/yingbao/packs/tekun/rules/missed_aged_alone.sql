@@ -22,6 +22,7 @@ benign:
 ask_first:
   - 有没有子女，平时谁照应，靠什么生活
 verify: [V1]
+absent: [payroll, insurance_contribution, pension]
 due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 您一个人生活，我们来看看您需不需要特困供养或低保。
 --- */

@@ -27,6 +27,7 @@ ask_first:
   - 有没有子女、配偶，平时谁照应
   - 知不知道特困供养，愿不愿意转
 verify: [V1]
+absent: [payroll, insurance_contribution, pension]
 due_process: 这是帮办线索，先上门讲政策、帮助申请；办好以前原来的低保照发。
 say: 您一个人生活，可能符合特困供养条件，待遇和照料会更好些，愿意的话我们帮您申请。
 --- */

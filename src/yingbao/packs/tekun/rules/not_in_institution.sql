@@ -19,6 +19,7 @@ benign:
 ask_first:
   - 本人现在住在哪里，谁照料
 verify: [V1, V3]
+absent: [institution_resident]
 due_process: 先找到本人、看照料有没有着落；核实后改正供养方式，多付给机构的款项另行处理。
 say: 我们来看看您现在住在哪里，生活有没有人照应。
 --- */

@@ -26,6 +26,7 @@ benign:
 ask_first:
   - 问本人最近一次有人来是什么时候
 verify: [V1]
+absent: [care_visit]
 due_process: 先去看本人、把照料补上，再查记录；记录问题查的是工作，不影响供养金。
 say: 我们来看看您，问问平时有没有人来照应。
 --- */

@@ -19,6 +19,7 @@ benign:
 ask_first:
   - 本人和照料人怎么想，家里照料得了不
 verify: [V1]
+absent: [support_wish]
 due_process: 这是帮办线索；本人愿意在家的写明意愿，照常供养，把照料安排好。
 say: 我们来问问您是愿意在家，还是愿意去供养机构，怎么选由您定。
 --- */

@@ -183,3 +183,10 @@ def test_a_township_name_that_no_sheet_may_have_is_made_legal(tmp_path):
     odd = [replace(clue, township="龙港/中村[合并]") for clue in base.clues]
     names = load_workbook(BytesIO(ledger_bytes(replace(base, clues=odd)))).sheetnames
     assert "龙港_中村_合并_" in names
+
+
+def test_the_rules_sheet_says_what_waits(ledger):
+    said = "1 条等放行：“名单.xlsx”没有认出"
+    sheet = load_workbook(BytesIO(ledger_bytes(replace(ledger, waits={"212": (said,)}))))["规则"]
+    states = {row[0].value: row[6].value for row in sheet.iter_rows(min_row=4)}
+    assert states["212"] == f"已运行。{said}"

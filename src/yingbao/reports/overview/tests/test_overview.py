@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,10 @@ def test_pieces_of_a_bar_stand_end_to_end():
     assert 'x="0.00%"' in drawn[0].svg and 'x="67.50%"' in drawn[0].svg
     assert "wrong" not in drawn[0].svg
     assert "<rect" not in drawn[1].svg
+
+
+def test_a_rule_whose_clues_wait_says_for_what(tmp_path):
+    said = "2 条等放行：“公安局/名单.xlsx”没有认出，可能就是在押人员名单"
+    ledger = replace(county.ledger(tmp_path), waits={"203": (said,)})
+    page = overview_bytes(ledger, county.RECEPTION).decode()
+    assert f"重度残疾未核过低保（203）</b>：{said}。" in page
