@@ -9,8 +9,8 @@ from datetime import date
 from yingbao.canon import load_tables
 from yingbao.exchange.normalise.periods import period_in
 from yingbao.exchange.reading import FileReading
-from yingbao.exchange.result import FileReport, Note, TableReport
-from yingbao.exchange.sheets import Desk, Gathered, read_sheets
+from yingbao.exchange.result import FileReport, Note
+from yingbao.exchange.sheets import Desk, Gathered, SheetsRead, read_sheets
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ def work_on(desk: Desk, file: FileReading, order: int) -> FileWork:
         about = FileReport(file.name, file.digest, file.size, "unreadable", _folder(file.name))
         report = replace(about, reason=fatal.reason, action=fatal.action)
     else:
-        tables = tuple(read_sheets(desk, file, _folder(file.name), order))
-        report = _report(file, tables, _aside(desk.gathered.notes, file))
+        read = read_sheets(desk, file, _folder(file.name), order)
+        report = _report(file, read, _aside(desk.gathered.notes, file))
     return FileWork(report, desk.hand_over())
 
 
@@ -85,22 +85,24 @@ def _aside(notes: list[Note], file: FileReading) -> str:
     return told[0].code if told and whole else ""
 
 
-def _report(file: FileReading, tables: tuple[TableReport, ...], aside: str) -> FileReport:
+def _report(file: FileReading, read: SheetsRead, aside: str) -> FileReport:
+    tables, unread = tuple(read.tables), tuple(read.unread)
     loaded = [table for table in tables if not table.waiting]
     first = next((t.table for t in loaded), "")
     sender = _folder(file.name) or (load_tables()[first].owner if first else "")
+    about = FileReport(
+        file.name, file.digest, file.size, "loaded", sender, tables=tables, unread=unread
+    )
     if loaded:
-        return FileReport(file.name, file.digest, file.size, "loaded", sender, tables=tables)
+        return about
     if tables:
         reason, action = "有列拿不准，等您确认。", "请填写 mapping.yaml，再带 --mapping 运行一次。"
-        return FileReport(
-            file.name, file.digest, file.size, "waiting", sender, reason, action, tables
-        )
+        return replace(about, state="waiting", reason=reason, action=action)
     if aside:
         reason, action = ASIDE[aside]
-        return FileReport(file.name, file.digest, file.size, "aside", sender, reason, action)
+        return replace(about, state="aside", reason=reason, action=action)
     reason, action = (
         "没有认出是哪一种表，没有导入。",
         "如果确实是该交的表，请按模板的表头整理后再交；否则不用管。",
     )
-    return FileReport(file.name, file.digest, file.size, "unrecognised", sender, reason, action)
+    return replace(about, state="unrecognised", reason=reason, action=action)

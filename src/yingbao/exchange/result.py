@@ -56,6 +56,14 @@ class TableReport:
 
 
 @dataclass(frozen=True)
+class UnreadSheet:
+    """A sheet of which nothing was used, beside others that were; `reason` says why."""
+
+    sheet: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class FileReport:
     """One file of the inbox. `sender` is the department; `reason` says why nothing was loaded.
 
@@ -70,6 +78,7 @@ class FileReport:
     reason: str = ""
     action: str = ""
     tables: tuple[TableReport, ...] = ()
+    unread: tuple[UnreadSheet, ...] = ()
 
 
 @dataclass(frozen=True)

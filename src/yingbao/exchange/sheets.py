@@ -18,17 +18,16 @@ from yingbao.exchange.legends.asked import Asker, answered
 from yingbao.exchange.legends.book import NAMED
 from yingbao.exchange.legends.national import by_standard
 from yingbao.exchange.mapping.answers import Answers
-from yingbao.exchange.mapping.forms import forms
 from yingbao.exchange.mapping.free_text import free_text
 from yingbao.exchange.mapping.members import member_columns
-from yingbao.exchange.mapping.recognise import Names
+from yingbao.exchange.mapping.recognise import ROLLS, Names, hint_score
 from yingbao.exchange.mapping.understand import Understanding, understand
 from yingbao.exchange.named import people_named, people_refused
 from yingbao.exchange.normalise.clean import clean
-from yingbao.exchange.normalise.context import TableContext, column_letter
+from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.defaults import defaults
 from yingbao.exchange.normalise.facts import load_facts
-from yingbao.exchange.normalise.judge import Judged, Problem, judge
+from yingbao.exchange.normalise.judge import Judged, judge
 from yingbao.exchange.normalise.keyed import Keys
 from yingbao.exchange.normalise.periods import period_told, year_in
 from yingbao.exchange.normalise.places import township_named, village_named
@@ -45,11 +44,15 @@ from yingbao.exchange.readings import (
     that_wait,
     without_twins,
 )
-from yingbao.exchange.result import ColumnReading, Note, Question, TableReport
+from yingbao.exchange.result import Note, Question, TableReport, UnreadSheet
+from yingbao.exchange.table_reports import refusal, table_report, worth_telling
 
 DRAFT = re.compile(r"草稿|初稿|讨论稿|征求意见|作废|废弃|样表|样例|示例|模板|空表|测试")
 PLAIN_SHEET = re.compile(r"^(sheet|工作表|表)\s*\d*$|^-$", re.IGNORECASE)
 MONTHS_FAR = 13
+NO_ROWS = "只有表头或零星文字，没有数据行，没有导入。"
+NOT_KNOWN = "没有认出是哪一种表，这张工作表没有导入。确实该交的，请按模板的表头整理后再交。"
+PART_NOT_KNOWN = "没有认出是哪一种表，没有导入；同一张工作表的其余内容已导入。"
 
 
 @dataclass
@@ -91,50 +94,114 @@ class Desk:
         return given
 
 
-def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> list[TableReport]:
-    """Every table of one file, in the order of its sheets."""
-    reports: list[TableReport] = []
+@dataclass
+class SheetsRead:
+    """What the sheets of one file gave: tables, and the sheets that gave none.
+
+    `layouts`: headers of a table that was known → its rows and form; `left`: what is looked at once more,
+    with its place among the tables.
+    """
+
+    tables: list[TableReport] = field(default_factory=list)
+    unread: list[UnreadSheet] = field(default_factory=list)
+    layouts: dict[tuple[str, ...], tuple[int, str]] = field(default_factory=dict)
+    left: list[tuple[int, Grid, Block]] = field(default_factory=list)
+    legends: list[Legend] = field(default_factory=list)
+
+
+def read_sheets(desk: Desk, file: FileReading, sender: str, order: int) -> SheetsRead:
+    """Every table of one file, in the order of its sheets; no sheet goes without a word."""
+    read = SheetsRead()
     if DRAFT.search(PurePosixPath(file.name).name):
         desk.gathered.notes.append(Note("draft", "文件名写明是草稿或样表，没有导入。", file.name))
-        return reports
+        return read
     sheets, own = legends_of(file.grids)
-    legends = [own, *desk.folders.near(file.name)]
+    read.legends = [own, *desk.folders.near(file.name)]
     if not file.grids or NAMED.search(PurePosixPath(file.name).stem):
         sheets, _ = legends_of(file.grids, PurePosixPath(file.name).name)
     for grid in file.grids:
         if grid.sheet.strip() == TAKEN or not grid.cells.num_rows:
             continue
         if DRAFT.search(grid.sheet):
-            desk.gathered.notes.append(
-                Note("draft", "工作表名写明是草稿或样表，没有导入。", file.name, grid.sheet)
-            )
+            said = "工作表名写明是草稿或样表，没有导入。"
+            desk.gathered.notes.append(Note("draft", said, file.name, grid.sheet))
+            read.unread.append(UnreadSheet(grid.sheet, said))
             continue
         if grid.sheet in sheets:
             said = "这是代码说明，读其他表时用它把代码换成文字。"
             desk.gathered.notes.append(Note("legend", said, file.name, grid.sheet))
             continue
         _note_hidden(desk, file.name, grid)
-        reports += _read_grid(desk, file, grid, sender, order, legends)
+        _read_grid(desk, file, grid, sender, order, read)
+    _read_alike(desk, file, sender, order, read)
     desk.gathered.readings = without_twins(desk.gathered.readings)
-    return reports
+    return read
 
 
 def _read_grid(
-    desk: Desk, file: FileReading, grid: Grid, sender: str, order: int, legends: list[Legend]
-) -> list[TableReport]:
+    desk: Desk, file: FileReading, grid: Grid, sender: str, order: int, read: SheetsRead
+) -> None:
     """The tables of one sheet, read in the first of the ways in which it makes sense."""
     cells, told = Cells(grid), desk.gathered
     before = len(told.readings), len(told.named)  # what one way left unread may be read in another
     for find in (form_blocks, find_blocks, turned_blocks):
-        read = (
-            _read_block(desk, file, b.cells.grid, b, sender, order, legends) for b in find(cells)
-        )
         tried = len(told.readings), len(told.named)
-        if reports := [report for report in read if report]:
+        found = [
+            (b, _read_block(desk, file, b.cells.grid, b, sender, order, read.legends))
+            for b in find(cells)
+        ]
+        if any(report for _, report in found):
             del told.readings[before[0] : tried[0]]
             del told.named[before[1] : tried[1]]
-            return reports
-    return []
+            return _keep(grid, found, read)
+    blocks = find_blocks(cells)
+    read.left += [(len(read.tables), grid, block) for block in blocks]
+    if not blocks:
+        read.unread.append(UnreadSheet(grid.sheet, NO_ROWS))
+
+
+def _keep(grid: Grid, found: list[tuple[Block, TableReport | None]], read: SheetsRead) -> None:
+    for block, report in found:
+        if report is None:
+            read.left.append((len(read.tables), grid, block))
+            continue
+        read.tables.append(report)
+        if block.band and report.table and len(block.rows):
+            known = (len(block.rows), report.table)
+            read.layouts[block.band.keys] = max(known, read.layouts.get(block.band.keys, known))
+
+
+def _read_alike(desk: Desk, file: FileReading, sender: str, order: int, read: SheetsRead) -> None:
+    """A township's sheet is the table that its neighbour with the same headers is; the rest is told."""
+    more = 0
+    for place, grid, block in read.left:
+        _, form = read.layouts.get(block.band.keys, (0, "")) if block.band else (0, "")
+        unread = desk.gathered.readings
+        report = form and _read_block(desk, file, grid, block, sender, order, read.legends, form)
+        if report:
+            desk.gathered.readings = [r for r in unread if not _was_unread(r, file, grid)]
+            read.tables.insert(place + more, report)
+            more += 1
+        elif not any(left.sheet == grid.sheet for left in read.unread):
+            whole = all(table.sheet != grid.sheet for table in read.tables)
+            if whole or _is_worth_a_word(block):
+                read.unread.append(UnreadSheet(grid.sheet, _why_unread(block, whole)))
+
+
+def _was_unread(reading: SourceReading, file: FileReading, grid: Grid) -> bool:
+    here = (reading.file, reading.sheet) == (file.name, grid.sheet)
+    return here and reading.state == "unrecognised"
+
+
+def _is_worth_a_word(block: Block) -> bool:
+    """Beside a table that was read, a few words in passing are none."""
+    return len(block.rows) >= 2 and len(block.columns) >= 3
+
+
+def _why_unread(block: Block, whole: bool) -> str:
+    if not len(block.rows):
+        return NO_ROWS
+    return NOT_KNOWN if whole else f"第 {int(block.rows[0]) + 1} 行起的一段{PART_NOT_KNOWN}"
 
 
 def _note_hidden(desk: Desk, file: str, grid: Grid) -> None:
@@ -162,16 +229,19 @@ def _read_block(
     sender: str,
     order: int,
     legends: list[Legend],
+    like: str | None = None,
 ) -> TableReport | None:
     names = names_of(file.name, grid.sheet, block.titles)
     who = sender or _stem_words(names.file)
     block, explained = explain(block, legends, answered(desk.answers, who, block))
-    found = understand(named_plainly(block), names, who, desk.answers, file.name)
+    found = understand(named_plainly(block), names, who, desk.answers, file.name, like)
     desk.gathered.questions += found.questions
     if found.assignment is None:
         if not found.dismissed:
             people = _keep_named(desk, file.name, grid.sheet, block, found)
             desk.gathered.readings += not_read(file.name, grid.sheet, block, names, sender, people)
+        return None
+    if _says_nothing(found, block, names):
         return None
     assignment, notes = free_text(found.assignment, block, file.name)
     desk.gathered.notes += notes
@@ -186,8 +256,15 @@ def _read_block(
     if found.waits or doubts.blocking:
         people = _keep_named(desk, file.name, grid.sheet, block, found)
         desk.gathered.readings += that_wait(context, found, people)
-        return _report(context, found, 0, None, waiting=True)
+        return table_report(context, 0, None, waiting=True)
     return _load(desk, context, found, order)
+
+
+def _says_nothing(found: Understanding, block: Block, names: Names) -> bool:
+    """A header without rows is no month's roll; of other tables it says "none", if a name says which."""
+    assert found.assignment
+    form = found.assignment.form
+    return not len(block.rows) and (form.name in ROLLS or hint_score(form, names) <= 0)
 
 
 def _keep_named(desk: Desk, file: str, sheet: str, block: Block, found: Understanding) -> int:
@@ -240,7 +317,7 @@ def _load(desk: Desk, context: TableContext, found: Understanding, order: int) -
         accepted, first = (taken, judged) if first is None else (accepted, first)
     assert first
     _keep_problems(desk, context, first, accepted)
-    return _report(context, found, accepted, first)
+    return table_report(context, accepted, first)
 
 
 def _load_part(
@@ -299,7 +376,7 @@ def _roll_period(desk: Desk, context: TableContext) -> date:
 
 
 def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: int) -> None:
-    told = _to_tell(judged)
+    told = worth_telling(judged)
     desk.gathered.notes += [
         Note("lost_column", said, context.file, context.sheet) for said in judged.columns
     ]
@@ -307,78 +384,8 @@ def _keep_problems(desk: Desk, context: TableContext, judged: Judged, accepted: 
     table = FixTable.of(context.block, rows)
     place = {row: index for index, row in enumerate(rows)}
     for problem in told:
-        desk.gathered.rejects.append(_reject(context, problem, accepted))
+        desk.gathered.rejects.append(refusal(context, problem, accepted))
         reason = f"{problem.reason}。{problem.advice}"
         at = place[problem.row_number]
         fix = FixRow(context.file, context.sheet, table, at, reason, problem.fatal)
         desk.gathered.fixes.append(fix)
-
-
-def _to_tell(judged: Judged) -> list[Problem]:
-    """Each once, in the order of rows; of a refused row only why it was refused."""
-    refused = {p.row_number for p in judged.problems if p.fatal}
-    each = sorted({replace(p, n=0) for p in judged.problems})
-    return [p for p in each if p.fatal or p.row_number not in refused]
-
-
-def _reject(context: TableContext, problem: Problem, accepted: int) -> dict[str, object]:
-    """A line of rejects.csv, or of the remarks when it is not fatal."""
-    row, column, fatal = problem.row_number, problem.column, problem.fatal
-    others = f"本表其余 {accepted:,} 行已导入" if accepted else "本表还没有一行能导入"
-    fate = f"该行未导入，{others}。" if fatal else "该行已导入。"
-    again = "改好后重新上传同一文件即可，已导入的行不会重复。" if fatal else ""
-    return {
-        "file": context.file,
-        "sheet": context.sheet,
-        "row": row,
-        "column": column,
-        "reason_code": problem.code,
-        "reason": f"第 {row} 行{f'“{column}”' if column else ''}：{problem.reason}。",
-        "action": f"{fate}{problem.advice}。{again}",
-        "fatal": fatal,
-    }
-
-
-def _report(
-    context: TableContext,
-    found: Understanding,
-    accepted: int,
-    judged: Judged | None,
-    waiting: bool = False,
-) -> TableReport:
-    form = context.assignment.form
-    read = len(context.block.rows)
-    rejected = judged.rejected if judged else 0
-    return TableReport(
-        file=context.file,
-        sheet=context.sheet,
-        table="" if waiting else form.name,
-        title=form.table.title,
-        header_rows=context.block.header_rows,
-        read=read,
-        accepted=0 if waiting else read - rejected,
-        rejected=rejected,
-        remarked=judged.remarked if judged else 0,
-        skipped=context.block.skipped,
-        period=f"{context.period:%Y-%m}" if context.period and form.table.kind == "roll" else "",
-        columns=_columns(context),
-        waiting=waiting,
-    )
-
-
-def _columns(context: TableContext) -> tuple[ColumnReading, ...]:
-    """How every column of the sheet was understood, unused ones too."""
-    by_position = {position: name for name, position in context.assignment.chosen.items()}
-    by_position |= context.assignment.seconds
-    by_position |= {p: names[0] for p, names in context.assignment.spans.items()}
-    for number, parts in (context.members or {}).items():
-        by_position |= {position: f"member_{number}.{name}" for name, position in parts.items()}
-    found = []
-    for position, label in enumerate(context.block.labels):
-        name = by_position.get(position, "")
-        known = forms()[context.assignment.form.name].columns.get(name)
-        how = "content" if name in context.assignment.unseen else "header"
-        letter = column_letter(context.block.columns[position])
-        told = (context.legends or {}).get(position, "")
-        found.append(ColumnReading(letter, label, name, known.label if known else "", how, told))
-    return tuple(found)

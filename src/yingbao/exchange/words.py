@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from yingbao.exchange.fieldcodes import labelled
+
 SAME = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
@@ -48,6 +50,11 @@ def plain(text: str) -> str:
     return DROPPED.sub("", LEAD.sub("", folded.strip()))
 
 
+def bare(text: str) -> str:
+    """`plain`, without a field's code beside the label."""
+    return labelled(plain(text))
+
+
 @cache
 def _same(text: str) -> str:
     for pattern, word in SAME:
@@ -59,9 +66,9 @@ def _same(text: str) -> str:
 def keys(text: str) -> tuple[str, ...]:
     """The spellings under which a header is looked up, the most faithful first.
 
-    `户月保障金额（元）` → 户月保障金额; `低保（特困）证号` → 低保特困证号, 低保证号.
+    `户月保障金额（元）` → 户月保障金额; `低保（特困）证号` → 低保特困证号, 低保证号; `SQRQ 申请日期` → 申请日期.
     """
-    base = plain(text)
+    base = bare(text)
     lean = UNIT_NOTE.sub("", base)
     forms = [BRACKETS.sub("", lean), BRACKETED.sub("", lean), BRACKETS.sub("", base)]
     forms += [_same(form) for form in forms]

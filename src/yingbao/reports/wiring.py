@@ -109,19 +109,20 @@ def _at(file: str, sheet: str) -> str:
 
 
 def _sheets(file: FileReport, days: Mapping[tuple[str, str], date]) -> Iterable[ReadSheet]:
-    """A line a table; a file from which nothing was read keeps one line with the reason."""
+    """A line a table, and one a sheet that gave none; a file from which nothing was read keeps one line."""
     for table in file.tables:
         yield _sheet(file, table, days.get((file.digest[:12], table.table)))
+    for left in file.unread if file.tables else ():
+        yield _nothing_of(file, left.sheet, (left.reason,))
     if not file.tables:
-        yield _nothing_of(file)
+        notes = tuple(part for part in (file.reason, file.action) if part)
+        yield _nothing_of(file, "", notes, file.state if file.state in FATES else "")
 
 
-def _nothing_of(file: FileReport) -> ReadSheet:
-    notes = tuple(part for part in (file.reason, file.action) if part)
-    fate = file.state if file.state in FATES else ""
+def _nothing_of(file: FileReport, sheet: str, notes: tuple[str, ...], fate: str = "") -> ReadSheet:
     title = FATES.get(fate, "")
     return ReadSheet(
-        file.sender, file.name, file.digest, "", "", title, 0, 0, 0, notes=notes, fate=fate
+        file.sender, file.name, file.digest, sheet, "", title, 0, 0, 0, notes=notes, fate=fate
     )
 
 

@@ -45,6 +45,8 @@ def finish(
     repeated: dict[tuple[int, str], int] = {}
     for table in tables:
         places.apply(con, table.name)
+        if table.name == "dibao_member" and "dibao_household" in stage.tables:
+            _take_homes(con)
         _prefer_own_sheets(con, table)
         repeated |= _collapse(con, table, len(stage.orders[table.name]))
     doubt_names(stage, tables)
@@ -64,6 +66,17 @@ SAME_LISTING = {
     "dibao_member": "household_id",
     "tekun_member": "person_id",
 }
+
+
+def _take_homes(con: Any) -> None:
+    """A system's sheet of people gives the household's number and no place: it is where the household's is."""
+    for side in ("township", "village", "area_kind"):
+        con.execute(
+            f"UPDATE all_dibao_member SET {side} = home.said FROM (SELECT household_id, period, min({side}) AS said "
+            "FROM all_dibao_household WHERE household_id IS NOT NULL GROUP BY ALL "
+            f"HAVING count(DISTINCT {side}) = 1) AS home WHERE all_dibao_member.{side} IS NULL "
+            "AND all_dibao_member.household_id = home.household_id AND all_dibao_member.period = home.period"
+        )
 
 
 def _prefer_own_sheets(con: Any, table: Table) -> None:

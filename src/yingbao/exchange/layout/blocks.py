@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from yingbao.exchange.fieldcodes import are_codes
 from yingbao.exchange.layout.cells import Cells, Row
 from yingbao.exchange.layout.entries import entry_groups, without_ordinals
 from yingbao.exchange.layout.headers import Band, band_at, is_datum, is_header, is_like_header
@@ -99,6 +100,8 @@ def _bands(cells: Cells, rows: dict[int, Row]) -> list[Band]:
     for index in sorted(rows):
         if bands and index <= bands[-1].last or not is_header(rows[index]):
             continue
+        if bands and index == bands[-1].last + 1 and are_codes(rows[index]):
+            continue  # the field codes under their labels
         band = band_at(cells, rows, index)
         if bands and band.first <= bands[-1].last:
             bands.pop()  # a row of groups, not merged, looked like a header of its own
@@ -158,7 +161,8 @@ def _sift(
     for index, row in rows.items():
         if not (start <= index < stop and keep[index]):
             continue
-        kind = "numbering" if index == start and is_numbering(row) else _kind(row, cells.width)
+        numbered = index == start and (is_numbering(row) or are_codes(row))
+        kind = "numbering" if numbered else _kind(row, cells.width)
         if kind:
             keep[index] = False
             skipped[kind] += 1

@@ -6,18 +6,25 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from yingbao.canon import Column
 from yingbao.exchange.layout import Block
-from yingbao.exchange.mapping.candidates import abbreviated, meant_by
+from yingbao.exchange.mapping.candidates import COMPOSED, abbreviated, meant_by
 from yingbao.exchange.mapping.fit import fit
 from yingbao.exchange.mapping.forms import LISTS, Form
 from yingbao.exchange.mapping.profile import Profile
+from yingbao.exchange.mapping.roles import role_of
 from yingbao.exchange.vocabulary import unwanted_keys
 from yingbao.exchange.words import key, keys
 
 FACTORS = {"yes": 1.0, "empty": 0.95, "maybe": 0.85, "no": 0.0}
 SHORT = 1.2  # 受理 over dates: as good as a composed header, after every one that is known
-SAYS_ACTUAL = re.compile(r"实(发|际|付|收|拨|退|报|补)")
-ACTUAL = 0.01  # 实发 before 应发, 实际释放 before 刑满释放, where both could be the column
+SAYS_ACTUAL = re.compile(r"实(发|际|付|收|拨|退|报|补)|到账|入账|结算")
+SAYS_DUE = re.compile(r"应(发|付|补|退|拨)")
+ACTUAL = 0.06  # 到账 before 应发, 实际释放 before 刑满释放, 结算 before 入院, where both could be the column
+VAGUE_CODES = 0.5
+NEARLY = 3.0 * COMPOSED
+BARE = 0.02  # 姓名 is rather the row's own person; 收款户名 beside it is the holder
+OF_NOBODY = frozenset({"姓名", "身份证号", "证件号", "公民身份号", "名字"})
 VAGUE = frozenset("类别 类型 状态 等级 级别 身份 结果 分类 种类 性质 档次 方式 单位 类".split())
 
 
@@ -98,10 +105,31 @@ def _score(
     seen = profile.parts if name in LISTS and profile.list_share >= 0.2 else profile
     how = fit(seen, column)
     if column.type == "code" and how == "maybe" and key(path[-1]) in VAGUE:
+        if _are_short_codes(profile) and list(form.index.get(key(path[-1]), ())) == [name]:
+            return strength * VAGUE_CODES
         return 0.01 if profile.code_share(column) >= 0.2 else 0.0
     if name in LISTS and profile.total and profile.list_share < 0.2 and column.type == "name":
         return strength * 0.3
-    return strength * FACTORS[how] + (ACTUAL if SAYS_ACTUAL.match(key(path[-1])) else 0.0)
+    if column.type == "code" and strength <= NEARLY and _spells_nothing(profile, column):
+        return 0.0
+    return strength * FACTORS[how] + _rank(name, key(path[-1])) if how != "no" else 0.0
+
+
+def _rank(name: str, said: str) -> float:
+    """What decides between two headers that both could be the column."""
+    actual = ACTUAL if SAYS_ACTUAL.match(said) else -ACTUAL if SAYS_DUE.match(said) else 0.0
+    return actual - (BARE if said in OF_NOBODY and role_of(name) else 0.0)
+
+
+def _spells_nothing(profile: Profile, column: Column) -> bool:
+    """A header nearly known, over cells that are no words of the list and no codes of a system."""
+    spelled = profile.code_share(column) >= 0.2 or _are_short_codes(profile)
+    return bool(profile.total) and not spelled
+
+
+def _are_short_codes(profile: Profile) -> bool:
+    """1, 02, A: a system's codes, of which the cells tell nothing and a legend may tell all."""
+    return all(len(text) <= 3 and text.isascii() for text in profile.counts)
 
 
 def _matters(form: Form, clash: Clash) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from yingbao.exchange.fieldcodes import is_code
+from yingbao.exchange.initials import initials
 from yingbao.exchange.mapping.forms import HEADS, Form, forms
 from yingbao.exchange.mapping.kindred import kin, kin_index
 from yingbao.exchange.mapping.roles import role_of, roles_in
@@ -34,6 +36,7 @@ def candidates(form_name: str, path: Path) -> dict[str, float]:
         or _of_kin(form, path)
         or _composed(form, whole)
         or _similar(form, whole)
+        or _of_initials(form, whole)
     )
 
 
@@ -151,6 +154,28 @@ def abbreviated(form_name: str, path: Path) -> tuple[str, ...]:
         for name, column in form.columns.items()
         if any(name in form.index.get(said + tail, ()) for tail in TAILS.get(column.type, ()))
     )
+
+
+def _of_initials(form: Form, text: str) -> dict[str, float]:
+    """SQRQ without a label: the one column that a known header of the same first letters names."""
+    said = plain(text)
+    names = _initials_index(form.name).get(said, frozenset()) if is_code(said) else frozenset()
+    return {name: 3.0 * COMPOSED for name in names} if len(names) == 1 else {}
+
+
+@cache
+def _initials_index(form_name: str) -> dict[str, frozenset[str]]:
+    """First letters of known headers → the columns they may name; a household's only where no person's."""
+    found: dict[str, set[str]] = {}
+    for known, names in forms()[form_name].index.items():
+        letters = initials(known)
+        if len(letters) >= 3:
+            found.setdefault(letters, set()).update(names)
+    return {letters: frozenset(_own(names)) for letters, names in found.items()}
+
+
+def _own(names: set[str]) -> set[str]:
+    return {n for n in names if not n.startswith("hh_") or n.removeprefix("hh_") not in names}
 
 
 SIMILAR = frozenset(

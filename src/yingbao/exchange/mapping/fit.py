@@ -9,6 +9,7 @@ from yingbao.exchange.mapping.profile import Profile
 
 Fit = Literal["yes", "maybe", "no", "empty"]
 IDS = ("id", "id15", "idlike", "disability", "disabilitylike", "lost")
+PEOPLE = 0.6
 # Per type: shapes that speak for it; shapes that, where they fill most cells, speak against it.
 FOR: dict[str, tuple[str, ...]] = {
     "id_number": IDS,
@@ -50,6 +51,8 @@ def fit(profile: Profile, column: Column) -> Fit:
     """`yes`: the content is of this type; `no`: it is plainly another; `maybe`: it does not tell."""
     if not profile.total:
         return "empty"
+    if column.name.endswith("certificate_no") and profile.share("id", "id15") >= PEOPLE:
+        return "no"  # 证号 over valid identity numbers tells who, not which certificate
     if column.type == "code":
         return _code_fit(profile, column)
     if column.type == "boolean":

@@ -21,13 +21,14 @@ from yingbao.exchange.mapping.sides import BEGINS, ENDS, SAYS_BEGIN, SAYS_END
 from yingbao.exchange.mapping.unseen import GENERIC
 from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.normalise.figures import NAMED
-from yingbao.exchange.words import core, key, plain
+from yingbao.exchange.words import bare, core, key, plain
 
 ANOTHER = re.compile(r"预计|计划|^拟|^原(?!因)|旧|上次|下次|历史|曾|是否|其中")
 ANYONES = frozenset(
     "正常 有效 其他 其它 是 否 有 无 男 女 一 二 三 四 五 六 a b c d e 1 2 3 4 5 6 7".split()
 )
 TELLS_OF = re.compile(r"情况\s*$")  # what was found, never who or how many found it
+CODED = re.compile(r"(代码|编码|编号)$")
 PERSONAL = frozenset({"name", "phone"})
 OF_THE_CASE = frozenset({"carer", "keeper", "holder", "payee", "members", "guardian"})
 NUMBERS = frozenset({"id_number", "disability_number"})  # whose number it is, is never guessed
@@ -66,7 +67,7 @@ def _best(
     path, profile = block.paths[position], profiles[position]
     if not path or is_unwanted(path) or profile.total < 1 or profile.is_running_number:
         return []
-    if any(clash.position == position for clash in found.clashes) or ANOTHER.search(path[-1]):
+    if any(clash.position == position for clash in found.clashes) or ANOTHER.search(bare(path[-1])):
         return []
     scored = [
         (_strength(found, name, path[-1], profile), name)
@@ -89,8 +90,8 @@ def _strength(found: Assignment, name: str, header: str, profile: Profile) -> fl
     column = found.form.columns[name]
     if not _may_be_whose(name, column, header) or not _holds(profile, column):
         return 0.0
-    if column.type == "text" and core(header) in FIGURES:
-        return 0.0  # 扣款(元) is no 扣款原因
+    if column.type == "text" and (core(header) in FIGURES or CODED.search(key(header))):
+        return 0.0  # 扣款(元) is no 扣款原因, 资金代码 is no 资金名称
     own, pooled = _known(found, name)
     if column.type in FREE_TEXT and TELLS_OF.search(header):
         own, pooled = ({known for known in said if known == key(header)} for said in (own, pooled))

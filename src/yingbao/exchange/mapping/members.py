@@ -9,7 +9,7 @@ from functools import cache
 from yingbao.exchange.mapping.candidates import Path, candidates
 from yingbao.exchange.mapping.forms import forms
 from yingbao.exchange.mapping.kindred import kin
-from yingbao.exchange.words import plain
+from yingbao.exchange.words import bare
 
 NUMBER = re.compile(r"第?(\d{1,2}|[一二三四五六七八九十])(?:号|位)?")
 NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
@@ -38,7 +38,7 @@ def numbered_columns(paths: tuple[Path, ...]) -> dict[int, dict[str, int]]:
 @cache
 def _numbered(text: str) -> tuple[int, str] | None:
     """成员身份证号2 → (2, id_number)."""
-    base = plain(text)
+    base = bare(text)
     for match in NUMBER.finditer(base):
         rest = base[: match.start()] + base[match.end() :]
         name = _member_name(rest)

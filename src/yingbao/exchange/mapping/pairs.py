@@ -7,7 +7,7 @@ import re
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.assign import Assignment
 from yingbao.exchange.mapping.profile import Profile
-from yingbao.exchange.words import plain
+from yingbao.exchange.words import bare
 
 NUMBER = re.compile(r"(居民|公民)?(有效)?(身份证|身份|证件).*$|证号$")
 NAME = re.compile(r"(的)?(姓名|名字|户名|名称)$")
@@ -50,4 +50,4 @@ def _number_of(found: Assignment, name: str) -> str:
 
 def _stem(block: Block, position: int, tail: re.Pattern[str]) -> str:
     path = block.paths[position]
-    return tail.sub("", plain(path[-1])) if path else ""
+    return tail.sub("", bare(path[-1])) if path else ""

@@ -7,15 +7,17 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from yingbao.exchange.initials import initials
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.assign import Assignment, assign, is_unwanted
 from yingbao.exchange.mapping.candidates import Path, kin_spread, meant_by
+from yingbao.exchange.mapping.fit import FOR
 from yingbao.exchange.mapping.forms import Form, forms, header_spread
 from yingbao.exchange.mapping.kindred import kin
 from yingbao.exchange.mapping.members import member_columns, numbered_columns
 from yingbao.exchange.mapping.profile import Profile
 from yingbao.exchange.mapping.unseen import map_unseen
-from yingbao.exchange.words import BRACKETED, keys, plain
+from yingbao.exchange.words import BRACKETED, core, keys, plain
 
 ENOUGH = 1.1  # evidence below which a table is not recognised
 CLOSE = 0.2  # two families nearer than this are asked about
@@ -27,6 +29,13 @@ TELLS_OF_A_ROLL = frozenset(
     "family_size covered_size category cause start_month relation support_mode care_ability cover_type certificate_no "
     "per_capita_monthly_income per_capita_annual_income annual_income last_review_on standard_monthly".split()
 )
+LETTERS = re.compile(r"[a-z]{3,}")
+ONLY_ON_ROLLS = frozenset(
+    {"is_covered", "covered_size", "cover_type"}
+)  # 是否保障: no register of people asks
+WRITTEN_WIDE = frozenset({"benefit_standard"})  # a column a year: the headers are data
+KINDS = ("id_number", "money", "date")  # what a table has places for, or is another table
+PLACES = frozenset({"township", "village", "period", "area_kind"})
 PAYING = re.compile("发放|代发|拨付|支付|打款|发款")
 LISTING = re.compile("名册|名单|人员|对象|台账|花名|底册|查询|备案")
 PARTS = re.compile("基本生活|生活费|照料|护理|照护")
@@ -83,7 +92,7 @@ def recognise(
     if not scored:
         return None
     best_score, _, best = scored[0]
-    if (best_score < ENOUGH and only is None) or not _names_somebody(best):
+    if (best_score < ENOUGH and only is None) or not _is_table(best):
         return None
     rivals = tuple(
         a
@@ -91,7 +100,7 @@ def recognise(
         if a.form.family != best.form.family
         and s >= ENOUGH
         and best_score - s < CLOSE
-        and _names_somebody(a)
+        and _is_table(a)
         and not _named_for(best.form, a.form, names)
     )
     return Recognition(best, best_score, rivals)
@@ -157,7 +166,10 @@ def _is_a_roll(found: Assignment, names: Names) -> bool:
     if found.form.name not in ROLLS or hint_score(found.form, names) > 0:
         return True
     return any(
-        found.form.columns[name].type == "money" or "certificate" in name for name in found.chosen
+        found.form.columns[name].type == "money"
+        or "certificate" in name
+        or name.removeprefix("hh_") in ONLY_ON_ROLLS
+        for name in found.chosen
     )
 
 
@@ -230,8 +242,29 @@ def _score(found: Assignment, block: Block, profiles: list[Profile], names: Name
         (told + codes) * (0.35 + 0.65 * coverage)
         - sum(_weight(found, name) for name in missing)
         - 0.1 * len(strange)
+        - 0.35
+        * min(2, sum(_has_no_place(found.form, block.paths[p], profiles[p]) for p in strange))
     )
     return score + hint_score(found.form, names)
+
+
+def weighty(path: Path, profile: Profile) -> str:
+    """What a column of weight holds: numbers of people, sums, days; headed so and filled so, else empty."""
+    said = core("".join(path)) if path and not is_unwanted(path) else None
+    return said if said in KINDS and profile.share(*FOR[said]) >= 0.8 else ""
+
+
+def _has_no_place(form: Form, path: Path, profile: Profile) -> bool:
+    """Sums on a list that knows none: no column of the form is of that kind."""
+    kinds = {"date" if c.type == "month" else c.type for c in form.columns.values()}
+    return bool(said := weighty(path, profile)) and said not in kinds
+
+
+def is_guess(found: Recognition, names: Names) -> bool:
+    """Only its columns speak for it, and no name; or only a name, while what it needs is not there."""
+    own = hint_score(found.assignment.form, Names(names.titles, names.sheet, names.file))
+    lacks = set(found.assignment.missing) - DERIVED
+    return own <= 0 or bool(lacks and found.score <= own)
 
 
 def parts_of_sum(found: Assignment, block: Block) -> list[int]:
@@ -240,7 +273,9 @@ def parts_of_sum(found: Assignment, block: Block) -> list[int]:
     if found.form.name != "payment":
         return []
     taken = [found.chosen["amount"]] if "amount" in found.chosen else []
-    parts = [p for p in (*taken, *found.unmapped) if PARTS.search("".join(block.paths[p]))]
+    care = [found.chosen["care_part"]] if "care_part" in found.chosen else []
+    stated = (*taken, *care, *found.unmapped)
+    parts = [p for p in stated if PARTS.search("".join(block.paths[p]))]
     return parts if set(taken) <= set(parts) else []
 
 
@@ -287,7 +322,14 @@ def _hinted(form_name: str, names: Names) -> float:
             _speaks_against(plain(word), text, hits) for word in form.table.not_hints
         ):
             best = max(best, weight * (0.5 + 0.3 * min(max(map(len, hits)), 6)))
-    return best
+    return best or _spelled(form, names)
+
+
+def _spelled(form: Form, names: Names) -> float:
+    """DBJT_202605: the first letters of a hint name the file or the sheet; half as good as its words."""
+    said = set(LETTERS.findall(f"{names.file} {names.sheet}".lower()))
+    hits = [len(hint) for hint in form.table.hints if initials(hint) in said]
+    return 0.5 * (0.5 + 0.3 * min(max(hits), 6)) if hits else 0.0
 
 
 def _speaks_against(word: str, text: str, hits: list[str]) -> bool:
@@ -299,6 +341,13 @@ def _named_for(best: Form, rival: Form, names: Names) -> bool:
     """The file or sheet bears the name of the one and not of the other: that settles a near tie."""
     own = Names((), names.sheet, names.file)
     return hint_score(best, own) > 0 >= hint_score(rival, own)
+
+
+def _is_table(found: Assignment) -> bool:
+    """One column beside the places makes no table, whatever its name says: 拨付审批 has sums as well."""
+    own = found.chosen.keys() - PLACES
+    whole = len(own) >= 2 or own and not found.missing
+    return _names_somebody(found) and bool(whole or found.form.name in WRITTEN_WIDE)
 
 
 def _names_somebody(found: Assignment) -> bool:

@@ -11,7 +11,13 @@ from yingbao.exchange.mapping.forms import forms
 from yingbao.exchange.mapping.likely import map_likely
 from yingbao.exchange.mapping.pairs import map_pairs
 from yingbao.exchange.mapping.profile import Profile, profile
-from yingbao.exchange.mapping.recognise import Names, Recognition, recognise
+from yingbao.exchange.mapping.recognise import (
+    Names,
+    Recognition,
+    is_guess,
+    recognise,
+    weighty,
+)
 from yingbao.exchange.mapping.samples import masked_samples
 from yingbao.exchange.mapping.settle import settle
 from yingbao.exchange.mapping.unseen import (
@@ -43,21 +49,22 @@ class Understanding:
 
 
 def understand(
-    block: Block, names: Names, sender: str, answers: Answers, file: str
+    block: Block, names: Names, sender: str, answers: Answers, file: str, like: str | None = None
 ) -> Understanding:
-    """Recognition with people's answers applied."""
+    """Recognition with people's answers applied; `like` is the form of a table with the same headers."""
     profiles = [profile(block.column(position)) for position in range(len(block.columns))]
     layout = signature(sender, block)
     asker = _Asker(block, profiles, layout, sender, file, names, answers)
     said = answers.get(question_id(layout, "table"))
     if said == IGNORE:
         return Understanding(None, tuple(profiles), dismissed=True)
-    found = recognise(block, profiles, names, asker.ignored, only=said, forced=asker.forced)
+    only = said or like
+    found = recognise(block, profiles, names, asker.ignored, only=only, forced=asker.forced)
     if found is None:
         return Understanding(None, tuple(profiles))
     settled = map_likely(settle(found.assignment, block, profiles), block, profiles)
     settled = map_pairs(settled, block, profiles)  # numbers of those whose names were only likely
-    questions = [] if said else asker.about_table(found)
+    questions = [] if only else asker.about_table(found) or asker.about_use(found, settled)
     questions += asker.about_columns(settled)
     return Understanding(settled, tuple(profiles), tuple(questions), found.score)
 
@@ -96,6 +103,17 @@ class _Asker:
         options = [Reading(name, forms()[name].table.title) for name in kinds]
         why = f"这张表像“{'”，也像“'.join(o.label for o in options)}”，认错了会比对出假线索。"
         return [self._question("table", "", "", why, (), (*options, NO_TABLE), True)]
+
+    def about_use(self, found: Recognition, settled: Assignment) -> list[Question]:
+        """A guess that leaves a person's number, a sum or a day unused may be another table."""
+        idle = [p for p in settled.unmapped if weighty(self.block.paths[p], self.profiles[p])]
+        if not idle or not is_guess(found, self.names):
+            return []
+        form = settled.form
+        left = "”“".join(self._header(position) for position in idle)
+        why = f"这张表像“{form.table.title}”，可是“{left}”在这种表里没有用处，也许是另一种表。认错了会比对出假线索。"
+        options = (Reading(form.name, form.table.title), NO_TABLE)
+        return [self._question("table", "", "", why, (), options, True)]
 
     def about_columns(self, found: Assignment) -> list[Question]:
         asked = {q.column: q for q in [*self._clashing(found), *self._missing(found)]}

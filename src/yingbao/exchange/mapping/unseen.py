@@ -36,6 +36,11 @@ PLAIN = {  # the share of cells that must be of the kind
 NOBODY = re.compile(
     r"机构|银行|单位|公司|医院|学校|部门|网点|企业"
 )  # 农商行 has the shape of a name
+KINDS_OF_MONEY = (  # what is left, what is reckoned from, what is due: no sum that was paid
+    re.compile(r"余额|结余|结存|剩余"),
+    re.compile(r"基数|标准|单价"),
+    re.compile(r"收入|工资|薪"),
+)
 PART_OF = "其中"  # a part of another sum is only where a header says so
 DEADLINE = re.compile(r"期限|时限|限期|最迟|最晚")
 GENERIC = set("日期时间金额数号码姓名人员的月年度元")
@@ -66,6 +71,8 @@ def could_be(
         return False
     if column.type == "name" and path and NOBODY.search(path[-1]):
         return False
+    if column.type == "money" and path and _of_another_kind(path[-1], column):
+        return False
     if column.type == "date" and path and _is_deadline(path[-1], column):
         return False
     said = core("".join(path)) if path else None
@@ -81,6 +88,12 @@ def could_be(
         roles -= {"members"}  # 成员 on a sheet of people: the rows themselves
     whose = not roles or role_of(name) in roles or column.type == "account"  # 代管卡号 is the card
     return is_plainly(profile, column) and whose
+
+
+def _of_another_kind(header: str, column: Column) -> bool:
+    """现有余额 is no 取款金额: only a column of balances is one."""
+    said = [kind for kind in KINDS_OF_MONEY if kind.search(header)]
+    return any(not any(kind.search(known) for known in column.headers) for kind in said)
 
 
 def _is_deadline(header: str, column: Column) -> bool:

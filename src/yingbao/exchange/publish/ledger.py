@@ -14,6 +14,7 @@ from yingbao.exchange.result import (
     Question,
     Reading,
     TableReport,
+    UnreadSheet,
 )
 
 FILE = "intake.json"
@@ -46,7 +47,9 @@ def _result(raw: dict[str, Any], folder: Path) -> IntakeResult:
 
 
 def _file(raw: dict[str, Any]) -> FileReport:
-    return FileReport(**{**raw, "tables": tuple(_table(item) for item in raw["tables"])})
+    tables = tuple(_table(item) for item in raw["tables"])
+    unread = tuple(UnreadSheet(**item) for item in raw["unread"])
+    return FileReport(**{**raw, "tables": tables, "unread": unread})
 
 
 def _table(raw: dict[str, Any]) -> TableReport:
