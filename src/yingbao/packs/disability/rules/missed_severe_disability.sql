@@ -63,15 +63,16 @@ earner AS (                    -- one figure a person: sources overlap and must 
 
 family AS (
     SELECT
-        me.person_id,
+        p.person_id,
         CASE WHEN bool_or(me.village LIKE '%社区%') THEN '城市' ELSE '农村' END AS area_kind,
         count(DISTINCT kin.row_ref) AS people,
         sum(coalesce(e.monthly, 0)) AS monthly
-    FROM hukou_person AS me
+    FROM population AS p
+    JOIN hukou_person AS me ON me.person_id = p.person_id
     JOIN hukou_person AS kin ON kin.household_id = me.household_id
     LEFT JOIN earner AS e ON e.person_id = kin.person_id
     WHERE coalesce(kin.hukou_status, '正常') = '正常'
-    GROUP BY me.person_id
+    GROUP BY p.person_id
 ),
 
 well_off AS (                  -- lives with an earning family
