@@ -41,6 +41,7 @@ WITH population AS (
         m.sex,
         m.birth_date,
         m.age,
+        concat(split_part(a.row_ref, '|', 1), '|', split_part(a.row_ref, '|', 2)) AS sheet,
         a.row_ref
     FROM aided_person AS a
     LEFT JOIN (
@@ -53,7 +54,7 @@ WITH population AS (
 ),
 
 numbered AS (                  -- a sheet without a single number was not read, or lacks the column: its sender's one matter
-    SELECT DISTINCT concat(split_part(row_ref, '|', 1), '|', split_part(row_ref, '|', 2)) AS sheet
+    SELECT DISTINCT sheet
     FROM population
     WHERE id_state <> 'missing'
 ),
@@ -70,7 +71,7 @@ fault AS (                     -- digits a spreadsheet cut off are the sender's 
     UNION ALL
     SELECT p.*, '没有身份证号' AS what
     FROM population AS p
-    JOIN numbered AS n ON n.sheet = concat(split_part(p.row_ref, '|', 1), '|', split_part(p.row_ref, '|', 2))
+    JOIN numbered AS n ON n.sheet = p.sheet
     WHERE p.id_state = 'missing'
     UNION ALL
     SELECT *, '登记性别“' || sex || '”与身份证号不符' AS what
