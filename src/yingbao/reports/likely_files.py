@@ -11,6 +11,7 @@ from yingbao.exchange.sheets import names_of
 from yingbao.reports.reception import ReadSheet, Reception
 
 MOST_NAMED = 2
+SAID = "可能就是它"  # the engine names a file that it knows to be unread
 
 
 def with_likely_files(not_run: Mapping[str, str], reception: Reception) -> dict[str, str]:
@@ -38,7 +39,7 @@ def _likely(strange: list[ReadSheet]) -> dict[str, list[str]]:
 
 def _named(reason: str, likely: Mapping[str, list[str]]) -> str:
     files = [file for title, some in likely.items() if f"{title}（" in reason for file in some]
-    if not files:
+    if not files or SAID in reason:
         return ""
     said = "、".join(f"“{file}”" for file in [*dict.fromkeys(files)][:MOST_NAMED])
-    return f"。收到的{said}还没有认出，可能就是它，请看一下"
+    return f"。收到的{said}还没有认出，{SAID}，请看一下"

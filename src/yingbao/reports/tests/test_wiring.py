@@ -113,6 +113,8 @@ def test_a_file_nobody_recognised_is_named_where_its_table_is_missing(taken):
     said = with_likely_files(reasons, reception)
     assert "“公安局/机动车登记.csv”" in said["219"]
     assert said["201"] == reasons["201"]
+    named = {"219": f"{reasons['219']}，“交警队/车.csv”没有认出，可能就是它"}
+    assert with_likely_files(named, reception) == named
 
 
 def test_an_unrecognised_file_is_a_line_and_no_refusal(taken):
