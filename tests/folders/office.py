@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.folders.books import Sheet, gbk_csv, html_xls, xlsx
-from tests.folders.people import Household, Person, couple, person
+from tests.folders.people import HOMES, Household, Person, couple, person
 
 AS_OF = "2024-03-31"
 MONTHS = ("2024年2月", "2024年3月")
@@ -42,8 +42,11 @@ def write(path: Path, planted: bool = True) -> Folder:
     refused, missed = person("男", 1979), person("女", 1981)
     _cards(folder, [refused, missed] if planted else [refused])
     _refusals(folder, refused)
-    _people(folder, [refused, missed])
+    kept = [person("男", 1948, home=place) for place in (0, 2, 3)]
+    with_mothers = [[who, _mother(who)] for who in (refused, missed)]
+    _people(folder, [*with_mothers, *([who] for who in kept)])
     _rolls(folder)
+    _kept(folder, kept)
     _payments(folder)
     _duty(folder)
     return folder
@@ -190,7 +193,12 @@ def _refusals(folder: Folder, refused: Person) -> None:
     xlsx(folder.path / "民政台账.xlsx", sheet)
 
 
-def _people(folder: Folder, others: list[Person]) -> None:
+def _mother(who: Person) -> Person:
+    """In the same house: who lives alone is another rule's matter."""
+    return person("女", 1955, "母亲", [town for town, _ in HOMES].index(who.town))
+
+
+def _people(folder: Folder, others: list[list[Person]]) -> None:
     """The household books: people, relations, places and no money. Once taken for a roll of aid."""
     sheet = Sheet("Sheet1")
     sheet.add("人口信息表")
@@ -207,7 +215,7 @@ def _people(folder: Folder, others: list[Person]) -> None:
         "村",
         "户口状态",
     )
-    for book, members in enumerate([*(h.members for h in folder.homes), *([p] for p in others)], 1):
+    for book, members in enumerate([*(h.members for h in folder.homes), *others], 1):
         for who in members:
             sheet.add(book, f"{book:06}", members[0].name, who.name, who.number, who.relation, who.sex,
                       who.birth, who.town, who.village, "正常")  # fmt: skip
@@ -232,6 +240,29 @@ def _rolls(folder: Folder) -> None:
                  "2021-05", _holder(home), _card(home), "、".join(m.name for m in home.members), "、".join(m.number for m in home.members))  # fmt: skip
     for month in ("202402", "202403"):
         html_xls(folder.path / "民政局" / f"农村低保家庭查询_{month}.xls", page)
+
+
+def _kept(folder: Folder, kept: list[Person]) -> None:
+    """Those kept by the state, a sheet a month: without them nobody may be said to be on no roll."""
+    sheets = []
+    for month in MONTHS:
+        sheet = Sheet(month.removeprefix("2024年"))
+        sheet.add(f"丹岭县{month}特困供养人员发放名册")
+        sheet.add(
+            "序号",
+            "镇",
+            "村",
+            "五保对象",
+            "证件号码",
+            "供养形式",
+            "自理情况",
+            "享受起始时间",
+            "月供养金合计",
+        )
+        for number, who in enumerate(kept, 1):
+            sheet.add(number, who.town, who.village, who.name, who.number, "分散供养", "全自理", "2019.06", 760)  # fmt: skip
+        sheets.append(sheet)
+    xlsx(folder.path / "民政局" / "特困.xlsx", *sheets)
 
 
 def _merged_roll(folder: Folder, month: str, homes: list[Household]) -> None:

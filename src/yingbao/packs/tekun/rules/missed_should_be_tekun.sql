@@ -78,7 +78,7 @@ SELECT
     p.household_id,
     p.township,
     p.village,
-    '未婚，单独一本户口簿，' || coalesce('残疾证' || p.card, '已满' || CAST($aged_from AS VARCHAR) || '周岁')
+    CASE WHEN p.marital IS NULL THEN '没有写婚姻状况' ELSE '未婚' END || '，单独一本户口簿，' || coalesce('残疾证' || p.card, '已满' || CAST($aged_from AS VARCHAR) || '周岁')
         || CASE WHEN p.dibao_ref IS NULL THEN '，低保、特困名册上都没有' ELSE '，正享受低保（单人）' END
         || '，没有查到工资、退休金，登记上没有配偶、子女' AS because,
     concat_ws(';', p.row_ref, p.card_ref, p.dibao_ref) AS evidence,
