@@ -16,8 +16,9 @@ FORWARD = re.compile(rf"(?P<code>{CODE}){SIGN}(?P<word>{WORD})")
 BACKWARD = re.compile(
     r"(?P<word>[一-鿿]{1,10})\s*(?:填写?|记为?|选|用|以|[-=])\s*(?P<code>[A-Z]{0,2}\d{1,3}|[A-Z])(?![A-Za-z0-9一-鿿])"
 )
+MEANS = r"(?:=|代表|表示|指的?是?|即)"
 EQUAL = re.compile(
-    r"(?P<code>[一-鿿]{1,8}|[√×○●△])\s*(?:=|代表|表示|指的?是?|即)\s*(?P<word>[一-鿿]{1,16})"
+    rf"(?:(?P<code>[一-鿿]{{1,8}}(?=\s*{MEANS})|[√×○●△])\s*{MEANS}?)\s*(?P<word>[一-鿿]{{1,16}})"  # ○能 ×不能 as well
 )
 BETWEEN = re.compile(r"[\s;,、。|/及和]*")
 UNITS = frozenset(

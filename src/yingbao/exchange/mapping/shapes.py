@@ -69,7 +69,7 @@ YEAR_AND_MONTH = re.compile(r"(19|20)\d\d\.(0?[1-9]|1[0-2])")
 PLATE = re.compile(rf"{HAN}[A-Z][·.\-]?[A-Z0-9]{{4,6}}(\(.*\))?")
 PLACED = re.compile("[镇乡村路街号组室户]")  # Han themselves
 ADDRESS = re.compile(r"(镇|乡|街道).*(村|社区|路|街|组|号)")
-ANY_DAY = DateContext(date(2020, 1, 1))
+ANY_DAY = DateContext(date(2059, 12, 31))  # what a cell may be: a year of two figures may be any
 
 
 @lru_cache(maxsize=100_000)

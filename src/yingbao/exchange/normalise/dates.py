@@ -25,8 +25,11 @@ FULL = re.compile(r"^((?:19|20)\d\d)[-/.年\\、]\s?(\d{1,2})[-/.月\\、]\s?(\d
 MONTH = re.compile(r"^((?:19|20)\d\d)[-/.年\\](\d{1,2})[-/.月]?份?$")
 COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$")
 COMPACT_MONTH = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$")
-# 20.4.5, 20年4月5日; with slashes the year may stand last, so such a text stays unread
+# 20.4.5, 20年4月5日
 SHORT_YEAR = re.compile(r"^(\d\d)(?:\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)$")
+# 21/7/13: with slashes the year may stand last; it stands first where that figure can be no month
+SLASHED = re.compile(r"^(\d\d)([/-])(\d{1,2})\2(\d{1,2})$")
+MONTHS = 12
 LAST_CENTURY = 70  # 69 and below is of this century
 AMERICAN = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)$")
 CLOCK = re.compile(
@@ -113,6 +116,8 @@ def _spelled(text: str, context: DateContext) -> Value | None:
         return _month(int(found.group(1)), int(found.group(2)), context)
     if found := SHORT_YEAR.match(text):
         return _of_short_year(*(int(part) for part in found.groups() if part))
+    if found := SLASHED.match(text):
+        return _slashed(*(int(part) for part in found.group(1, 3, 4)), context)
     if found := BARE_MONTH.match(text):
         return _month_without_year(int(found.group(1)), context)
     if found := AMERICAN.match(text):
@@ -130,6 +135,12 @@ def _american(first: int, second: int, year: int) -> Value:
         return BAD
     month, day = (first, second) if first <= 12 else (second, first)
     return _day(year, month, day)
+
+
+def _slashed(year: int, month: int, day: int, context: DateContext) -> Value:
+    """21/7/13 is a day of 2021, if that year has begun; 11/12/20 and 31-12-20 are not guessed."""
+    found = _of_short_year(year, month, day) if year > MONTHS else BAD
+    return found if found.value is None or found.value.year <= context.as_of.year else BAD
 
 
 def _of_short_year(year: int, month: int, day: int) -> Value:

@@ -14,6 +14,7 @@ from yingbao.exchange.mapping.recognise import parts_of_sum
 from yingbao.exchange.mapping.settle import REMARKS
 from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.normalise.context import TableContext
+from yingbao.exchange.normalise.dates import chinese_number
 from yingbao.exchange.normalise.deeds import deed_in
 from yingbao.exchange.normalise.money import read_money
 from yingbao.exchange.normalise.periods import period_in
@@ -28,6 +29,13 @@ NOT_PAID = re.compile(r"不符|不存在|销户|注销|冻结|挂失|异常|有�
 EXTENDED = re.compile(r"(?<![未不])(?:延期|延长)\D{0,4}(\d{1,3})\s*[日天]")
 CLOCKED = re.compile(r"(?:^|[\sT])([01]?\d|2[0-3])[:：]([0-5]\d)")
 GRANTED = re.compile(r"(?<!未)(?<!没有)(?<!不)(经|已|予以|得到)[^，。；]{0,6}(批准|同意|审批)")
+LONGER = re.compile("延期|延长")
+CASE = r"([A-Za-z]{0,6}\d[\d-]{3,20})"
+MERGED = re.compile(
+    rf"与{CASE}号?[^，。；]{{0,6}}(?:重复|同一|并案|合并)|(?:并入|并案至|合并至){CASE}"
+)
+UNREACHED = re.compile(r"(?:无法|不能|未能)(?:取得)?联系|联系不[上到]")
+ATTEMPTS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})次")
 REPORTED_FOR = ("period_from", "period_to")
 
 
@@ -193,15 +201,52 @@ def _hukou(context: TableContext, facts: pa.Table) -> Columns:
 
 
 def _complaint(context: TableContext, facts: pa.Table) -> Columns:
-    """经批准延期30日: how long, and that it was granted, told in words."""
+    """经批准延期30日, 与某件重复并案, 三次致电联系不上: told in words, where a column or a remark has them."""
     chosen = context.assignment.chosen
-    if "extension" not in chosen:
+    if (said := _said_of_extension(context, facts)) is None:
         return {}
-    texts = [text or "" for text in facts.column("extension").to_pylist()]
+    texts = [text or "" for text in said.to_pylist()]
     days = [found and found.group(1) for found in map(EXTENDED.search, texts)]
-    granted = ["是" if GRANTED.search(text) else None for text in texts]
-    told = {"extended_days": days, "extension_approved": granted}
+    aside = "extension" not in chosen  # a remark may say that something else was granted
+    granted = [
+        "是" if GRANTED.search(text) and (not aside or LONGER.search(text)) else None
+        for text in texts
+    ]
+    told = {
+        "extended_days": days,
+        "extension_approved": granted,
+        "merged_into": [_merged(text) for text in texts],
+        "contact_attempts": [_attempts(text) for text in texts],
+    }
     return {n: pa.array(v, pa.string()) for n, v in told.items() if n not in chosen}
+
+
+def _said_of_extension(context: TableContext, facts: pa.Table) -> pa.ChunkedArray | pa.Array | None:
+    if "extension" in context.assignment.chosen:
+        return facts.column("extension")
+    return _remark(context)
+
+
+def _remark(context: TableContext) -> pa.Array | None:
+    """The one column of remarks that no column of the table has taken."""
+    labels = context.block.labels
+    places = [p for p in context.assignment.unmapped if key(labels[p]) in REMARKS]
+    return context.block.column(places[0]) if len(places) == 1 else None
+
+
+def _merged(text: str) -> str | None:
+    """与XF21重复，并案处理 → XF21; the other one's number must be said."""
+    found = MERGED.search(text)
+    return next(filter(None, found.groups())) if found else None
+
+
+def _attempts(text: str) -> str | None:
+    """三次致电均无法联系 → 3; only where nobody was reached."""
+    times = ATTEMPTS.search(text) if UNREACHED.search(text) else None
+    if times is None:
+        return None
+    said = times.group(1).replace("两", "二")
+    return said if said.isdigit() else chinese_number(said)
 
 
 def _withdrawal(context: TableContext, facts: pa.Table) -> Columns:
@@ -218,9 +263,8 @@ def _child(context: TableContext, facts: pa.Table) -> Columns:
     """差额补足 stands in the remark where no column asks for it."""
     if "is_difference" in context.assignment.chosen:
         return {}
-    labels = context.block.labels
-    places = [p for p in context.assignment.unmapped if key(labels[p]) in REMARKS]
-    return {"is_difference": context.block.column(places[0])} if len(places) == 1 else {}
+    said = _remark(context)
+    return {} if said is None else {"is_difference": said}
 
 
 TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {

@@ -37,9 +37,14 @@ WITH visit AS (
 ),
 
 told AS (                      -- townships whose records are at hand, and how far they reach
-    SELECT p.township, min(v.visited_on) AS first_on, max(v.visited_on) AS last_on
-    FROM visit AS v
-    JOIN tekun_person AS p ON p.person_id = v.person_id
+    SELECT
+        p.township,
+        min(v.visited_on) AS first_on,
+        max(v.visited_on) AS last_on,
+        2 * count(DISTINCT v.person_id) >= count(DISTINCT p.person_id) AS is_whole
+    FROM tekun_person AS p
+    LEFT JOIN visit AS v ON v.person_id = p.person_id
+    WHERE p.support_mode = '分散'
     GROUP BY p.township
 ),
 
@@ -50,7 +55,7 @@ latest AS (
 ),
 
 population AS (
-    SELECT p.*, t.first_on, t.last_on AS told_on, l.last_on, l.row_ref
+    SELECT p.*, t.first_on, t.last_on AS told_on, t.is_whole, l.last_on, l.row_ref
     FROM tekun_person AS p
     JOIN told AS t ON t.township = p.township
     LEFT JOIN latest AS l ON l.person_id = p.person_id
@@ -65,6 +70,7 @@ doubt AS (
     FROM population
     WHERE coalesce(last_on, first_on) + $gap_days < told_on      -- before the first record nobody can say
         AND coalesce(start_month, DATE '1900-01-01') + $gap_days < told_on
+        AND (last_on IS NOT NULL OR is_whole)                    -- records of a few are a sample: of the others nobody can say
     UNION ALL
     SELECT
         v.person_id,
