@@ -201,6 +201,8 @@ def _nobodys(text: str) -> str:
     idle = (
         len(said) < 2
         or kin(text).endswith("身份证号")
+        or said
+        == "证号"  # whose number, and of what, is told by the cells: of 火化证号 it is no part
         or roles_in(said)
         or unwanted_keys() & set(keys(text))
     )

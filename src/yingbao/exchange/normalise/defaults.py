@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from yingbao.canon import Column, Table
-from yingbao.exchange.mapping.recognise import Names
+from yingbao.exchange.initials import initials
+from yingbao.exchange.mapping.recognise import LETTERS, Names
 from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.words import plain
 
@@ -34,7 +35,9 @@ def defaults(
 ) -> dict[str, Default]:
     """Values for columns that rows leave empty. `month` is the one that a name around the rows says."""
     found: dict[str, Default] = {
-        c.name: word for c in table.columns if c.type == "code" and (word := code_in(c, names))
+        c.name: word
+        for c in table.columns
+        if c.type == "code" and (word := code_in(c, names) or _spelled(c, names))
     }
     if period and table.kind == "roll":
         found["period"] = period
@@ -81,6 +84,17 @@ MONEY = re.compile(r"低保|最低生活保障|特困|五保|价格|物价|津�
 DEFAULTED = frozenset(
     "pay_status period area_kind custody_kind pension_kind allowance_kind kind child_kind programme decision_kind entity_kind aid_type monitor_kind support_mode".split()
 )
+
+
+# CSDB_QUERY_20211125: a system names the list by the letters of 城市低保
+AREAS = {initials(f"{area}{aid}"): area for area in ("城市", "农村") for aid in ("低保", "特困")}
+
+
+def _spelled(column: Column, names: Names) -> str | None:
+    """Whether a list is of the town or of the country, where the file's name spells it in first letters."""
+    said = LETTERS.findall(f"{names.file} {names.sheet}".lower())
+    found = {area for word in said if (area := AREAS.get(word))}
+    return found.pop() if column.name == "area_kind" and len(found) == 1 else None
 
 
 def code_in(column: Column, names: Names) -> str | None:

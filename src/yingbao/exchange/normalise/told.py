@@ -36,6 +36,8 @@ MERGED = re.compile(
 )
 UNREACHED = re.compile(r"(?:无法|不能|未能)(?:取得)?联系|联系不[上到]")
 ATTEMPTS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})次")
+DUE_NEXT = re.compile(r"(?:次月|下月)\s*([1-9]|[12]\d|3[01])\s*[日号](?:之?前|以前)")
+HOUSES = re.compile("医院|卫生院|敬老院|福利院|养老院|学校")
 REPORTED_FOR = ("period_from", "period_to")
 
 
@@ -167,17 +169,27 @@ def _enquiry(context: TableContext, facts: pa.Table) -> Columns:
 
 
 def _report(context: TableContext, facts: pa.Table) -> Columns:
-    """A monthly report names its month; its days are the first and the last of it."""
+    """A monthly report names its month; its days are the first and the last of it. The day by which it is
+    due in the next month may stand in the title."""
     chosen = context.assignment.chosen
     if "report_name" not in chosen or "period_to" in chosen:
         return {}
     texts = facts.column("report_name").to_pylist()
     months = [period_in(text, context.as_of) if text else None for text in texts]
     days = [_first_and_last(month) if month else (None, None) for month in months]
-    return {
+    found = {
         name: pa.array([pair[place] for pair in days], pa.string())
         for place, name in enumerate(REPORTED_FOR)
     }
+    by = next((int(m.group(1)) for t in context.block.titles if (m := DUE_NEXT.search(t))), 0)
+    if by and "due_on" not in chosen:
+        found["due_on"] = pa.array([month and _next_month(month, by) for month in months])
+    return found
+
+
+def _next_month(month: date, day: int) -> str:
+    year, number = divmod(month.year * 12 + month.month, 12)
+    return date(year, number + 1, min(day, monthrange(year, number + 1)[1])).isoformat()
 
 
 def _first_and_last(month: date) -> tuple[str, str]:
@@ -249,6 +261,15 @@ def _attempts(text: str) -> str | None:
     return said if said.isdigit() else chinese_number(said)
 
 
+def _grant(context: TableContext, facts: pa.Table) -> Columns:
+    """Paid straight to the hospital or the home: the account's name says that it is nobody's own."""
+    chosen = context.assignment.chosen
+    if "payee_name" not in chosen or "payee_relation" in chosen:
+        return {}
+    said = [HOUSES.search(text or "") for text in facts.column("payee_name").to_pylist()]
+    return {"payee_relation": pa.array([found and found.group() for found in said], pa.string())}
+
+
 def _withdrawal(context: TableContext, facts: pa.Table) -> Columns:
     """2022-12-12 16:03:30: a bank tells the hour, hardly ever the minute of the day."""
     chosen = context.assignment.chosen
@@ -279,4 +300,5 @@ TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "complaint": _complaint,
     "card_withdrawal": _withdrawal,
     "child_allowance": _child,
+    "linshi_grant": _grant,
 }

@@ -119,3 +119,43 @@ def test_signs_with_their_words_beside_them_explain_a_column() -> None:
     (said,) = sayings("生活自理能力评估结果（○能 ×不能）")
     assert said.codes == {"○": "能", "×": "不能"}
     assert not sayings("○能")  # one sign alone explains nothing
+
+
+def test_a_number_of_a_certificate_unnamed_is_the_persons_where_it_is_one(desk: Any) -> None:
+    rows = [
+        ["姓名", "证号", "应追", "已追", "追到日", "入库日"],
+        ["张三", P[0], "3300", "3300", "2020.3.30", ""],
+    ]
+    row = one(desk({"整改专班/追款台账.xlsx": rows}), "recovery")
+    assert row["person_id"] and row["treasury_no"] is None
+
+
+def test_a_file_named_in_letters_is_of_the_town(desk: Any) -> None:
+    rows = [
+        ["家庭编码", "姓名", "证件号码", "与户主关系代码", "家庭人数", "保障人数", "低保标准", "月人均收入", "月发放额"],
+        *([f"C{i}", f"王小{i}", P[i], "户主", "1", "1", "760", "279", "481"] for i in range(4)),
+    ]  # fmt: skip
+    taken = desk({"省平台/CSDB_QUERY_20191125.xlsx": rows})
+    assert {(r["period"], r["area_kind"]) for r in taken.rows("dibao_household")} == {
+        (date(2019, 11, 1), "城市")
+    }
+
+
+def test_a_monthly_reports_title_says_when_it_is_due(desk: Any) -> None:
+    rows = [
+        ["专项治理月报（应于次月5日前报）"],
+        ["乡镇", "报告月", "新增线索", "查实", "改完", "报来日"],
+        ["龙港镇", "2019年12月", "5", "4", "3", "2020.1.22"],
+    ]
+    row = one(desk({"整改专班/乡镇月报.xlsx": rows}), "progress_report")
+    assert (row["period_to"], row["due_on"]) == (date(2019, 12, 31), date(2020, 1, 5))
+
+
+@pytest.mark.parametrize(("payee", "relation"), [("青县人民医院", "医院"), ("李四", None)])
+def test_a_hospitals_account_is_nobodys_own(desk: Any, payee: str, relation: str | None) -> None:
+    rows = [
+        ["村", "受助人", "证件号", "事由", "申请日期", "审批日期", "金额", "收款户名"],
+        ["梁庄村", "张三", P[0], "住院垫付", "2020.2.5", "2020.2.20", "2500", payee],
+    ]
+    row = one(desk({"救助股/临时救助/龙港镇临时救助.xlsx": rows}), "linshi_grant")
+    assert row["payee_relation"] == relation

@@ -114,6 +114,7 @@ def test_both_calendars_of_spreadsheets_are_four_years_apart() -> None:
         ("2020年4月农村低保发放花名册", date(2020, 4, 1)), ("农村低保家庭查询_20200415", date(2020, 4, 1)), ("低保_202003", date(2020, 3, 1)),
         ("4月低保", date(2020, 4, 1)), ("2020-4", date(2020, 4, 1)), ("2019年12月", date(2019, 12, 1)), ("12月低保金", date(2019, 12, 1)),
         ("2020年1-3月", date(2020, 3, 1)), ("二〇二〇年四月", date(2020, 4, 1)), ("农村低保家庭查询_20200415093000", date(2020, 4, 1)),
+        ("CSDB_QUERY_20191125", date(2019, 11, 1)), ("低保_20191001", date(2019, 10, 1)), ("低保_2019-1-15", date(2019, 1, 1)),
     ],
 )  # fmt: skip
 def test_names_and_remarks_tell_the_month(text: str, month: date) -> None:
