@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pyarrow as pa
 
@@ -14,7 +14,7 @@ from yingbao.exchange.mapping.recognise import parts_of_sum
 from yingbao.exchange.mapping.settle import REMARKS
 from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.normalise.context import TableContext
-from yingbao.exchange.normalise.dates import chinese_number
+from yingbao.exchange.normalise.dates import DateContext, chinese_number, read_month
 from yingbao.exchange.normalise.deeds import deed_in
 from yingbao.exchange.normalise.money import read_money
 from yingbao.exchange.normalise.periods import period_in
@@ -38,6 +38,7 @@ UNREACHED = re.compile(r"(?:无法|不能|未能)(?:取得)?联系|联系不[上
 ATTEMPTS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})次")
 DUE_NEXT = re.compile(r"(?:次月|下月)\s*([1-9]|[12]\d|3[01])\s*[日号](?:之?前|以前)")
 HOUSES = re.compile("医院|卫生院|敬老院|福利院|养老院|学校")
+STOPPED = re.compile(r"(?:停发|停止发放|终止发放|停补)(?:年月|月份|月|日期|时间)?$")
 REPORTED_FOR = ("period_from", "period_to")
 
 
@@ -261,6 +262,21 @@ def _attempts(text: str) -> str | None:
     return said if said.isdigit() else chinese_number(said)
 
 
+def _allowance(context: TableContext, facts: pa.Table) -> Columns:
+    """A list of who gets it and who no longer does, with the month of stopping: the last one paid is before it."""
+    labels = context.block.labels
+    places = [p for p in context.assignment.unmapped if STOPPED.search(labels[p])]
+    if "period" in context.assignment.chosen or len(places) != 1:
+        return {}
+    texts = context.block.column(places[0]).to_pylist()
+    read = [read_month(text or "", DateContext(context.as_of)).value for text in texts]
+    return {"period": pa.array([month and _month_before(month) for month in read], pa.string())}
+
+
+def _month_before(month: date) -> str:
+    return (month - timedelta(days=1)).replace(day=1).isoformat()
+
+
 def _grant(context: TableContext, facts: pa.Table) -> Columns:
     """Paid straight to the hospital or the home: the account's name says that it is nobody's own."""
     chosen = context.assignment.chosen
@@ -301,4 +317,5 @@ TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "card_withdrawal": _withdrawal,
     "child_allowance": _child,
     "linshi_grant": _grant,
+    "disability_allowance": _allowance,
 }

@@ -159,3 +159,28 @@ def test_a_hospitals_account_is_nobodys_own(desk: Any, payee: str, relation: str
     ]
     row = one(desk({"救助股/临时救助/龙港镇临时救助.xlsx": rows}), "linshi_grant")
     assert row["payee_relation"] == relation
+
+
+def test_a_stopped_allowance_is_of_the_months_before(desk: Any) -> None:
+    rows = [
+        ["残疾人两项补贴在册及停发名单"],
+        ["姓名", "证号", "补贴名称", "月标准", "享受自", "停发年月"],
+        ["张三", P[0], "重度残疾人护理补贴", "70", "2018年1月", ""],
+        ["李四", P[1], "重度残疾人护理补贴", "70", "2017年1月", "2019年4月"],
+    ]
+    found = desk({"残联/两项补贴2020年4月.xlsx": rows}).rows("disability_allowance")
+    assert [r["period"] for r in found] == [date(2020, 4, 1), date(2019, 3, 1)]
+
+
+def test_a_years_income_is_no_strange_column_of_a_balance(desk: Any) -> None:
+    rows = [
+        ["2019年困难群众救助资金收支结余（元）"],
+        ["资金", "科目码", "上年结转", "收入", "支出", "结余"],
+        ["农村低保资金", "2081902", "6100000", "3200000", "2700000", "6600000"],
+    ]
+    row = one(desk({"财政局/2019年收支结余.xlsx": rows}), "fund_balance")
+    assert (int(row["balance"]), int(row["carried_in"]), int(row["year_income"])) == (
+        6600000,
+        6100000,
+        3200000,
+    )
