@@ -184,3 +184,12 @@ def test_a_years_income_is_no_strange_column_of_a_balance(desk: Any) -> None:
         6100000,
         3200000,
     )
+
+
+def test_the_holders_papers_are_his_number(desk: Any) -> None:
+    rows = [
+        ["项目名称", "受益人", "受益人证件", "户名", "户名证件", "账号", "实发", "入账日期"],
+        ["农村低保", "张三", P[0], "李四", P[1], "6217000000000000018", "300", "20200408"],
+    ]
+    row = one(desk({"农商行/惠民代发回盘.xlsx": rows}), "payment")
+    assert row["person_id"] and row["holder_person_id"] not in (None, row["person_id"])
