@@ -117,7 +117,8 @@ def _spelled(text: str, context: DateContext) -> Value | None:
     if found := SHORT_YEAR.match(text):
         return _of_short_year(*(int(part) for part in found.groups() if part))
     if found := SLASHED.match(text):
-        return _slashed(*(int(part) for part in found.group(1, 3, 4)), context)
+        parts = [int(part) for part in found.group(1, 3, 4)]
+        return _slashed(context, *parts)
     if found := BARE_MONTH.match(text):
         return _month_without_year(int(found.group(1)), context)
     if found := AMERICAN.match(text):
@@ -137,7 +138,7 @@ def _american(first: int, second: int, year: int) -> Value:
     return _day(year, month, day)
 
 
-def _slashed(year: int, month: int, day: int, context: DateContext) -> Value:
+def _slashed(context: DateContext, year: int, month: int, day: int) -> Value:
     """21/7/13 is a day of 2021, if that year has begun; 11/12/20 and 31-12-20 are not guessed."""
     found = _of_short_year(year, month, day) if year > MONTHS else BAD
     return found if found.value is None or found.value.year <= context.as_of.year else BAD
