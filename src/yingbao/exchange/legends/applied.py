@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 import pyarrow.compute as pc
 
 from yingbao.canon import Column
+from yingbao.exchange.initials import initials
 from yingbao.exchange.layout import Block
 from yingbao.exchange.legends.book import Legend
 from yingbao.exchange.legends.codes import bare, folded, is_code
-from yingbao.exchange.legends.initials import initials
 from yingbao.exchange.legends.sayings import sayings
 from yingbao.exchange.mapping.candidates import Path, meant_by
 from yingbao.exchange.mapping.forms import forms
@@ -198,9 +198,7 @@ def _same(field: str, name: str) -> bool:
 def _by_initials(field: str, name: str) -> bool:
     latin, other = (field, name) if LATIN.fullmatch(field) else (name, field)
     return (
-        bool(LATIN.fullmatch(latin))
-        and len(latin) >= 3
-        and initials(plain(other).upper()) == latin.upper()
+        bool(LATIN.fullmatch(latin)) and len(latin) >= 3 and initials(plain(other)) == latin.lower()
     )
 
 

@@ -50,7 +50,8 @@ def test_any_code_before_a_label_is_left_out(code: str, label: str) -> None:
 def test_first_letters_are_those_of_the_readings() -> None:
     words = ("申请日期", "低保成员", "机动车", "银行账号", "死亡注销", "公民身份号码")
     assert [initials(w) for w in words] == ["sqrq", "dbcy", "jdc", "yhzh", "swzx", "gmsfhm"]
-    assert initials("㿠") == ""
+    assert [initials(w) for w in ("办理状态", "残疾类别")] == ["blzt", "cjlb"]
+    assert initials("㿠") == initials("囧") == ""
 
 
 def test_a_code_without_label_speaks_by_first_letters_where_one_column_has_them() -> None:

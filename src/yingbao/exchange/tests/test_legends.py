@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from yingbao.exchange.intake import intake
-from yingbao.exchange.legends.initials import initials
 from yingbao.exchange.legends.sayings import sayings
 from yingbao.exchange.tests.desk import AS_OF, person
 from yingbao.identity import KeyRing
@@ -194,9 +193,3 @@ def test_a_chain_gives_back_its_pairs(
     text = "类别：" + between.join(f"{code}{sign}{word}" for code, word in pairs.items())
     (said,) = sayings(text)
     assert said.codes == pairs
-
-
-def test_initials_are_those_by_which_systems_name_their_fields() -> None:
-    assert initials("办理状态") == "BLZT"
-    assert initials("残疾类别") == "CJLB"
-    assert initials("囧") == ""
