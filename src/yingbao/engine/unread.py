@@ -126,10 +126,10 @@ def _sheet(reading: SourceReading) -> tuple[str, str]:
 
 def unread_of(library: Library, rule: Rule, sources: Sources) -> tuple[Unread, ...]:
     """What this rule leans on and nobody has read: first what holds its clues, then what lowers them."""
-    absent = rule.absent or ()
+    absent, helps = rule.absent or (), rule.direction == "漏保"
     found = [doubt for absence in absent for doubt in _of_absence(absence, sources)]
     spared = sparing_tables(library, rule) - {a.table for a in absent if not a.column}
-    found += [doubt for table in sorted(spared) for doubt in _of_excuse(table, sources)]
+    found += [doubt for table in sorted(spared) for doubt in _of_excuse(table, sources, helps)]
     used = columns_used(library, rule)
     found += [doubt for table in sorted(spared) for doubt in _of_cells(table, used, sources)]
     return tuple(sorted(found, key=lambda doubt: not doubt.holds))
@@ -165,13 +165,15 @@ def _said_of_column(reading: SourceReading, label: str) -> str:
     return f"“{reading.spoken}”上没有“{label}”一列，不能当作没有"
 
 
-def _of_excuse(table: str, sources: Sources) -> Iterator[Unread]:
-    """Who is named in what may excuse them waits; where a file does not say whom it names, all are told."""
+def _of_excuse(table: str, sources: Sources, helps: bool) -> Iterator[Unread]:
+    """Who is named in what may excuse them waits; where a file does not say whom it names, all are told. Help does
+    not wait for a row or two given back of a file that was read."""
     for reading in sources.may_be(table):
         people = sources.whom(reading)
         why = f"没有用{load_tables()[table].title}排除过：{_guessed(reading, people)}"
         whole = reading.state not in KNOWN
-        yield Unread(table, why, holds=people is not None, people=people, nobody=whole)
+        waits = people is not None and (whole or not helps)
+        yield Unread(table, why, holds=waits, people=people, nobody=whole)
 
 
 def _guessed(reading: SourceReading, people: frozenset[str] | None) -> str:

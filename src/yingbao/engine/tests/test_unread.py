@@ -98,6 +98,16 @@ def test_an_excuse_that_names_the_person_holds(tmp_path: Path) -> None:
     assert doubt.holds and doubt.concerns("甲", ()) and not doubt.concerns("乙", ())
 
 
+def test_help_does_not_wait_for_a_row_given_back_of_an_excuse(tmp_path: Path) -> None:
+    back = SourceReading("custody", "", FILE, "表一", "refused", people=1)
+    named = {NAMED_KEY: frozenset({"p1"})}
+    (harming,) = found(SPARED, tmp_path / "harm", back, named=named)
+    helping = SPARED.replace("direction: 错保", "direction: 漏保")
+    (told,) = found(helping, tmp_path / "help", back, named=named)
+    (whole,) = found(helping, tmp_path / "whole", unrecognised(people=1), named=named)
+    assert (harming.holds, told.holds, whole.holds) == (True, False, True)
+
+
 def test_a_denied_table_nobody_sent_is_said(tmp_path: Path) -> None:
     [doubt] = found(DENYING, tmp_path, received=frozenset({"dibao_member", "death_record"}))
     assert not doubt.holds and "没有收到" in doubt.why

@@ -44,6 +44,7 @@ def _paid(world: World) -> dict[tuple[str, date], float]:
     """Yuan that left the bank for rural dibao by township and month owed."""
     sums: dict[tuple[str, date], float] = defaultdict(float)
     for line in world.rows["payment"]:
-        if line["item"] == ITEM and line["pay_status"] == "成功" and line["period"]:
+        counted = line["pay_status"] == "成功" and "_unusable" not in line
+        if line["item"] == ITEM and counted and line["period"]:
             sums[line["township"], line["period"]] += line["amount"]
     return sums

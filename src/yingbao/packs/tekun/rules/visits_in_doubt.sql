@@ -29,6 +29,8 @@ verify: [V1]
 absent: [care_visit]
 due_process: 先去看本人、把照料补上，再查记录；记录问题查的是工作，不影响供养金。
 say: 我们来看看您，问问平时有没有人来照应。
+words:
+  columns: {is_whole: 乡镇里半数以上的人有记录}
 --- */
 WITH visit AS (
     SELECT person_id, visited_on, coalesce(content, '') AS content, coalesce(place, '') AS place, visit_mode, row_ref
