@@ -34,11 +34,16 @@ WITH noted AS (
         AND NOT regexp_matches(concat_ws('；', deduction_reason, note), $court_words)
 ),
 
-noted_sum AS (                 -- what a household was paid, where one of its rows has such a note
-    SELECT DISTINCT p.evidence
+paid_row AS (                  -- the bank's rows behind what a household was paid
+    SELECT p.evidence, s.row_ref
     FROM household_payment AS p
     CROSS JOIN unnest(string_split(p.evidence, ';')) AS s(row_ref)
-    JOIN noted AS n ON n.row_ref = s.row_ref
+),
+
+noted_sum AS (                 -- what a household was paid, where one of its rows has such a note
+    SELECT DISTINCT p.evidence
+    FROM paid_row AS p
+    JOIN noted AS n ON n.row_ref = p.row_ref
 ),
 
 population AS (

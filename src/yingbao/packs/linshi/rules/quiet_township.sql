@@ -79,7 +79,7 @@ quiet AS (                     -- of the spans in which some were to be expected
             WHERE coalesce(r.township, p.township) = p.township
                 AND r.months = c.months
         )
-    QUALIFY c.months = min(c.months) OVER (PARTITION BY p.township)
+    QUALIFY months = min(months) OVER (PARTITION BY township)
 )
 
 SELECT
