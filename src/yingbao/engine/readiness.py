@@ -67,6 +67,7 @@ class Readiness:
 
     def _titled(self, name: str) -> str:
         """The table, its department and, when an unread file may be it, that file."""
-        table, unread = load_tables().get(name), self.may_be(name)
-        title = f"{table.title}（{table.owner}）" if table else name
+        table = load_tables().get(name)
+        unread = self.may_be(name) if table else ""  # no file is a view
+        title = f"{table.title}（{table.owner}）" if table else self.library.views[name].title
         return f"{title}，{unread}，可能就是它" if unread else title

@@ -52,8 +52,8 @@ def lay_out(folder: Path) -> Path | None:
 
 
 def _sheet(book: Any, table: Table, title: str, rows: list[dict[str, Any]]) -> None:
-    """Only the columns that some row fills: an empty column says nothing to the reader."""
-    used = [column for column in table.columns if any(row.get(column.name) for row in rows)]
+    """Every column that the ledger keeps, filled or not: an empty one says that nothing has been done yet."""
+    used = [column for column in table.columns if any(column.name in row for row in rows)]
     sheet = book.add_worksheet(title[:31])
     for place, column in enumerate(used):
         sheet.write_string(0, place, column.label)

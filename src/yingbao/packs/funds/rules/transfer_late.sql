@@ -25,10 +25,7 @@ due_process: 说明原因，尽快拨付，不影响当月发放。
 say: 资金拨付晚了，我们在查原因。
 --- */
 WITH population AS (
-    SELECT
-        *,
-        -- a file without the day of sending says of nothing that it was not sent
-        count(sent_on) OVER (PARTITION BY split_part(row_ref, '|', 1)) AS sendings
+    SELECT *
     FROM fund_transfer
     WHERE received_on <= $as_of
 )
@@ -46,4 +43,3 @@ SELECT
     concat_ws('|', document_no, item) AS matter
 FROM population
 WHERE coalesce(sent_on, $as_of) > received_on + $transfer_days
-    AND sendings > 0
