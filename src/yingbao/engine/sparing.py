@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sqlglot import exp
 
 from yingbao.canon import load_tables
 from yingbao.engine.library import Library
 from yingbao.engine.rule import Query
-from yingbao.engine.sqltree import Tree, parsed
+from yingbao.engine.sqltree import Tree, parsed, tree_of
 
 POPULATION = "population"
 GIVES, TAKES = 1, -1  # more rows of it: more clues, or fewer
@@ -57,11 +58,17 @@ def _signs_of(library: Library, name: str) -> set[tuple[str, int]]:
         return set()
     found = {
         (inner, own * outer)
-        for read, outer in _of_tree(parsed(view), parsed(view))
+        for read, outer in _of_view(view.sql)
         for inner, own in _signs_of(library, read)
     }
     given = {pair for pair in found if pair[1] == GIVES}
     return given if all(_is_roll(table) for table, _ in given) else found
+
+
+@lru_cache(maxsize=512)
+def _of_view(sql: str) -> frozenset[tuple[str, int]]:
+    """Asked by every rule above it: a tree is walked once."""
+    return frozenset(_of_tree(tree_of(sql), tree_of(sql)))
 
 
 def _is_roll(name: str) -> bool:

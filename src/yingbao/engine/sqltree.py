@@ -18,7 +18,7 @@ Tree = Any  # sqlglot.exp.Expression; its classes are not annotated well enough 
 def parsed(query: Query) -> Tree:
     """The tree of a query; raises RuleError. Callers that change it put back what they changed."""
     try:
-        return _parsed(query.sql)
+        return tree_of(query.sql)
     except ParseError as error:
         first = error.errors[0] if error.errors else {}
         line = query.sql_line + int(first.get("line") or 1) - 1
@@ -27,7 +27,7 @@ def parsed(query: Query) -> Tree:
 
 
 @lru_cache(maxsize=512)
-def _parsed(sql: str) -> Tree:
+def tree_of(sql: str) -> Tree:
     return sqlglot.parse_one(sql, dialect="duckdb")
 
 
