@@ -143,18 +143,18 @@ def _read_grid(
 ) -> None:
     """The tables of one sheet, read in the first of the ways in which it makes sense."""
     cells, told = Cells(grid), desk.gathered
+    blocks = find_blocks(cells)
     before = len(told.readings), len(told.named)  # what one way left unread may be read in another
-    for find in (form_blocks, find_blocks, turned_blocks):
+    for way in (form_blocks, lambda _: blocks, turned_blocks):
         tried = len(told.readings), len(told.named)
         found = [
             (b, _read_block(desk, file, b.cells.grid, b, sender, order, read.legends))
-            for b in find(cells)
+            for b in way(cells)
         ]
         if any(report for _, report in found):
             del told.readings[before[0] : tried[0]]
             del told.named[before[1] : tried[1]]
             return _keep(grid, found, read)
-    blocks = find_blocks(cells)
     read.left += [(len(read.tables), grid, block) for block in blocks]
     if not blocks:
         read.unread.append(UnreadSheet(grid.sheet, NO_ROWS))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from yingbao.exchange.mapping.answers import MappingFileError
 from yingbao.exchange.result import ColumnReading, FileReport, IntakeResult, TableReport
 from yingbao.identity import KeyRing, Vault
 from yingbao.reports.county import County, county_of, read_county
-from yingbao.reports.likely_files import with_likely_files
 from yingbao.reports.newest import newest_days
 from yingbao.reports.reception import Asked, ReadColumn, ReadSheet, Reception, Refusal
 from yingbao.reports.stages import CheckRequest, Examined, Received, Refused, Say
@@ -213,8 +211,7 @@ def examine(request: CheckRequest, received: Received, say: Say) -> Examined:
         threads=request.threads,
         memory=request.memory,
     )
-    examined = examined_of(found)
-    return replace(examined, not_run=with_likely_files(examined.not_run, received.reception))
+    return examined_of(found)
 
 
 def examined_of(found: Run) -> Examined:

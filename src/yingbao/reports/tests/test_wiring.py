@@ -21,7 +21,6 @@ from yingbao.exchange.result import (
     Question,
     TableReport,
 )
-from yingbao.reports.likely_files import with_likely_files
 from yingbao.reports.stages import CheckRequest, Refused
 from yingbao.reports.wiring import examined_of, receive, reception_of
 
@@ -100,21 +99,6 @@ def test_the_receipt_says_where_a_columns_codes_are_explained(taken):
     report = replace(FILES[0], tables=(replace(ROLL, columns=(column, unused)),))
     read = reception_of(replace(taken, files=(report,)), DAY).sheets[0].columns
     assert [one.how for one in read] == ["按内容；代码按工作表“字典项”换成文字", "—"]
-
-
-def test_a_file_nobody_recognised_is_named_where_its_table_is_missing(taken):
-    strange = FileReport("公安局/机动车登记.csv", "f" * 64, 9, "unrecognised", "公安局")
-    reception = reception_of(replace(taken, files=(*FILES, strange)), DAY)
-    vehicle, other = table("vehicle"), table("death_record")
-    reasons = {
-        code: f"未运行：缺 {missing.title}（{missing.owner}）"
-        for code, missing in (("219", vehicle), ("201", other))
-    }
-    said = with_likely_files(reasons, reception)
-    assert "“公安局/机动车登记.csv”" in said["219"]
-    assert said["201"] == reasons["201"]
-    named = {"219": f"{reasons['219']}，“交警队/车.csv”没有认出，可能就是它"}
-    assert with_likely_files(named, reception) == named
 
 
 def test_an_unrecognised_file_is_a_line_and_no_refusal(taken):

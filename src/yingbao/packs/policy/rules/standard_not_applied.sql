@@ -12,7 +12,7 @@ legal_basis:
   - {norm: 国务院令第649号, article: 第十条, gist: 低保标准由省或设区的市制定、公布, valid_from: 2014-05-01, valid_to: 2026-06-30}
   - {norm: 社会救助法, article: 第十九条, gist: 低保标准由省制定，设区的市在指导线以上制定，县级不能自定, valid_from: 2026-07-01}
   - {norm: 沁民函字〔2020〕30号, article: （一）, gist: 梳理纠正不符合规定的低保政策, valid_from: 2020-04-26}
-reads: [dibao_home, benefit_standard]
+reads: [dibao_home, standard_sheet]
 parameters:
   tolerance: {use: policy/standard_tolerance, role: guard}
   lag_months: {use: policy/standard_lag_months, role: guard}
@@ -28,23 +28,10 @@ say: 我们来核对您家的保障标准，低了的会补上。
 words:
   columns: {monthly: 折成月的标准, since_on: 应当用的标准从何日起}
 --- */
-WITH sheet AS (                -- most sheets say only since when: a standard ends where the next one begins
-    SELECT
-        b.area_kind,
-        CASE WHEN b.unit = '年' THEN b.amount / 12 ELSE b.amount END AS monthly,
-        b.valid_from,
-        least(
-            coalesce(b.valid_to, DATE '9999-12-31'),
-            coalesce(CAST(min(n.valid_from) AS DATE) - 1, DATE '9999-12-31')
-        ) AS valid_to,
-        b.row_ref
-    FROM benefit_standard AS b
-    LEFT JOIN benefit_standard AS n
-        ON n.programme = b.programme
-        AND coalesce(n.area_kind, '') = coalesce(b.area_kind, '')
-        AND n.valid_from > b.valid_from
-    WHERE b.programme = '低保'
-    GROUP BY b.area_kind, b.unit, b.amount, b.valid_from, b.valid_to, b.row_ref
+WITH sheet AS (
+    SELECT area_kind, monthly, valid_from, valid_to, row_ref
+    FROM standard_sheet
+    WHERE programme = '低保'
 ),
 
 population AS (

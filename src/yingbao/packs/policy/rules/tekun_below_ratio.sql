@@ -11,7 +11,7 @@ owner: 县民政局社会救助股
 legal_basis:
   - {norm: 国发〔2016〕14号, article: 二（四）, gist: 基本生活标准一般不低于当地低保标准的1.3倍, valid_from: 2016-02-10}
   - {norm: 社会救助法, article: 第十七条, gist: 特困基本生活标准由省或设区的市制定, valid_from: 2026-07-01}
-reads: [benefit_standard]
+reads: [standard_sheet]
 parameters:
   ratio: policy/tekun_ratio
   tolerance: {use: policy/ratio_tolerance, role: guard}
@@ -28,25 +28,9 @@ say: 我们在核对特困供养标准是不是定低了，定低了会按规定
 words:
   columns: {monthly: 折成月的标准}
 --- */
-WITH population AS (           -- in months, however the sheet has them; one ends where the next begins
-    SELECT
-        b.programme,
-        b.area_kind,
-        b.support_mode,
-        CASE WHEN b.unit = '年' THEN b.amount / 12 ELSE b.amount END AS monthly,
-        b.valid_from,
-        least(
-            coalesce(b.valid_to, DATE '9999-12-31'),
-            coalesce(CAST(min(n.valid_from) AS DATE) - 1, DATE '9999-12-31')
-        ) AS valid_to,
-        b.row_ref
-    FROM benefit_standard AS b
-    LEFT JOIN benefit_standard AS n
-        ON n.programme = b.programme
-        AND coalesce(n.area_kind, '') = coalesce(b.area_kind, '')
-        AND coalesce(n.support_mode, '') = coalesce(b.support_mode, '')
-        AND n.valid_from > b.valid_from
-    GROUP BY b.programme, b.area_kind, b.support_mode, b.unit, b.amount, b.valid_from, b.valid_to, b.row_ref
+WITH population AS (
+    SELECT *
+    FROM standard_sheet
 ),
 
 pair AS (                      -- the newest dibao row among those in force together with it
