@@ -33,8 +33,8 @@ WITH population AS (
 
 told AS (                      -- the other county's list is seldom of the same month
     SELECT p.period, o.county, max(o.period) AS latest
-    FROM population AS p
-    JOIN other_county_roll AS o
+    FROM (SELECT DISTINCT period FROM population) AS p
+    JOIN (SELECT DISTINCT county, period FROM other_county_roll) AS o
         ON o.period BETWEEN CAST(p.period - $list_lag_months * INTERVAL '1' MONTH AS DATE) AND p.period
     GROUP BY p.period, o.county
 )

@@ -33,8 +33,8 @@ WITH population AS (
 
 told AS (                      -- the list of children may reach us a month or two after the roll
     SELECT p.period, max(c.period) AS latest
-    FROM population AS p
-    JOIN child_allowance AS c
+    FROM (SELECT DISTINCT period FROM population) AS p
+    JOIN (SELECT DISTINCT period FROM child_allowance) AS c
         ON c.period BETWEEN CAST(p.period - $list_lag_months * INTERVAL '1' MONTH AS DATE) AND p.period
     GROUP BY p.period
 )
