@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from yingbao.commands.progress import Progress
+from yingbao.commands.side_papers import review_side_papers
 from yingbao.commands.summary import summary_lines
 from yingbao.engine import RuleError
 from yingbao.reports.job import CheckResult, check_folder
@@ -52,21 +53,25 @@ def check(
         threads=threads,
         memory=memory,
     )
-    result = _checked(request)
+    result, papers = _checked(request)
     if as_json:
         typer.echo(json.dumps(result.summary, ensure_ascii=False, indent=1))
     else:
         typer.echo("\n".join(summary_lines(result.summary, out)))
+    if papers:
+        typer.echo(papers, err=as_json)
     if problem := result.summary["problem"]:
         _say(problem)
     raise typer.Exit(result.summary["exit_code"])
 
 
-def _checked(request: CheckRequest) -> CheckResult:
-    """The job, with every way it can end early said in one line."""
+def _checked(request: CheckRequest) -> tuple[CheckResult, str]:
+    """The job and a word on policy papers that came along; every way to end early said in one line."""
     try:
         with Progress() as progress:
-            return check_folder(request, progress)
+            result = check_folder(request, progress)
+            progress("对照政策文件")
+            return result, review_side_papers(request, result)
     except OSError as error:
         _stop_for(error)
     except KeyboardInterrupt:

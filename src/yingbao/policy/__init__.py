@@ -1,5 +1,6 @@
 """Local policy papers: parse into clauses, hold each against the norms of the day, never judge."""
 
+from yingbao.policy.among import papers_among
 from yingbao.policy.answers import take_answers
 from yingbao.policy.check import Check, load_checks
 from yingbao.policy.findings import Finding
@@ -33,6 +34,7 @@ __all__ = [
     "decide",
     "load_checks",
     "looked_at",
+    "papers_among",
     "read_paper",
     "review_files",
     "review_papers",

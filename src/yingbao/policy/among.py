@@ -1,0 +1,37 @@
+"""Policy papers that lie among departments' tables: told from letters by what they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from yingbao.policy.paper import Paper
+from yingbao.policy.reading import UnreadablePaper
+from yingbao.policy.review import looked_at, read_paper
+
+PAPERS = {".docx", ".pdf", ".ofd", ".txt", ".md", ".html", ".htm"}
+FEW = 3  # clauses with something to check; a letter about one family has fewer
+LONGEST = 5_000_000  # bytes of plain text: what is longer is a table
+
+
+def papers_among(files: Iterable[Path], as_of: date) -> Iterator[Paper]:
+    """Those of the files that set rules, in the order given.
+
+    What cannot be read as a paper, or speaks of no rule, is passed over: that it was no table has been
+    said to its sender already.
+    """
+    for file in files:
+        if not _may_be(file):
+            continue
+        try:
+            paper = read_paper(file, as_of)
+        except UnreadablePaper:
+            continue
+        if len(looked_at(paper, as_of)) >= FEW:
+            yield paper
+
+
+def _may_be(file: Path) -> bool:
+    kind = file.suffix.lower()
+    return kind in PAPERS and (kind in {".docx", ".pdf", ".ofd"} or file.stat().st_size <= LONGEST)
