@@ -145,3 +145,26 @@ def test_the_clue_page_says_people_and_money_beside_it(cast: Cast) -> None:
     clue = cast.dispatched(person_id="p-1")
     page = cast.login(cast.liu).get(clue.get_absolute_url()).content.decode()
     assert "3 人，2 人在保" in page and "¥1,042（农村低保 B 类）" in page
+
+
+def test_whom_a_clue_names_and_no_roll_lists_stands_among_the_people_as_not_counted(
+    cast: Cast,
+) -> None:
+    lay(cast.run, dibao_member=in_month(NOVEMBER, HEAD, WIFE))
+    cast.dispatched(person_id="p-2", person_name="刘改莲")
+    assert "未计入" not in cast.login(cast.liu).get("/households/h-1/").content.decode()
+    cast.dispatched(person_id="p-8", person_name="马丽君", title="是否共同生活")
+    page = cast.login(cast.liu).get("/households/h-1/").content.decode()
+    table = page[page.index("家庭成员</caption>") : page.index("病名不在这里")]
+    assert "马丽君" in table and table.count("未计入") == 1 and "是否共同生活" in table
+
+
+def test_what_the_household_is_still_owed_is_said_until_it_is_put_right(cast: Cast) -> None:
+    lay(cast.run, dibao_member=in_month(NOVEMBER, HEAD, WIFE))
+    words = {"direction": "漏保", "level": "蓝", "because": "护理补贴 5、6 月没有到账"}
+    cast.clue(person_id="p-2", status=Clue.Status.CLOSED, **words)
+    assert "该替他们办的" not in cast.login(cast.liu).get("/households/h-1/").content.decode()
+    clue = cast.dispatched(person_id="p-2", **words)
+    page = cast.login(cast.liu).get("/households/h-1/").content.decode()
+    owed = page[page.index("该替他们办的") : page.index("各部门怎么说")]
+    assert words["because"] in owed and clue.get_absolute_url() in owed

@@ -23,7 +23,12 @@ from yingbao.casework.models import AuditEvent, Clue, EvidenceRow, RuleResult, R
 from yingbao.casework.selectors import dashboard as board
 from yingbao.casework.selectors.clues import OPEN
 from yingbao.casework.selectors.family import Family
-from yingbao.casework.selectors.household import HouseholdFile, OutOfSight, open_household
+from yingbao.casework.selectors.household import (
+    HouseholdFile,
+    OutOfSight,
+    Person,
+    open_household,
+)
 from yingbao.casework.selectors.plain_words import plain_words
 from yingbao.casework.selectors.precision import precisions_by_place, whole
 from yingbao.casework.selectors.rule_history import changes_of, is_new, runs_of
@@ -75,6 +80,7 @@ def household(request: OfficeRequest, household: str) -> HttpResponse:
         "members": _members(home, clues),
         "last_visit": last_visit(clues),
         "clues": [{"clue": clue, "said": plain_words(clue)} for clue in clues],
+        "owed": [clue for clue in clues if clue.direction == "漏保" and clue.status in OPEN],
         "cells": [
             _money_row(item, amounts, home, questioned) for item, amounts in home.money.items()
         ],
@@ -91,13 +97,26 @@ def household(request: OfficeRequest, household: str) -> HttpResponse:
 def _members(home: HouseholdFile, clues: list[Clue]) -> list[dict[str, Any]]:
     """Each person with what of the health the articles name, and the open clues that name the person."""
     waiting = [clue for clue in clues if clue.status in OPEN]
+    uncounted = _uncounted(home, waiting)
     return [
         {
             "person": person,
             "health": _health(home.family, person.person_id),
             "clues": [clue for clue in waiting if clue.person_id == person.person_id],
+            "uncounted": person in uncounted,
         }
-        for person in home.people
+        for person in (*home.people, *uncounted)
+    ]
+
+
+def _uncounted(home: HouseholdFile, waiting: list[Clue]) -> list[Person]:
+    """Whom a clue on this household names and no roll of it lists: a child not yet added, say."""
+    listed = {person.person_id for person in home.people}
+    named = {clue.person_id: clue for clue in waiting if clue.person_id and clue.person_name}
+    return [
+        Person(person_id, clue.person_name or "", clue.id_number)
+        for person_id, clue in named.items()
+        if person_id not in listed
     ]
 
 
