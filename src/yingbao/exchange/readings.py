@@ -26,7 +26,9 @@ from yingbao.exchange.result import FileReport
 
 MOST_CELLS = 2_000  # of one column; beyond, the whole sheet is meant
 LONGEST = 20
-TABULAR = frozenset(".xls .xlsx .xlsm .et .csv .txt .tsv .ods .html .htm .xml .zip .dbf".split())
+TABULAR = frozenset(
+    ".xls .xlsx .xlsm .et .csv .txt .tsv .ods .docx .html .htm .xml .zip .dbf".split()
+)
 TEXTS = "table column file sheet state how header digest".split()
 NUMBERS = ("row", "people")
 SCHEMA = pa.schema(

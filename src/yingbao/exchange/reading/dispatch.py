@@ -12,6 +12,7 @@ from yingbao.exchange.reading.problems import refusal
 from yingbao.exchange.reading.shapes import FileProblem, Grid, Limits
 from yingbao.exchange.reading.spreadsheetml import read_spreadsheetml
 from yingbao.exchange.reading.text import read_text
+from yingbao.exchange.reading.word_paper import read_word
 from yingbao.exchange.reading.workbook import read_binary_workbook, read_workbook
 from yingbao.exchange.reading.xls import read_xls
 
@@ -25,6 +26,7 @@ READERS: dict[Kind, Reader] = {
     Kind.HTML: read_html,
     Kind.SPREADSHEETML: read_spreadsheetml,
     Kind.TEXT: read_text,
+    Kind.WORD: read_word,
 }
 
 

@@ -25,6 +25,7 @@ class Kind(Enum):
     HTML = "html"
     SPREADSHEETML = "spreadsheetml"
     TEXT = "text"
+    WORD = "word"
     ARCHIVE = "archive"
     EMPTY = "empty_file"
     PASSWORD = "password"
@@ -61,7 +62,7 @@ DATABASE_VERSIONS = {0x03, 0x30, 0x31, 0x83, 0x8B, 0xF5}
 PARTS: tuple[tuple[str, Kind, str], ...] = (
     ("xl/workbook.xml", Kind.XLSX, ""),
     ("xl/workbook.bin", Kind.XLSB, ""),
-    ("word/document.xml", Kind.NOT_A_TABLE, " Word 文档"),
+    ("word/document.xml", Kind.WORD, ""),
     ("ppt/presentation.xml", Kind.NOT_A_TABLE, "演示文稿"),
     ("Index/Document.iwa", Kind.UNSUPPORTED, "苹果 Numbers 表格"),
 )

@@ -64,7 +64,7 @@ WORDINGS = {
     ),
     "not_a_table": Wording(
         "《{name}》是{found}，不是表格，无法读取数据。" + REST,
-        "如其中有需要比对的数据，请提供 xlsx、xls、ods、csv 或 txt 表格。",
+        "如其中有需要比对的数据，请提供 xlsx、xls、ods、csv 或 txt 表格，或带表格的 docx。",
     ),
     "unsupported": Wording(
         "《{name}》是{found}，本系统读不了这种格式。" + REST,
@@ -107,6 +107,11 @@ WORDINGS = {
     "html_table": Wording(
         "《{name}》扩展名像 Excel，其实是网页（HTML）表格；已按网页里的表格读入，请核对行数。",
         "以后请在业务系统里选择“导出 xlsx”，或用 WPS／Excel 打开后另存为 xlsx。",
+        fatal=False,
+    ),
+    "word_table": Wording(
+        "《{name}》是 Word 文档；已读入里面的 {found} 张表格，表格以外的文字没有读，请核对行数。",
+        "以后请用 WPS／Excel 表格报送。",
         fatal=False,
     ),
     "html_without_table": Wording(
