@@ -9,7 +9,7 @@ from datetime import date
 from yingbao.canon import load_tables
 from yingbao.exchange.normalise.periods import period_in
 from yingbao.exchange.reading import FileReading
-from yingbao.exchange.result import FileReport, Note
+from yingbao.exchange.result import FileReport, FileState, Note
 from yingbao.exchange.sheets import Desk, Gathered, SheetsRead, read_sheets
 
 
@@ -21,6 +21,9 @@ class FileWork:
     gathered: Gathered
 
 
+NOTHING_IN_IT = frozenset({"word_without_table"})  # opened and looked at: no table was overlooked
+
+
 def work_on(desk: Desk, file: FileReading, order: int) -> FileWork:
     """`order` is the file's place in the folder."""
     for problem in file.problems:
@@ -29,7 +32,8 @@ def work_on(desk: Desk, file: FileReading, order: int) -> FileWork:
             desk.gathered.notes.append(Note(problem.code, said, file.name))
     fatal = next((p for p in file.problems if p.fatal), None)
     if fatal:
-        about = FileReport(file.name, file.digest, file.size, "unreadable", _folder(file.name))
+        state: FileState = "aside" if fatal.code in NOTHING_IN_IT else "unreadable"
+        about = FileReport(file.name, file.digest, file.size, state, _folder(file.name))
         report = replace(about, reason=fatal.reason, action=fatal.action)
     else:
         read = read_sheets(desk, file, _folder(file.name), order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -15,6 +16,7 @@ from yingbao.exchange.layout.headers import Band, band_at, is_datum, is_header, 
 from yingbao.exchange.layout.noise import is_footer, is_numbering, is_total, unit_scale
 from yingbao.exchange.words import key
 
+DATED = re.compile(r"\d\s*[年月]")
 TOP = 40  # rows at the head of a grid that are always looked at one by one
 MOST_LOOKED_AT = 20_000
 
@@ -193,9 +195,11 @@ def _titles_above(cells: Cells, rows: dict[int, Row], first: int) -> tuple[str, 
 
 
 def _is_title(row: Row) -> bool:
-    """A line that may stand above a table: blank, one text, or captions; no header, total or data."""
+    """A line that may stand above a table: blank, one text, or captions; no header, total or data.
+    月报汇总（2020年3月）alone in its row is a title: a total has a sum beside it."""
     texts = [text for text in row if text]
-    if is_total(row) or is_header(row) or len(texts) > 4:
+    dated = len(texts) == 1 and DATED.search(texts[0])
+    if (is_total(row) and not dated) or is_header(row) or len(texts) > 4:
         return False
     return len(texts) <= 1 or not any(is_datum(text) for text in texts)
 

@@ -31,6 +31,7 @@ REMARKED = {
     "insurance_contribution": "insured_kind",
     "illness_record": "outcome",
     "business": "industry",
+    "shock_event": "compensation_note",
 }
 MOSTLY = 0.8
 CLOCKED = {

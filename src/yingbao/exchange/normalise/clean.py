@@ -294,11 +294,16 @@ class _Plan:
         named = self.context.village if is_village else self.context.township
         parts = [each_in(own, village_of) if is_village else own]
         parts.append(each_in(self.text("_section"), lambda text: find(folded(text) or "")))
-        if not is_village:
+        if is_village:
+            parts.append(each_in(self._written("township"), find))  # 乡镇村: one cell for both
+        else:
             parts.append(each_in(self.read.get("village"), find))
         parts.append(pa.repeat(named, len(self.texts)) if named else None)
         parts.append(each_in(self._address, find))
         return pc.coalesce(*[part for part in parts if part is not None])
+
+    def _written(self, name: str) -> pa.Array | None:
+        return each_folded(self.text(name)) if self.has(name) else None
 
     @cached_property
     def _address(self) -> pa.Array | None:

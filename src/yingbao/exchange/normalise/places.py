@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 HEAD = "[^省市县区旗镇乡\\s（(：:、，,0-9_\\-年月度]"
-TOWNSHIP_PATTERN = f"({HEAD}{{1,8}}?(?:街道办事处|街道|苏木|镇|乡))"
+TOWNSHIP_PATTERN = (
+    f"({HEAD}{{1,8}}?(?:街道办事处|街道|苏木|镇|乡(?!镇)))"  # 各乡镇, 涉及乡镇: no name
+)
 VILLAGE_AFTER = "(?:街道办事处|街道|苏木|镇|乡)(?:人民政府)?([^镇乡省市县\\s（(：:、，,0-9]{1,10}?(?:村民委员会|村委会|居民委员会|居委会|社区|嘎查|村))"
 VILLAGE_ALONE = (
     "^([^镇乡省市县区\\s（(：:、，,0-9]{1,10}?(?:村民委员会|村委会|居民委员会|居委会|社区|嘎查|村))"
@@ -56,7 +58,7 @@ def township_named(text: str) -> str | None:
         "",
         text,
     )
-    found = set(re.findall(TOWNSHIP_PATTERN, cleaned))
+    found = set(re.findall(TOWNSHIP_PATTERN + "(?!街)", cleaned))  # 各镇街, 有关镇街
     found = {
         f
         for f in found

@@ -30,14 +30,22 @@ EXTENDED = re.compile(r"(?<![未不])(?:延期|延长)\D{0,4}(\d{1,3})\s*[日天
 CLOCKED = re.compile(r"(?:^|[\sT])([01]?\d|2[0-3])[:：]([0-5]\d)")
 GRANTED = re.compile(r"(?<!未)(?<!没有)(?<!不)(经|已|予以|得到)[^，。；]{0,6}(批准|同意|审批)")
 LONGER = re.compile("延期|延长")
-CASE = r"([A-Za-z]{0,6}\d[\d-]{3,20})"
+CASE = r"([\u4e00-\u9fff]?[A-Za-z]{0,6}\d[\d-]{3,20})"  # XF21, 信2024-005
 MERGED = re.compile(
     rf"与{CASE}号?[^，。；]{{0,6}}(?:重复|同一|并案|合并)|(?:并入|并案至|合并至){CASE}"
 )
 UNREACHED = re.compile(r"(?:无法|不能|未能)(?:取得)?联系|联系不[上到]")
 ATTEMPTS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})次")
 DUE_NEXT = re.compile(r"(?:次月|下月)\s*([1-9]|[12]\d|3[01])\s*[日号](?:之?前|以前)")
+HOME_LOST = re.compile(
+    r"(?:住房|房屋|民房|住宅|自建房).{0,4}(?:火灾|起火|失火|着火|倒|塌|毁|烧)|(?:倒塌|垮塌|烧毁|烧光|全烧)"
+)
 HOUSES = re.compile("医院|卫生院|敬老院|福利院|养老院|学校")
+SIGNED = re.compile(r"签[字名收领].*(?:影像|照片)|(?:影像|照片).*签[字名收领]")
+PICTURED = re.compile(r"(?<![无没未缺])(?<!没有)(?:影像|照片|拍照)(?!缺|无|未)")
+STATE = re.compile(r"^(?:发放|享受|补贴|待遇|领取)?状态$")
+NO_MORE = re.compile(r"停发|停止|终止|取消|退出|已停")
+SINCE = re.compile(r"((?:19|20)\d\d\s*[年.-]\s*\d{1,2}月?)份?\s*(?:起|开始|后)?[^，。；]{0,2}停")
 STOPPED = re.compile(r"(?:停发|停止发放|终止发放|停补)(?:年月|月份|月|日期|时间)?$")
 REPORTED_FOR = ("period_from", "period_to")
 
@@ -170,13 +178,15 @@ def _enquiry(context: TableContext, facts: pa.Table) -> Columns:
 
 
 def _report(context: TableContext, facts: pa.Table) -> Columns:
-    """A monthly report names its month; its days are the first and the last of it. The day by which it is
+    """A monthly report names its month, in a column or above all rows; its days are the first and the last of it. The day by which it is
     due in the next month may stand in the title."""
     chosen = context.assignment.chosen
-    if "report_name" not in chosen or "period_to" in chosen:
+    if "period_to" in chosen or not ("report_name" in chosen or context.month):
         return {}
-    texts = facts.column("report_name").to_pylist()
-    months = [period_in(text, context.as_of) if text else None for text in texts]
+    named = (
+        facts.column("report_name").to_pylist() if "report_name" in chosen else [None] * len(facts)
+    )
+    months = [(text and period_in(text, context.as_of)) or context.month for text in named]
     days = [_first_and_last(month) if month else (None, None) for month in months]
     found = {
         name: pa.array([pair[place] for pair in days], pa.string())
@@ -266,11 +276,34 @@ def _allowance(context: TableContext, facts: pa.Table) -> Columns:
     """A list of who gets it and who no longer does, with the month of stopping: the last one paid is before it."""
     labels = context.block.labels
     places = [p for p in context.assignment.unmapped if STOPPED.search(labels[p])]
-    if "period" in context.assignment.chosen or len(places) != 1:
+    if "period" in context.assignment.chosen:
         return {}
+    if len(places) != 1:
+        return _ceased(context)
     texts = context.block.column(places[0]).to_pylist()
     read = [read_month(text or "", DateContext(context.as_of)).value for text in texts]
     return {"period": pa.array([month and _month_before(month) for month in read], pa.string())}
+
+
+def _ceased(context: TableContext) -> Columns:
+    """停发 in a column of states, since a month that the remark tells; without one, before the sheet's month."""
+    places = [p for p in context.assignment.unmapped if STATE.search(context.block.labels[p])]
+    if len(places) != 1:
+        return {}
+    states = context.block.column(places[0]).to_pylist()
+    said = _remark(context)
+    notes = said.to_pylist() if said is not None else [None] * len(states)
+    last = [
+        _last_paid(note or "", context) if state and NO_MORE.search(state) else None
+        for state, note in zip(states, notes, strict=True)
+    ]
+    return {"period": pa.array(last, pa.string())} if any(last) else {}
+
+
+def _last_paid(note: str, context: TableContext) -> str:
+    since = SINCE.search(note)
+    month = read_month(since.group(1), DateContext(context.as_of)).value if since else None
+    return _month_before(month or context.period or context.as_of.replace(day=1))
 
 
 def _month_before(month: date) -> str:
@@ -278,12 +311,65 @@ def _month_before(month: date) -> str:
 
 
 def _grant(context: TableContext, facts: pa.Table) -> Columns:
-    """Paid straight to the hospital or the home: the account's name says that it is nobody's own."""
-    chosen = context.assignment.chosen
+    """Paid straight to the hospital or the home: the account's name says that it is nobody's own. And who
+    signed and whether there is a picture, where one column tells both."""
+    chosen, found = context.assignment.chosen, _signed(context)
     if "payee_name" not in chosen or "payee_relation" in chosen:
-        return {}
+        return found
     said = [HOUSES.search(text or "") for text in facts.column("payee_name").to_pylist()]
-    return {"payee_relation": pa.array([found and found.group() for found in said], pa.string())}
+    return found | {"payee_relation": pa.array([s and s.group() for s in said], pa.string())}
+
+
+def _signed(context: TableContext) -> Columns:
+    """签字及影像: 经办2人签字、有照片. An empty cell of that column is no signature and no picture."""
+    labels, chosen = context.block.labels, context.assignment.chosen
+    places = [p for p in context.assignment.unmapped if SIGNED.search(labels[p])]
+    if len(places) != 1 or {"signers", "has_photo"} & set(chosen):
+        return {}
+    texts = [text or "" for text in context.block.column(places[0]).to_pylist()]
+    people = [str(_signers(text)) for text in texts]
+    shown = ["是" if PICTURED.search(text) else "否" for text in texts]
+    return {"signers": pa.array(people, pa.string()), "has_photo": pa.array(shown, pa.string())}
+
+
+def _signers(text: str) -> int:
+    """经办2人签字 → 2; 已签字 says one at least."""
+    told = sum(int(n) for n in re.findall(r"(\d+)\s*[人名]", text))
+    return told or (1 if re.search(r"(?<![未没无缺])签", text) else 0)
+
+
+def _bill(context: TableContext, facts: pa.Table) -> Columns:
+    """Who still lies in hospital has no day of leaving: the bill is then of the day of coming."""
+    days = [
+        n for n in ("visited_on", "discharged_on", "admitted_on") if n in context.assignment.chosen
+    ]
+    if len(days) < 2:
+        return {}
+    cells = zip(*(facts.column(name).to_pylist() for name in days), strict=True)
+    first = [next((text for text in row if text), None) for row in cells]
+    return {"visited_on": pa.array(first, pa.string())}
+
+
+def _shock(context: TableContext, facts: pa.Table) -> Columns:
+    """What happened says what was lost, where nothing else does: 住房火灾（全烧）, 山体滑坡房屋倒塌."""
+    chosen = context.assignment.chosen
+    if "event_kind" not in chosen or "harm" in chosen:
+        return {}
+    known = spellings(context.assignment.form.columns["harm"])
+    texts = facts.column("event_kind").to_pylist()
+    return {"harm": pa.array([text and _harm(text, known) for text in texts], pa.string())}
+
+
+def _harm(text: str, known: dict[str, str]) -> str:
+    return text if plain(text) in known or not HOME_LOST.search(text) else "房屋毁损"
+
+
+def _visit(context: TableContext, facts: pa.Table) -> Columns:
+    """到户时间 2024-05-08 10:00 tells the day as well as the hour."""
+    chosen = context.assignment.chosen
+    if "arrived_at" not in chosen or "visited_on" in chosen:
+        return {}
+    return {"visited_on": facts.column("arrived_at")}
 
 
 def _withdrawal(context: TableContext, facts: pa.Table) -> Columns:
@@ -309,7 +395,9 @@ TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "stop_decision": _same("programme", "decision_kind"),
     "problem_ledger": _problem,
     "review_record": _review,
-    "shock_event": _same("harm", "event_kind"),
+    "shock_event": _shock,
+    "medical_bill": _bill,
+    "visit_record": _visit,
     "aid_enquiry": _enquiry,
     "progress_report": _report,
     "hukou_person": _hukou,

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from yingbao.canon import Table, load_tables
 from yingbao.exchange.mapping.forms import HEADS, HOUSEHOLD_ON_PERSON, LISTS
+from yingbao.exchange.normalise.assessed import ASSESSMENT, assessment_rows
 from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.joint import JOINT, parts_sql, split_joint
@@ -40,7 +41,9 @@ def unfold(con: Any, context: TableContext, facts: pa.Table) -> list[Unfolded]:
     form = context.assignment.form.name
     table = load_tables()[form]
     if form in ("tekun_member", "lowincome_member"):
-        return [_roll(context, facts, table)]
+        rows = assessment_rows(context, facts) if form == "tekun_member" else None
+        more = [] if rows is None else [Unfolded(load_tables()[ASSESSMENT], rows, derived=True)]
+        return [_roll(context, facts, table), *more]
     if form == "benefit_standard":
         rows, quiet = standard_rows(context, facts)
         return [Unfolded(table, rows, quiet=quiet)]

@@ -41,7 +41,7 @@ def read_word(path: Path, name: str, limits: Limits) -> Iterator[Grid | FileProb
     """One grid of all tables of the paper, and a word that its running text was not read."""
     layout = _lay_out(_body(path, name, limits))
     if not layout.tables:
-        raise refusal("not_a_table", name, " Word 文档")
+        raise refusal("word_without_table", name)
     yield problem("word_table", name, layout.tables)
     sheet = PurePosixPath(name).stem
     yield Grid(sheet, table_of(layout.rows), merged=tuple(layout.merged))

@@ -1,7 +1,15 @@
 """What was sent and not read keeps its place: which table or column it may be, and whom it names."""
 
-from typing import Any
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
+from docx import Document
+
+from yingbao.exchange.filework import work_on
+from yingbao.exchange.reading import read_folder
+from yingbao.exchange.readings import of_closed_files
+from yingbao.exchange.sheets import Desk, Gathered
 from yingbao.exchange.tests.desk import person
 
 P = [person(i) for i in range(8)]
@@ -88,3 +96,17 @@ def test_a_roll_without_numbers_is_known_by_names_alone(desk: Any) -> None:
     assert [table for table, *_ in readings(taken, "numberless")] == ["dibao_household"]
     named = taken.rows("unread_person")
     assert len(named) == 6 and not any(row["person_id"] for row in named)
+
+
+def test_a_paper_without_a_table_hides_no_table(tmp_path: Path) -> None:
+    Document().save(tmp_path / "临时救助实施办法.docx")
+    (reading,) = read_folder(tmp_path)
+    work = work_on(cast(Desk, SimpleNamespace(hand_over=Gathered)), reading, 0)
+    assert (work.report.state, "没有表格" in work.report.reason) == ("aside", True)
+
+
+def test_a_broken_paper_may_hide_one(tmp_path: Path) -> None:
+    (tmp_path / "临时救助台账.docx").write_bytes(b"PK\x03\x04broken")
+    (reading,) = read_folder(tmp_path)
+    work = work_on(cast(Desk, SimpleNamespace(hand_over=Gathered)), reading, 0)
+    assert [r.table for r in of_closed_files([work.report])] == ["linshi_grant"]

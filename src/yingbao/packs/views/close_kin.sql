@@ -1,14 +1,16 @@
 /* ---
 title: 看得见的配偶、子女、父母
 why: |
-  同一户口簿上与户主的关系，和没有离婚的结婚登记。只说登记上有这个人，不说他有没有能力；
+  同一户口簿上与户主的关系，户籍登记的父母，和没有离婚的结婚登记。只说登记上有这个人，不说他有没有能力；
   媳妇、女婿、侄甥、孙辈不在内。双方户口都在、都认得出是谁才算。
 reads: [hukou_person?, marriage?]
 needs_any: [hukou_person]
 columns: {person_id: VARCHAR, kin_person_id: VARCHAR, kin: VARCHAR, kin_birth_date: DATE, match: VARCHAR, row_ref: VARCHAR}
 --- */
 WITH book AS (
-    SELECT person_id, household_id, relation, coalesce(id_birth_date, birth_date) AS birth_date, match, row_ref
+    SELECT
+        person_id, household_id, relation, coalesce(id_birth_date, birth_date) AS birth_date, match, row_ref,
+        father_person_id, father_match, mother_person_id, mother_match
     FROM hukou_person
     WHERE coalesce(hukou_status, '正常') = '正常'
 ),
@@ -32,6 +34,12 @@ pair AS (
         AND '户主' IN (me.relation, other.relation)
 ),
 
+parent AS (                    -- whom the register itself names, in another book or none
+    SELECT person_id, father_person_id AS parent_id, birth_date, least(match, father_match) AS match, row_ref FROM book
+    UNION ALL
+    SELECT person_id, mother_person_id AS parent_id, birth_date, least(match, mother_match) AS match, row_ref FROM book
+),
+
 couple AS (
     SELECT person_id, spouse_person_id, kind, registered_on, match, row_ref
     FROM marriage
@@ -43,6 +51,16 @@ couple AS (
 SELECT person_id, kin_person_id, kin, kin_birth_date, match, row_ref
 FROM pair
 WHERE kin IN ('配偶', '子女', '父母')
+UNION
+SELECT p.parent_id AS person_id, p.person_id AS kin_person_id, '子女' AS kin, p.birth_date AS kin_birth_date, p.match, p.row_ref
+FROM parent AS p
+WHERE p.parent_id IS NOT NULL
+    AND p.person_id IS NOT NULL
+UNION
+SELECT p.person_id, p.parent_id AS kin_person_id, '父母' AS kin, b.birth_date AS kin_birth_date, p.match, b.row_ref
+FROM parent AS p
+JOIN book AS b ON b.person_id = p.parent_id
+WHERE p.person_id IS NOT NULL
 UNION
 SELECT c.person_id, c.spouse_person_id AS kin_person_id, '配偶' AS kin, b.birth_date AS kin_birth_date, c.match, c.row_ref
 FROM couple AS c

@@ -32,6 +32,7 @@ columns:
   special_case_no: VARCHAR
   signers: INTEGER
   has_photo: BOOLEAN
+  remark: VARCHAR
   payee_name_key: VARCHAR
   payee_relation: VARCHAR
   sheet: VARCHAR
@@ -72,6 +73,7 @@ SELECT
     coalesce(g.special_case_no, CASE WHEN regexp_matches(g.remark, '一事一议|联席会议|协调机制') THEN g.remark END) AS special_case_no,
     g.signers,
     g.has_photo,
+    g.remark,
     g.payee_name_key,
     g.payee_relation,
     g.sheet,

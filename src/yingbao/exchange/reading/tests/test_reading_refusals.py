@@ -117,7 +117,7 @@ def test_what_is_no_table_is_named_for_what_it_is(tmp_path, content, code):
 def test_a_word_document_is_no_table(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
-    assert refused_with(tmp_path / "a.docx") == ["not_a_table"]
+    assert refused_with(tmp_path / "a.docx") == ["word_without_table"]
 
 
 @pytest.mark.parametrize("code", WORDINGS)

@@ -94,7 +94,7 @@ def test_a_line_break_inside_a_cell_is_a_blank(tmp_path):
 @pytest.mark.parametrize("body", ["", "<w:p><w:r><w:t>通知</w:t></w:r></w:p>"])
 def test_a_paper_without_a_table_is_no_table(tmp_path, body):
     grids, problems = read_here(written(tmp_path / "通知.docx", body))
-    assert (grids, codes(problems)) == ([], ["not_a_table"])
+    assert (grids, codes(problems)) == ([], ["word_without_table"])
 
 
 @pytest.mark.parametrize(

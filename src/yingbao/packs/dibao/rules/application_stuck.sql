@@ -16,6 +16,8 @@ reads: [application, aided_member]
 needs: [application]
 parameters:
   decision_days: {use: dibao/decision_days, role: guard}
+  longer_case_days: {use: dibao/longer_case_days, role: guard}
+  longer_case_words: {use: dibao/longer_case_words, role: guard}
 dated: [decision_days]
 benign:
   - 公示有异议、人户分离，依规延长
@@ -46,7 +48,8 @@ SELECT
     min(p.match) AS match
 FROM population AS p
 JOIN param_decision_days AS d ON p.accepted_on BETWEEN d.valid_from AND d.valid_to
-WHERE p.accepted_on + CAST(d.value AS INTEGER) + coalesce(p.suspended_days, 0) < $as_of
+WHERE p.accepted_on + CAST(d.value AS INTEGER) + coalesce(p.suspended_days, 0)
+        + CASE WHEN regexp_matches(coalesce(p.reasons, ''), $longer_case_words) THEN $longer_case_days ELSE 0 END < $as_of
     AND NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_id AND a.is_covered)
     AND p.person_id IS NOT NULL
 GROUP BY p.person_id

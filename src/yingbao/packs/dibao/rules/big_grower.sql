@@ -14,6 +14,7 @@ legal_basis:
 reads: [dibao_person, farm_subsidy]
 parameters:
   grower_multiple: {use: dibao/grower_multiple, role: guard}
+  for_others_words: {use: dibao/for_others_words, role: guard}
 benign:
   - 替亲戚、合作社代领
   - 地已经流转出去
@@ -27,6 +28,7 @@ WITH area AS (                 -- one year's land of a person; several items sha
     SELECT person_id, year, max(area) AS area, min(match) AS match, string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence
     FROM farm_subsidy
     WHERE area > 0
+        AND NOT regexp_matches(coalesce(note, ''), $for_others_words)     -- a group's land, claimed by one of them
     GROUP BY person_id, year
 ),
 

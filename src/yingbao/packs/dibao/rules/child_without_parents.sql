@@ -52,32 +52,41 @@ WITH lost AS (                 -- who cannot bring up a child: dead, long in cus
         AND coalesce(confirmed_on, $as_of) <= $as_of
 ),
 
-parent AS (                    -- of a child of the head: the head and the head's spouse
-    SELECT household_id, person_id, coalesce(person_id, row_ref) AS subject, marital      -- unread numbers are people too
-    FROM hukou_person
-    WHERE relation IN ('户主', '配偶')
-),
-
 population AS (
     SELECT *
     FROM hukou_person
-    WHERE relation = '子女'
-        AND CAST(id_birth_date + $child_under * INTERVAL '1' YEAR AS DATE) > $as_of
+    WHERE CAST(id_birth_date + $child_under * INTERVAL '1' YEAR AS DATE) > $as_of
 ),
 
-orphaned AS (                  -- every parent in the book is lost; of a disabled one alone the other must be dead
+parent AS (                    -- of a child of the head: the head and the head's spouse; and whom the register names
     SELECT
-        b.household_id,
+        c.row_ref AS child_ref,
+        b.person_id,
+        coalesce(b.person_id, b.row_ref) AS subject,           -- unread numbers are people too
+        b.marital,
+        TRUE AS is_here
+    FROM population AS c
+    JOIN hukou_person AS b ON b.household_id = c.household_id
+    WHERE c.relation = '子女'
+        AND b.relation IN ('户主', '配偶')
+    UNION ALL
+    SELECT row_ref, father_person_id, father_person_id, NULL, FALSE FROM population
+    UNION ALL
+    SELECT row_ref, mother_person_id, mother_person_id, NULL, FALSE FROM population
+),
+
+orphaned AS (                  -- every known parent is lost; of a disabled one alone the other must be dead
+    SELECT
+        b.child_ref,
         string_agg(DISTINCT l.how, '、' ORDER BY l.how) AS how,
         string_agg(DISTINCT l.row_ref, ';' ORDER BY l.row_ref) AS row_refs
     FROM parent AS b
     LEFT JOIN lost AS l ON l.person_id = b.person_id
-    GROUP BY b.household_id
+    GROUP BY b.child_ref
     HAVING count(DISTINCT b.subject) = count(DISTINCT l.person_id)
         AND (
             count(DISTINCT b.subject) > 1
-            OR bool_or(l.is_away)
-            OR bool_or(b.marital = '丧偶')
+            OR (bool_or(b.is_here) AND (bool_or(l.is_away) OR bool_or(b.marital = '丧偶')))
         )
 )
 
@@ -90,7 +99,7 @@ SELECT
     p.row_ref || ';' || o.row_refs AS evidence,
     p.match
 FROM population AS p
-JOIN orphaned AS o ON o.household_id = p.household_id
+JOIN orphaned AS o ON o.child_ref = p.row_ref
 WHERE NOT EXISTS (SELECT 1 FROM child_allowance AS c WHERE c.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_id AND a.programme = 'tekun')
     AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)

@@ -59,6 +59,13 @@ numbered AS (                  -- a sheet without a single number was not read, 
     WHERE id_state <> 'missing'
 ),
 
+by_month AS (                  -- a sheet that tells the month of birth and no day: every day is the first
+    SELECT sheet
+    FROM population
+    GROUP BY sheet
+    HAVING max(day(birth_date)) = 1
+),
+
 fault AS (                     -- digits a spreadsheet cut off are the sender's to mend, not a wrong fact
     SELECT *, CASE id_state
         WHEN 'checksum_failed' THEN '身份证号校验码不符'
@@ -81,6 +88,10 @@ fault AS (                     -- digits a spreadsheet cut off are the sender's 
     SELECT *, '登记出生日期' || CAST(birth_date AS VARCHAR) || '与身份证号不符' AS what
     FROM population
     WHERE birth_date <> id_birth_date
+        AND (
+            CAST(date_trunc('month', birth_date) AS DATE) <> CAST(date_trunc('month', id_birth_date) AS DATE)
+            OR NOT EXISTS (SELECT 1 FROM by_month AS b WHERE b.sheet = population.sheet)
+        )
     UNION ALL
     SELECT *, '登记年龄' || CAST(age AS VARCHAR) || '岁与身份证号不符' AS what
     FROM population

@@ -22,6 +22,7 @@ parameters:
   not_serious: {use: dibao/new_illness_words, role: guard}
   border_ratio: {use: dibao/border_ratio, role: guard}
   single_without_family: {use: dibao/single_without_family, role: guard}
+  hardship_act_words: {use: dibao/hardship_act_words, role: guard}
 benign:
   - 2021年以前按当时的单人保规定批准
   - 县里规定的其他特殊困难
@@ -71,7 +72,7 @@ judged AS (
             OR (p.illness <> '' AND NOT regexp_matches(p.illness, $not_serious))
             OR EXISTS (SELECT 1 FROM illness_record AS i WHERE i.person_id = p.person_id) AS is_seriously_ill
     FROM population AS p
-    WHERE p.notes NOT LIKE '%宗教%'
+    WHERE NOT regexp_matches(p.notes, $hardship_act_words)
 )
 
 SELECT

@@ -24,8 +24,8 @@ absent: [recovery.treasury_on]
 due_process: 及时缴库；确无力退回的按规定减免，不能逼缴。
 say: 我们在核对您退回的钱有没有入库。
 --- */
-WITH population AS (
-    SELECT *
+WITH population AS (           -- a ledger without the day of returning: the money came after the demand
+    SELECT * EXCLUDE (returned_on), coalesce(returned_on, decided_on) AS returned_on
     FROM recovery
     WHERE coalesce(state, '追缴中') NOT IN ('减免', '无法追回', '分期')
 )

@@ -17,6 +17,7 @@ parameters:
   emergency_days: {use: linshi/emergency_days, role: guard}
   ledger_months: {use: linshi/ledger_months, role: guard}
   linshi_items: {use: linshi/linshi_items, role: guard}
+  sent_back_words: {use: linshi/sent_back_words, role: guard}
 benign:
   - 账号有误被银行退回，重新发放
   - 已经发了实物或现金，台账只写了打卡的日期
@@ -54,6 +55,7 @@ WHERE p.aid_type = '急难型'
     AND p.person_id IS NOT NULL
     AND p.applied_on > CAST($as_of - $ledger_months * INTERVAL '1' MONTH AS DATE)
     AND p.applied_on + $emergency_days < p.reached_on
+    AND NOT regexp_matches(coalesce(p.remark, ''), $sent_back_words)
     AND NOT EXISTS (           -- the bank sent it back in between
         SELECT 1
         FROM payment AS f

@@ -26,19 +26,50 @@ verify: [V3, V5]
 due_process: 少发的补足、补发。
 say: 您的护理费可能少发了，我们来核对，少了的会补给您。
 words:
-  steps: {paid: 打卡里写明的护理费, told: 供养人员和本乡镇有没有写护理费, rolled: 名册上的护理费}
-  columns: {care: 打卡的护理费, on_roll: 名册上的护理费, listed: 实发或名册上的护理费, source: 出处, payments: 打卡记录, due: 规定的护理费}
+  steps: {line: 每一笔打卡, by_line: 生活费和护理费分行发的打卡表, paid: 打卡里写明的护理费, told: 供养人员和本乡镇有没有写护理费, rolled: 名册上的护理费}
+  columns: {is_care: 是不是护理费, is_whole: 生活费、护理费分行写全, care: 打卡的护理费, on_roll: 名册上的护理费, listed: 实发或名册上的护理费, source: 出处, payments: 打卡记录, due: 规定的护理费}
 --- */
-WITH paid AS (                 -- what one transfer says it pays for care
+WITH line AS (                 -- lists that pay living and care on lines of their own
+    SELECT
+        coalesce(period, CAST(date_trunc('month', paid_on) AS DATE)) AS period,
+        concat(split_part(row_ref, '|', 1), '|', split_part(row_ref, '|', 2)) AS sheet,
+        person_id,
+        regexp_matches(item, $care_pay_words) AS is_care,
+        amount,
+        row_ref
+    FROM payment
+    WHERE care_part IS NULL
+        AND coalesce(pay_status, '成功') = '成功'
+),
+
+by_line AS (
+    SELECT sheet, period
+    FROM line
+    GROUP BY sheet, period
+    HAVING bool_or(is_care) AND bool_or(NOT is_care)
+),
+
+paid AS (                      -- what one transfer, or the care line of such a list, says it pays for care
     SELECT
         person_id,
         coalesce(period, CAST(date_trunc('month', paid_on) AS DATE)) AS period,
         sum(care_part) AS care,
+        FALSE AS is_whole,
         string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence
     FROM payment
     WHERE care_part IS NOT NULL
         AND coalesce(pay_status, '成功') = '成功'
     GROUP BY person_id, coalesce(period, CAST(date_trunc('month', paid_on) AS DATE))
+    UNION ALL
+    SELECT
+        l.person_id,
+        l.period,
+        sum(CASE WHEN l.is_care THEN l.amount ELSE 0 END) AS care,
+        TRUE AS is_whole,
+        string_agg(DISTINCT l.row_ref, ';' ORDER BY l.row_ref) AS evidence
+    FROM line AS l
+    JOIN by_line AS b ON b.sheet = l.sheet AND b.period = l.period
+    GROUP BY l.person_id, l.period
 ),
 
 told AS (
@@ -63,6 +94,7 @@ population AS (                -- the bank's word goes before the roll's
         r.*,
         coalesce(y.care, r.on_roll) AS listed,
         CASE WHEN y.care IS NULL THEN '名册' ELSE '实发' END AS source,
+        coalesce(y.is_whole, FALSE) AS is_whole,
         y.evidence AS payments
     FROM rolled AS r
     LEFT JOIN paid AS y ON y.person_id = r.person_id AND y.period = r.period
@@ -101,7 +133,7 @@ SELECT
 FROM population AS p
 JOIN tier AS t ON t.person_id = p.person_id
 WHERE t.due - p.listed > $care_tolerance
-    AND NOT EXISTS (           -- paid on a line of its own
+    AND (p.is_whole OR NOT EXISTS (            -- paid on a line of its own
         SELECT 1
         FROM payment AS y
         WHERE (
@@ -112,4 +144,4 @@ WHERE t.due - p.listed > $care_tolerance
             AND coalesce(y.pay_status, '成功') = '成功'
             AND regexp_matches(y.item || coalesce(y.note, ''), $care_pay_words)
             AND y.amount + $care_tolerance >= t.due - p.listed
-    )
+    ))

@@ -12,10 +12,11 @@ legal_basis:
   - {norm: 国发〔2016〕14号, article: 二（五）, gist: 集中还是分散由本人自选，失能的优先集中, valid_from: 2016-02-10}
   - {norm: 沁民函字〔2020〕30号, article: （四）, gist: 检查有集中供养需求的特困人员是否及时入住机构, valid_from: 2020-04-26}
   - {norm: 社会救助法, article: 第十六条, gist: 集中还是分散由本人选择, valid_from: 2026-07-01}
-reads: [tekun_person, support_wish?, care_institution, institution_resident?, medical_bill?, unlinked]
+reads: [tekun_person, tekun_member, support_wish?, care_institution, institution_resident?, medical_bill?, unlinked]
 parameters:
   wait_days: {use: tekun/wish_wait_days, role: guard}
   hospital_words: {use: tekun/hospital_words, role: guard}
+  unfit_for_house_words: {use: tekun/unfit_for_house_words, role: guard}
 benign:
   - 本人后来改了主意，愿意在家
   - 正在住院，或需要医疗机构照护
@@ -34,8 +35,9 @@ WITH wish AS (
     FROM support_wish
     WHERE signed_on <= $as_of
     UNION ALL
-    SELECT person_id, wish_mode, start_month AS signed_on, '' AS reason, evidence AS row_ref
-    FROM tekun_person
+    SELECT t.person_id, t.wish_mode, t.start_month AS signed_on, coalesce(m.remark, '') AS reason, t.evidence AS row_ref
+    FROM tekun_person AS t
+    LEFT JOIN tekun_member AS m ON m.row_ref = t.evidence AND m.person_id = t.person_id
 ),
 
 latest AS (                    -- a signed wish tells more than the roll, the last one most
@@ -84,6 +86,7 @@ FROM population AS p
 WHERE coalesce(signed_on, DATE '1900-01-01') + $wait_days < $as_of
     AND beds > 0
     AND NOT regexp_matches(reason, $hospital_words)
+    AND NOT regexp_matches(reason, $unfit_for_house_words)
     AND NOT EXISTS (           -- on an institution's list already
         SELECT 1
         FROM institution_resident AS i
