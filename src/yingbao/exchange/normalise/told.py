@@ -37,13 +37,17 @@ MERGED = re.compile(
 UNREACHED = re.compile(r"(?:无法|不能|未能)(?:取得)?联系|联系不[上到]")
 ATTEMPTS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})次")
 DUE_NEXT = re.compile(r"(?:次月|下月)\s*([1-9]|[12]\d|3[01])\s*[日号](?:之?前|以前)")
+CAME = re.compile("入院|住院|就诊|就医")
 HOME_LOST = re.compile(
     r"(?:住房|房屋|民房|住宅|自建房).{0,4}(?:火灾|起火|失火|着火|倒|塌|毁|烧)|(?:倒塌|垮塌|烧毁|烧光|全烧)"
 )
 HOUSES = re.compile("医院|卫生院|敬老院|福利院|养老院|学校")
 SIGNED = re.compile(r"签[字名收领].*(?:影像|照片)|(?:影像|照片).*签[字名收领]")
 PICTURED = re.compile(r"(?<![无没未缺])(?<!没有)(?:影像|照片|拍照)(?!缺|无|未)")
-STATE = re.compile(r"^(?:发放|享受|补贴|待遇|领取)?状态$")
+STATE = re.compile(r"^(?:发放|享受|补贴|待遇|领取|目前|当前|现在|在保)?状态$")
+BOTH = re.compile(r"停[发保]?[、，,和及]?(?:核|调)?减|减[发保]?[、，,和及]?停")
+CUT = re.compile(r"核减|调减|减发|减少|减\d+人|降低")
+COUNTY = re.compile(r"([\u4e00-\u9fff]{1,6}?(?:县|区|旗|市))民政")
 NO_MORE = re.compile(r"停发|停止|终止|取消|退出|已停")
 SINCE = re.compile(r"((?:19|20)\d\d\s*[年.-]\s*\d{1,2}月?)份?\s*(?:起|开始|后)?[^，。；]{0,2}停")
 STOPPED = re.compile(r"(?:停发|停止发放|终止发放|停补)(?:年月|月份|月|日期|时间)?$")
@@ -339,15 +343,21 @@ def _signers(text: str) -> int:
 
 
 def _bill(context: TableContext, facts: pa.Table) -> Columns:
-    """Who still lies in hospital has no day of leaving: the bill is then of the day of coming."""
-    days = [
-        n for n in ("visited_on", "discharged_on", "admitted_on") if n in context.assignment.chosen
-    ]
+    """Who still lies in hospital has no day of leaving: the bill is then of the day of coming. And where the
+    day of coming is the bill's own, it begins the stay."""
+    chosen = context.assignment.chosen
+    days = [n for n in ("visited_on", "discharged_on", "admitted_on") if n in chosen]
     if len(days) < 2:
         return {}
-    cells = zip(*(facts.column(name).to_pylist() for name in days), strict=True)
+    cells = list(zip(*(facts.column(name).to_pylist() for name in days), strict=True))
     first = [next((text for text in row if text), None) for row in cells]
-    return {"visited_on": pa.array(first, pa.string())}
+    found = {"visited_on": pa.array(first, pa.string())}
+    if days == ["visited_on", "discharged_on"] and CAME.search(
+        context.block.labels[chosen[days[0]]]
+    ):
+        stays = [came if left else None for came, left in cells]
+        found["admitted_on"] = pa.array(stays, pa.string())
+    return found
 
 
 def _shock(context: TableContext, facts: pa.Table) -> Columns:
@@ -362,6 +372,38 @@ def _shock(context: TableContext, facts: pa.Table) -> Columns:
 
 def _harm(text: str, known: dict[str, str]) -> str:
     return text if plain(text) in known or not HOME_LOST.search(text) else "房屋毁损"
+
+
+def _stop(context: TableContext, facts: pa.Table) -> Columns:
+    """Of which aid; and where a list is of stops and of cuts, which it was: 核减1人 is a cut."""
+    chosen, found = context.assignment.chosen, _same("programme", "decision_kind")(context, facts)
+    names = "|".join([*context.block.titles, context.names.sheet, context.names.file])
+    if "decision_kind" in chosen or "reason" not in chosen or not BOTH.search(names):
+        return found
+    texts = [text or "" for text in facts.column("reason").to_pylist()]
+    kinds = ["减发" if CUT.search(text) else "停保" for text in texts]
+    return found | {"decision_kind": pa.array(kinds, pa.string())}
+
+
+def _other_county(context: TableContext, facts: pa.Table) -> Columns:
+    """A letter's own county stands in its title; 已停发 in a column of states ends it, with a month or without."""
+    chosen, found = context.assignment.chosen, dict[str, pa.Array]()
+    names = [*context.block.titles, context.names.sheet, context.names.file]
+    county = next((m.group(1) for text in names if (m := COUNTY.search(text))), None)
+    if county and "county" not in chosen:
+        found["county"] = pa.array([county] * len(facts), pa.string())
+    places = [p for p in context.assignment.unmapped if STATE.search(context.block.labels[p])]
+    if len(places) == 1 and "end_month" not in chosen:
+        states = context.block.column(places[0]).to_pylist()
+        found["end_month"] = pa.array([_ended(text or "", context) for text in states], pa.string())
+    return found
+
+
+def _ended(state: str, context: TableContext) -> str | None:
+    if not NO_MORE.search(state):
+        return None
+    month = period_in(state, context.as_of)
+    return _month_before(month or context.as_of.replace(day=1))
 
 
 def _visit(context: TableContext, facts: pa.Table) -> Columns:
@@ -392,7 +434,8 @@ def _child(context: TableContext, facts: pa.Table) -> Columns:
 
 TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "payment": _payment,
-    "stop_decision": _same("programme", "decision_kind"),
+    "stop_decision": _stop,
+    "other_county_roll": _other_county,
     "problem_ledger": _problem,
     "review_record": _review,
     "shock_event": _shock,

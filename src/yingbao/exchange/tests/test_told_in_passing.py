@@ -180,3 +180,53 @@ def test_who_was_never_assessed_has_no_assessment(desk: Any) -> None:
 def test_five_items_are_no_assessment(desk: Any) -> None:
     sheet = [[*row[:11], *row[12:]] for row in roll_with_items("√×××××")]
     assert not desk({"2020年4月特困供养花名册.xlsx": sheet}).rows("ability_assessment")
+
+
+def test_a_stay_begins_on_the_day_of_coming_under_any_header(desk: Any) -> None:
+    heads = ["参保人", "证件号", "就医类型", "入院(就诊)日期", "出院日期", "主要诊断", "个人负担"]
+    body = [
+        ["王一", P[0], "住院", "2020-4-3", "2020-4-19", "肺炎", 900],
+        ["王二", P[1], "门诊", "2020-4-5", "", "感冒", 50],
+    ]
+    rows = desk({"医疗费用结算.csv": [heads, *body]}).rows("medical_bill")
+    told = [(r["visited_on"], r["admitted_on"], r["discharged_on"]) for r in rows]
+    assert told[0] == (date(2020, 4, 3), date(2020, 4, 3), date(2020, 4, 19))
+    assert told[1] == (date(2020, 4, 5), None, None)
+
+
+def test_in_a_list_of_stops_and_cuts_the_reason_says_which(desk: Any) -> None:
+    heads = [
+        "乡镇村",
+        "户主",
+        "身份证号",
+        "停发(核减)月份",
+        "停发(核减)原因",
+        "审批日期",
+        "告知情况",
+    ]
+    body = [
+        ["土沃乡南阳村", "王一", P[0], "2020年3月", "收入超标", "2020年2月22日", "已书面告知"],
+        [
+            "土沃乡南阳村",
+            "王二",
+            P[1],
+            "2020年3月",
+            "母亲死亡，核减1人",
+            "2020年2月20日",
+            "已书面告知",
+        ],
+    ]
+    rows = desk({"2020年低保停发核减审批情况.xlsx": [heads, *body]}).rows("stop_decision")
+    assert [r["decision_kind"] for r in rows] == ["停保", "减发"]
+
+
+def test_a_letter_from_another_county_names_it_and_says_who_ended(desk: Any) -> None:
+    title = ["临河县民政局关于协查低保人员重复享受情况的函"]
+    heads = ["姓名", "身份证号码", "我县享受起始", "目前状态", "月补助金额(元)"]
+    body = [
+        ["王一", P[0], "2018年3月", "在享", 455],
+        ["王二", P[1], "2017年5月", "2019年11月已停发（户口迁出）", 0],
+    ]
+    rows = desk({"邻县来函/协查函.xlsx": [title, heads, *body]}).rows("other_county_roll")
+    assert {r["county"] for r in rows} == {"临河县"}
+    assert [r["end_month"] for r in rows] == [None, date(2019, 10, 1)]

@@ -16,6 +16,7 @@ legal_basis:
 reads: [roll_due, household_payment, payment, tekun_member?]
 parameters:
   care_pay_words: {use: tekun/care_pay_words, role: guard}
+  court_words: {use: funds/court_words, role: guard}
   sum_tolerance: {use: funds/sum_tolerance, role: guard}
 benign:
   - 退回后重发、冲正
@@ -99,6 +100,13 @@ off AS (
                 AND p.paid < p.due
                 AND p.paid + c.amount + $sum_tolerance >= p.due
                 AND NOT contains(';' || p.payments || ';', ';' || c.row_ref || ';')
+        )
+        AND NOT EXISTS (       -- a court took the rest
+            SELECT 1
+            FROM payment AS y
+            WHERE p.paid < p.due
+                AND contains(';' || p.payments || ';', ';' || y.row_ref || ';')
+                AND regexp_matches(coalesce(y.note, '') || coalesce(y.deduction_reason, ''), $court_words)
         )
         AND p.person_id IS NOT NULL
 )

@@ -19,6 +19,7 @@ parameters:
   near_ceiling_share: {use: linshi/near_ceiling_share, role: guard}
   split_days: {use: linshi/split_days, role: guard}
   ledger_months: {use: linshi/ledger_months, role: guard}
+  vague_reason_words: {use: linshi/vague_reason_words, role: guard}
 benign:
   - 确实是两回事
   - 事先定好分阶段救助
@@ -47,7 +48,7 @@ pair AS (
         AND b.row_ref <> a.row_ref
         AND b.day BETWEEN a.day AND a.day + $split_days
     WHERE a.amount + b.amount > $township_ceiling
-        AND coalesce(a.occurred_on = b.occurred_on, a.reason = b.reason, TRUE)   -- two events are two cases
+        AND coalesce(a.occurred_on = b.occurred_on, a.reason = b.reason OR (regexp_matches(a.reason, $vague_reason_words) AND regexp_matches(b.reason, $vague_reason_words)), TRUE)   -- two events are two cases
 ),
 
 split AS (

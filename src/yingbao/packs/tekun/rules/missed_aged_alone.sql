@@ -11,7 +11,7 @@ owner: 县民政局社会救助股
 legal_basis:
   - {norm: 民发〔2016〕178号, article: 第五条, gist: 六十周岁以上的老年人视为无劳动能力, valid_from: 2016-10-10, valid_to: 2021-06-30}
   - {norm: 民发〔2021〕43号, article: 第十一条, gist: 发现可能符合特困条件的应当告知政策、帮助申请, valid_from: 2021-07-01}
-reads: [hukou_person, known_wage, aided_member, gone_person, screened_person, unlinked, roll_month, marriage?, property_right?, vehicle?]
+reads: [hukou_person, close_kin, known_wage, aided_member, gone_person, screened_person, unlinked, roll_month, marriage?, property_right?, vehicle?]
 needs: [dibao_member, tekun_member, hukou_person]
 parameters:
   aged_from: tekun/aged_from
@@ -63,6 +63,13 @@ WHERE NOT EXISTS (SELECT 1 FROM known_wage AS w WHERE w.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM aided_member AS a WHERE a.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM screened_person AS s WHERE s.person_id = p.person_id)
+    AND NOT EXISTS (           -- a child in another book: what he can give comes first
+        SELECT 1
+        FROM close_kin AS k
+        WHERE k.person_id = p.person_id
+            AND k.kin = '子女'
+            AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = k.kin_person_id)
+    )
     AND NOT EXISTS (SELECT 1 FROM vehicle AS v WHERE v.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM property_right AS r WHERE r.person_id = p.person_id)
     AND NOT EXISTS (SELECT 1 FROM married AS m WHERE m.person_id = p.person_id)
