@@ -29,7 +29,7 @@ due_process: 这是帮办线索，先上门讲政策、帮助申请。
 say: 我们来了解情况，愿意的话帮您办。
 words:
   steps: {lost: 不能抚养孩子的人}
-  columns: {subject: 户口簿上的一位家长}
+  columns: {subject: 登记的一位家长, is_here: 家长在同一本户口簿上, child_ref: 孩子的户籍记录}
 --- */
 WITH lost AS (                 -- who cannot bring up a child: dead, long in custody, severely disabled, gravely ill
     SELECT person_id, '死亡' AS how, TRUE AS is_away, evidence AS row_ref FROM death

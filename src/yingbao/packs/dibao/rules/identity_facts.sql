@@ -24,6 +24,8 @@ verify: [V7]
 absent: []
 due_process: 只更正数据，不影响待遇。
 say: 名册上您的证件信息登记得不准，请带身份证或户口簿来更正，不影响低保。
+words:
+  steps: {by_month: 只写出生年月的表}
 --- */
 WITH population AS (
     SELECT
@@ -63,7 +65,7 @@ by_month AS (                  -- a sheet that tells the month of birth and no d
     SELECT sheet
     FROM population
     GROUP BY sheet
-    HAVING max(day(birth_date)) = 1
+    HAVING bool_and(birth_date = CAST(date_trunc('month', birth_date) AS DATE))
 ),
 
 fault AS (                     -- digits a spreadsheet cut off are the sender's to mend, not a wrong fact

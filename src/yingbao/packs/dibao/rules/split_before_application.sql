@@ -21,6 +21,9 @@ ask_first:
 verify: [V1]
 due_process: 按实际共同生活认定；不能只凭分户停发。
 say: 我们来核对家里现在一起生活的有几口人。
+words:
+  steps: {parted: 从户口簿上分出去的本人、子女、父母}
+  columns: {left_id: 分户的人, is_member: 本人分户}
 --- */
 WITH population AS (
     SELECT p.*, coalesce(h.applied_on, h.approved_on, h.start_month) AS applied_on

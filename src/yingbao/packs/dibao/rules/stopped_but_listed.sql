@@ -14,8 +14,11 @@ legal_basis:
   - {norm: 社会救助法, article: 第四十七条, gist: 按家庭变化调整或者终止, valid_from: 2026-07-01}
 reads: [stop_decision, dibao_person, application?]
 needs: [dibao_member]
+parameters:
+  moved_over_words: {use: dibao/moved_over_words, role: guard}
 benign:
   - 复议、复核后恢复了
+  - 城乡之间转保，一头停了另一头接着保
   - 名册没有更新，钱已经停了
 ask_first:
   - 决定后来有没有改
@@ -49,6 +52,7 @@ FROM population AS p
 JOIN dibao_person AS d ON d.person_id = p.person_id
 WHERE d.is_covered
     AND p.from_month < d.period      -- the month of the change itself may lag
+    AND NOT regexp_matches(coalesce(p.reason, ''), $moved_over_words)     -- on both rolls at once is another rule
     AND NOT EXISTS (           -- let in again since
         SELECT 1
         FROM application AS a
