@@ -1,4 +1,4 @@
-"""Policy papers that lie among departments' tables: told from letters by what they speak of."""
+"""Policy papers that lie among departments' tables: told from letters by their number and by what they speak of."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from yingbao.policy.review import looked_at, read_paper
 
 PAPERS = {".docx", ".pdf", ".ofd", ".txt", ".md", ".html", ".htm"}
 FEW = 3  # clauses with something to check; a letter about one family has fewer
+NUMBERED = 1  # a paper with a number and one rule is a paper: 本乡农村低保标准确定为每年6800元
 LONGEST = 5_000_000  # bytes of plain text: what is longer is a table
 
 
@@ -28,7 +29,7 @@ def papers_among(files: Iterable[Path], as_of: date) -> Iterator[Paper]:
             paper = read_paper(file, as_of)
         except UnreadablePaper:
             continue
-        if len(looked_at(paper, as_of)) >= FEW:
+        if len(looked_at(paper, as_of)) >= (NUMBERED if paper.number else FEW):
             yield paper
 
 

@@ -54,6 +54,17 @@ def test_a_paper_among_the_tables_is_held_against_the_law(inbox: Path) -> None:
     assert "P01" in findings and "来信" not in findings
 
 
+def test_a_numbered_paper_of_one_rule_is_a_paper(inbox: Path) -> None:
+    (inbox / "5号文.txt").write_text(
+        "石门乡人民政府关于确定本乡低保补助标准的通知\n石政发〔2022〕5号\n各村民委员会：\n"
+        "经研究，自2022年3月1日起，本乡农村低保标准确定为每人每年6800元。\n石门乡人民政府\n2022年2月26日\n",
+        "utf-8",
+    )
+    said = reviewed(inbox)
+    findings = (inbox.parent / "结果" / FOLDER / FINDINGS).read_text("utf-8-sig")
+    assert "1 份像是政策文件" in said and "A01" in findings
+
+
 def test_letters_broken_files_and_tables_are_left_alone(inbox: Path) -> None:
     (inbox / "来信.txt").write_text(LETTER, "utf-8")
     (inbox / "坏了.docx").write_bytes(b"PK\x03\x04 nothing")

@@ -42,8 +42,8 @@ def unfold(con: Any, context: TableContext, facts: pa.Table) -> list[Unfolded]:
     table = load_tables()[form]
     if form in ("tekun_member", "lowincome_member"):
         rows = assessment_rows(context, facts) if form == "tekun_member" else None
-        more = [] if rows is None else [Unfolded(load_tables()[ASSESSMENT], rows, derived=True)]
-        return [_roll(context, facts, table), *more]
+        beside = [] if rows is None else [Unfolded(load_tables()[ASSESSMENT], rows, derived=True)]
+        return [_roll(context, facts, table), *beside]
     if form == "benefit_standard":
         rows, quiet = standard_rows(context, facts)
         return [Unfolded(table, rows, quiet=quiet)]

@@ -116,7 +116,7 @@ WORDINGS = {
     ),
     "word_without_table": Wording(
         "《{name}》是 Word 文档，里面没有表格，没有数据可读。" + REST,
-        "本地政策文件用 yingbao policy 审查；如其中有需要比对的数据，请做成表格再报送。",
+        "是本地政策文件的，另外逐条对照国家规定；如其中有需要比对的数据，请做成表格再报送。",
     ),
     "html_without_table": Wording(
         "《{name}》扩展名像 Excel，其实是网页（HTML），里面没有表格（可能是登录超时页）。" + REST,

@@ -55,7 +55,8 @@ def _body(path: Path, name: str, limits: Limits) -> Element | None:
             text = archive.read("word/document.xml").replace(
                 STRICT[1:-1].encode(), W[1:-1].encode()
             )
-            return fromstring(text).find(f"{W}body")
+            body: Element | None = fromstring(text).find(f"{W}body")
+            return body
         except BROKEN:
             raise refusal("unreadable", name) from None
 
