@@ -40,6 +40,7 @@ def _pattern_of(norm: Norm) -> re.Pattern[str]:
         "〕": r"\s*[〕\]】）)﹞]\s*第?\s*",
         "（": "[（(]",
         "）": "[）)]",
+        "号": r"\s*号",  # a printed page read back puts spaces round its figures
     }
     written = ["".join(bracket.get(c, re.escape(c)) for c in name) for name in names]
     return re.compile("|".join(sorted(written, key=len, reverse=True)))

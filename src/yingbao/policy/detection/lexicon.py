@@ -9,12 +9,15 @@ from importlib import resources
 import yaml
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
+_FILES = ("lexicon.yaml", "speech.yaml")  # the words of drafters, the words of villages
 
 
 @cache
 def _groups() -> dict[str, list[str]]:
-    text = resources.files("yingbao.policy.detection").joinpath("lexicon.yaml").read_text("utf-8")
-    loaded: dict[str, list[str]] = yaml.safe_load(text)
+    folder = resources.files("yingbao.policy.detection")
+    loaded: dict[str, list[str]] = {}
+    for name in _FILES:
+        loaded |= yaml.safe_load(folder.joinpath(name).read_text("utf-8"))
     return loaded
 
 
