@@ -10,14 +10,24 @@ from __future__ import annotations
 
 import re
 
+# `村主任 8:42：`, `老何：` – who speaks, in minutes and groups
+_NAME = (
+    r"[\u4e00-\u9fff]{0,5}(?:主任|支书|书记|会计|村民|干部|网格员|专干|协理员|组长|队长|代表|委员|文书|主持人?|群众|镇长|乡长|同志|大[爷妈娘叔]|[婶嫂叔伯姐哥])[\u4e00-\u9fffA-Z]{0,3}"
+    r"|[老小阿][\u4e00-\u9fff]{1,2}|[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董曹袁邓许沈曾彭吕苏卢蒋蔡贾丁魏薛][\u4e00-\u9fff]{0,2}"
+)
+_WHO = rf"(?:{_NAME}|[\u4e00-\u9fffA-Za-z]{{1,8}}(?=[\s　]*\d))(?:[\s　]*\d{{1,2}}[:：]\d{{2}})?[\s　]*[：:]"
+_LABEL = re.compile(rf"^[\s　]*({_WHO})")
 _QUESTION = re.compile(r"(?:？|\?)[”’）)\s]*$")
+_ASKED_BARE = re.compile(
+    r"(?:吗|么|呢|[能行可要给办报]不(?:能|行)?|没有?|[能行可会]以?不)[。！\s]*$"
+)
 _SPEAKER = re.compile(
-    r"^[\s　]*(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])?[\s　]*(?:问题?|Q\d*)?\s*[：:]?"
+    rf"^[\s　]*(?:{_WHO})?[\s　]*(?:\d{1, 3}[.．、]|[（(]?[一二三四五六七八九十]{1, 3}[）)、])?[\s　]*(?:问题?|Q\d*)?\s*[：:]?"
 )
 _EITHER = re.compile(r"(?:([能要会是该算给管])不\1|可不可以|有没有|是否)")
 _MODAL = re.compile(r"(?:能够?|可以|可|给|会|要|算|管)(?=[^，。；]*$)")
-_ASKING = re.compile(r"[吗呢么？?”’）)\s]+$")
-_ADDRESS = r"^[\s　]*(?:(?:答复?|A\d*)\s*[：:])?[\s　]*(?:您好[，。！])?"
+_ASKING = re.compile(r"(?:[吗呢么？?”’）)\s]|(?<=[能行可要给办报])不)+$")
+_ADDRESS = rf"^[\s　]*(?:(?:答复?|A\d*)\s*[：:]|{_WHO})?[\s　]*(?:您好[，。！])?"
 _SPEAKER_ANSWERS = re.compile(_ADDRESS)
 _AFFIRMS = re.compile(
     _ADDRESS
@@ -41,8 +51,24 @@ def points_back(sentence: str) -> bool:
 
 
 def asks(sentence: str) -> bool:
-    """Whether the sentence is a question."""
-    return bool(_QUESTION.search(sentence))
+    """Whether the sentence is a question; who speaks in a group leaves the mark out."""
+    return bool(_QUESTION.search(sentence)) or bool(
+        speaker(sentence) and _ASKED_BARE.search(sentence)
+    )
+
+
+def speaker(sentence: str) -> str:
+    """Who says it, empty where nobody is named."""
+    found = _LABEL.match(sentence)
+    return re.sub(r"[\s　\d:：]", "", found[1]) if found else ""
+
+
+def replies(sentence: str, before: str) -> bool:
+    """Whether somebody else takes up what was just said, without a yes or no of his own."""
+    own, other = speaker(sentence), speaker(before)
+    return bool(own and other and own != other) and not (
+        affirms(sentence) or refusal(sentence) is not None
+    )
 
 
 def topic(question: str) -> str:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from yingbao.policy.detection.answers import asks, bare_answer, denied, points_back, refusal, topic
+from yingbao.policy.detection.answers import (
+    asks,
+    bare_answer,
+    denied,
+    points_back,
+    refusal,
+    replies,
+    topic,
+)
 from yingbao.policy.detection.bare import Bare, bare
 from yingbao.policy.detection.scope import Sentence, Span
 from yingbao.policy.paper import Clause, Paper
@@ -178,8 +186,10 @@ def _own(unit: Unit) -> str:
 
 
 def _leans_on(unit: Unit, before: Unit) -> bool:
-    return asks(before.written) or (
-        unit.clause.label == before.clause.label and points_back(_own(unit))
+    return (
+        asks(before.written)
+        or (unit.clause.label == before.clause.label and points_back(_own(unit)))
+        or (not unit.mentioned and replies(unit.written, before.written))
     )
 
 

@@ -116,3 +116,49 @@ def test_a_leaflet_is_dated_by_its_month(written):
     paper = build_paper(Document("p.txt", (Block(f"低保政策明白纸{written}\n一、低保按月发。\n"),)))
     assert paper.issued == date(2024, 5, 1)
     assert paper.title.startswith("低保政策明白纸")
+
+
+DIALOGUE = (
+    "某村低保宣讲会记录（2024年5月）\n"
+    "村民老吴：我开着个小卖部，能报低保吗\n村主任：不行，有铺面的都不给。\n小李：看挣多少，挣得少照样报。\n"
+    "村民老赵：我儿子坐过牢。\n村主任：那你家报不成。\n小李：出来了照样能报。\n"
+    "村民小孙：我在家照料瘫痪的婆婆。\n村主任：也得按一个劳力算。\n小李：走不开的不按劳力算。\n"
+)
+
+
+def test_who_answers_in_a_meeting_takes_up_what_was_said_before():
+    told = [(f.code, f.quote) for f in findings(DIALOGUE) if f.severity == "抵触"]
+    assert [code for code, _ in told] == ["P14", "P11", "P17"]
+    assert all(quote.startswith("村主任") for _, quote in told)
+
+
+def test_a_group_asks_without_a_question_mark():
+    asked = "某村低保群（2024年5月）\n村民A 8:40：我家有辆面包车能办不\n村主任 8:42：{}\n"
+    assert {f.code for f in findings(asked.format("不能"))} == {"P13"}
+    assert not findings(asked.format("能，按财产标准算。"))
+
+
+def test_a_heading_with_a_colon_is_nobody_who_speaks():
+    text = "某村低保明白纸（2024年5月）\n申请条件：家里有车的，按财产标准看。\n所需材料：不用交证明。\n办理时间：年底不休息。\n"
+    assert not findings(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("用得起电脑的，低保就给你趴下。", "P12"),
+        ("有方向盘的，低保一票打死。", "P13"),
+        ("卖豆腐的，低保没门。", "P14"),
+        ("放出来没几年的，低保想都别想。", "P11"),
+    ],
+)
+def test_a_verdict_on_the_benefit_needs_no_known_word(said, code):
+    assert ("1.", code) in found(f"某村低保规矩（2024年5月）\n1. {said}\n")
+
+
+@pytest.mark.parametrize(
+    "kind", ["照样吃", "看收入", "不动", "接着发", "按条件算", "该报报", "留着", "另说，照查照批"]
+)
+@pytest.mark.parametrize("ground", ["有电脑的", "开拖拉机的", "卖豆腐的", "坐过牢的"])
+def test_a_kind_word_on_the_benefit_is_no_verdict(ground, kind):
+    assert not found(f"某村低保规矩（2024年5月）\n1. {ground}，低保{kind}。\n")
