@@ -176,6 +176,8 @@ def units(paper: Paper) -> Iterator[Unit]:
     before: Unit | None = None
     for unit in _below(paper.tree, "", frozenset(paper.programmes), paper.tree.text):
         if not asks(unit.written):
+            if before and _replies(unit, before):  # a reply also stands for itself
+                yield unit
             yield _joined(unit, before) if before and _leans_on(unit, before) else unit
         if before is None or not asks(before.written) or not bare_answer(_own(unit)):
             before = unit  # the reason after a bare yes or no still answers the question
@@ -185,11 +187,15 @@ def _own(unit: Unit) -> str:
     return unit.sentence.text[unit.sentence.lead :]
 
 
+def _replies(unit: Unit, before: Unit) -> bool:
+    return not unit.mentioned and not asks(before.written) and replies(unit.written, before.written)
+
+
 def _leans_on(unit: Unit, before: Unit) -> bool:
     return (
         asks(before.written)
         or (unit.clause.label == before.clause.label and points_back(_own(unit)))
-        or (not unit.mentioned and replies(unit.written, before.written))
+        or _replies(unit, before)
     )
 
 
