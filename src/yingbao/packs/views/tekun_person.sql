@@ -30,12 +30,22 @@ columns:
   account_key: VARCHAR
   evidence: VARCHAR
 --- */
+WITH listed AS (               -- one place a person: the newest row's, never a township of one row with a village of another
+    SELECT
+        *,
+        first_value(township) OVER (PARTITION BY person_id ORDER BY period DESC, row_ref) AS home_township,
+        first_value(village) OVER (PARTITION BY person_id ORDER BY period DESC, row_ref) AS home_village
+    FROM aided_person
+    WHERE programme = 'tekun'
+        AND status = '在保'
+)
+
 SELECT
     a.person_id,
     min(a.match) AS match,
     min(a.household_id) AS household_id,
-    min(a.township) AS township,
-    min(a.village) AS village,
+    min(a.home_township) AS township,
+    min(a.home_village) AS village,
     max(a.period) AS period,
     CAST(max(a.period) + INTERVAL '1' MONTH AS DATE) - 1 AS month_end,
     min(a.name_key) AS name_key,
@@ -54,9 +64,7 @@ SELECT
     max(t.start_month) AS start_month,
     max(t.account_key) AS account_key,
     string_agg(DISTINCT a.row_ref, ';' ORDER BY a.row_ref) AS evidence
-FROM aided_person AS a
+FROM listed AS a
 JOIN tekun_member AS t ON t.row_ref = a.row_ref AND t.person_id = a.person_id
-WHERE a.programme = 'tekun'
-    AND a.status = '在保'
-    AND NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = a.person_id)
+WHERE NOT EXISTS (SELECT 1 FROM gone_person AS g WHERE g.person_id = a.person_id)
 GROUP BY a.person_id

@@ -49,6 +49,7 @@ SELECT
     p.match
 FROM population AS p
 WHERE CAST(p.born_on + $child_under * INTERVAL '1' YEAR AS DATE) < coalesce(p.period, CAST(date_trunc('month', $as_of) AS DATE))
+    AND coalesce(p.ended_on, DATE '9999-12-31') >= CAST(coalesce(p.period, CAST(date_trunc('month', $as_of) AS DATE)) + INTERVAL '1' MONTH AS DATE)      -- kept on the list, and stopped
     AND NOT EXISTS (
         SELECT 1
         FROM student AS s

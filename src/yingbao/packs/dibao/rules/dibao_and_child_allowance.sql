@@ -58,5 +58,6 @@ WHERE c.child_kind IN ('孤儿', '事实无人抚养')
     AND NOT coalesce(c.is_difference, FALSE)
     AND (c.period IS NULL OR c.period = t.latest)
     AND coalesce(c.started_on, DATE '1900-01-01') < coalesce(c.period, p.period)
+    AND coalesce(c.ended_on, DATE '9999-12-31') >= CAST(coalesce(c.period, p.period) + INTERVAL '1' MONTH AS DATE)      -- kept on the list, and stopped
     AND (c.period = p.period OR coalesce(p.start_month, DATE '1900-01-01') < coalesce(c.period, p.period))
 GROUP BY p.person_id

@@ -26,7 +26,10 @@ words:
   steps: {joint: 两本名册同月都列着的人}
 --- */
 WITH population AS (
-    SELECT *
+    SELECT
+        *,
+        first_value(township) OVER (PARTITION BY person_id, period ORDER BY row_ref) AS home_township,
+        first_value(village) OVER (PARTITION BY person_id, period ORDER BY row_ref) AS home_village
     FROM dibao_listing
 ),
 
@@ -57,8 +60,8 @@ joint AS (                     -- one roll may reach us a month after the other:
 SELECT
     p.person_id AS subject_id,
     min(p.household_id) AS household_id,
-    min(p.township) AS township,
-    min(p.village) AS village,
+    min(p.home_township) AS township,
+    min(p.home_village) AS village,
     substr(CAST(least(p.period, t.period) AS VARCHAR), 1, 7) || '同时列在低保和特困名册上' AS because,
     concat_ws(';', string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref), t.evidence) AS evidence,
     max(p.person_amount) AS amount,

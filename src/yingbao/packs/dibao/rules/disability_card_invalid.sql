@@ -41,6 +41,14 @@ WITH population AS (           -- the roll says a severe disability, or disabili
                 coalesce(m.is_disabled, m.disability_level IS NOT NULL)
                 OR (m.is_disabled IS NULL AND h.family_size = 1)       -- one person, one reason: it is this one's
                 OR coalesce(m.remark, '') LIKE '%残%'
+                -- the one member that is covered at all, for a disability
+                OR (
+                    m.is_disabled IS NULL
+                    AND h.covered_size = 1
+                    AND coalesce(m.is_covered, TRUE)
+                    AND coalesce(m.cover_type, h.cover_type) = '单人'
+                    AND h.cause LIKE '%残%'
+                )
             )
             AND (
                 coalesce(m.cover_type, h.cover_type, '整户') = '单人'

@@ -62,4 +62,7 @@ SELECT
     match
 FROM population
 WHERE due_on <= period
-    AND coalesce(last_review_on, gradual_exit_from) < due_on      -- not renewed since by a review
+    AND (                      -- not renewed since: a review alone says nothing, its income must be low again
+        coalesce(last_review_on, gradual_exit_from) < due_on
+        OR per_capita_income >= standard_monthly
+    )

@@ -22,15 +22,19 @@ due_process: 核实是重复的，保留一份，停发另一份前告知本人�
 say: 名册上您的名字出现了两次，我们来核对是登记重了还是发重了。
 --- */
 WITH population AS (
-    SELECT *, coalesce(area_kind, '未注明') AS kind
+    SELECT
+        *,
+        coalesce(area_kind, '未注明') AS kind,
+        first_value(township) OVER (PARTITION BY person_id, period ORDER BY row_ref) AS home_township,
+        first_value(village) OVER (PARTITION BY person_id, period ORDER BY row_ref) AS home_village
     FROM dibao_listing
 )
 
 SELECT
     person_id AS subject_id,
     min(household_id) AS household_id,
-    min(township) AS township,
-    min(village) AS village,
+    min(home_township) AS township,
+    min(home_village) AS village,
     substr(CAST(period AS VARCHAR), 1, 7) || '同一身份证号在' || kind || '低保名册上有'
         || CAST(count(DISTINCT row_ref) AS VARCHAR) || '条记录，分属'
         || CAST(count(DISTINCT household_id) AS VARCHAR) || '户' AS because,

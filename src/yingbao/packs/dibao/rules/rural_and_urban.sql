@@ -23,7 +23,10 @@ due_process: 保留应享受的一份，停另一份前告知本人。
 say: 名册上您同时列在农村和城市低保里，我们来核对应该按哪一边享受。
 --- */
 WITH population AS (
-    SELECT *
+    SELECT
+        *,
+        first_value(township) OVER (PARTITION BY person_id, period ORDER BY row_ref) AS home_township,
+        first_value(village) OVER (PARTITION BY person_id, period ORDER BY row_ref) AS home_village
     FROM dibao_listing
     WHERE area_kind IN ('农村', '城市')
 )
@@ -31,8 +34,8 @@ WITH population AS (
 SELECT
     person_id AS subject_id,
     min(household_id) AS household_id,
-    min(township) AS township,
-    min(village) AS village,
+    min(home_township) AS township,
+    min(home_village) AS village,
     substr(CAST(period AS VARCHAR), 1, 7) || '同时列在农村低保和城市低保名册上' AS because,
     string_agg(DISTINCT row_ref, ';' ORDER BY row_ref) AS evidence,
     min(person_amount) AS amount,

@@ -12,10 +12,8 @@ legal_basis:
   - {norm: 国务院令第649号, article: 第十三条, gist: 增发、减发、停发按决定执行, valid_from: 2014-05-01, valid_to: 2026-06-30}
   - {norm: 民发〔2021〕57号, article: 第三十二条, gist: 增减停按程序办理, valid_from: 2021-07-01}
   - {norm: 社会救助法, article: 第四十七条, gist: 按家庭变化调整或者终止, valid_from: 2026-07-01}
-reads: [stop_decision, dibao_person, application?]
-needs: [dibao_member]
-parameters:
-  moved_over_words: {use: dibao/moved_over_words, role: guard}
+reads: [stopped_from, dibao_person, dibao_listing, application?]
+needs: [stop_decision, dibao_member]
 benign:
   - 复议、复核后恢复了
   - 城乡之间转保，一头停了另一头接着保
@@ -28,12 +26,9 @@ due_process: 先核实，减发停发前当面听取意见，书面告知。
 say: 我们核对资料，想听听您家的情况；没有核清以前照发。
 --- */
 WITH population AS (
-    SELECT
-        *,
-        coalesce(effective_month, CAST(date_trunc('month', decided_on) + INTERVAL '1' MONTH AS DATE)) AS from_month
-    FROM stop_decision
-    WHERE decision_kind = '停保'
-        AND coalesce(programme, '低保') = '低保'
+    SELECT *
+    FROM stopped_from
+    WHERE coalesce(programme, 'dibao') = 'dibao'
     QUALIFY row_number() OVER (PARTITION BY person_id ORDER BY decided_on DESC, row_ref) = 1
 )
 
@@ -52,7 +47,12 @@ FROM population AS p
 JOIN dibao_person AS d ON d.person_id = p.person_id
 WHERE d.is_covered
     AND p.from_month < d.period      -- the month of the change itself may lag
-    AND NOT regexp_matches(coalesce(p.reason, ''), $moved_over_words)     -- on both rolls at once is another rule
+    AND EXISTS (               -- on the roll that was stopped, not on the one of town or country he moved to
+        SELECT 1
+        FROM dibao_listing AS l
+        WHERE l.person_id = p.person_id
+            AND l.area_kind IN (coalesce(p.area_kind, l.area_kind), '未注明')
+    )
     AND NOT EXISTS (           -- let in again since
         SELECT 1
         FROM application AS a

@@ -44,6 +44,7 @@ SELECT
 FROM population AS a
 JOIN death AS d ON d.person_id = a.person_id
 WHERE d.died_on < CAST(coalesce(a.period, CAST(date_trunc('month', $as_of) AS DATE)) - $lag_months * INTERVAL '1' MONTH AS DATE)
+    AND coalesce(a.ended_on, DATE '9999-12-31') >= CAST(coalesce(a.period, CAST(date_trunc('month', $as_of) AS DATE)) + INTERVAL '1' MONTH AS DATE)      -- kept on the list, and stopped
     AND NOT EXISTS (           -- the register may be wrong about living people
         SELECT 1
         FROM living_sign AS s

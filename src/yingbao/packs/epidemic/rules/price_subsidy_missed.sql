@@ -12,7 +12,7 @@ legal_basis:
   - {norm: 发改价格规〔2016〕1835号, article: 二, gist: 启动联动机制后，指数发布二十个工作日内发放价格临时补贴, valid_from: 2016-08-25, valid_to: 2021-10-31}
   - {norm: 发改价格〔2021〕1553号, article: 二, gist: 低保、特困等对象，指数发布当月发放, valid_from: 2021-11-01}
   - {norm: 社会救助法, article: 第三十二条, gist: 物价上涨到规定情形时及时发价格临时补贴, valid_from: 2026-07-01}
-reads: [price_subsidy_month?, aided_person_month, payment, roll_payee, unlinked]
+reads: [price_subsidy_month?, aided_person_month, payment, roll_payee, unlinked, tekun_member?]
 needs: [payment, dibao_member]
 parameters:
   price_words: {use: epidemic/price_words, role: guard}
@@ -33,7 +33,7 @@ absent: [payment]
 due_process: 漏发的补发，不用本人申请。
 say: 有一笔价格补贴可能没有发到您家，我们核对后给您补上。
 words:
-  steps: {said: 启动的文上写的月份, price_paid: 发了价格补贴的, reached: 已经发到的户, shown: 文没有写到、看发放的月份, begun: 明细已经收到的月份, month_started: 启动了的月份}
+  steps: {said: 启动的文上写的月份, price_paid: 发了价格补贴的, reached: 已经发到的户, shown: 文没有写到、看发放的月份, begun: 明细已经收到的月份, unit: 一户最少发多少, pooled: 没有写给谁的一笔, resident: 集中供养的户, month_started: 启动了的月份}
   columns: {due_on: 应发到的日期, homes: 在册户数, paid_homes: 发到的户数}
 --- */
 WITH said AS (                 -- one row a month and programme; without a programme both
@@ -55,6 +55,8 @@ price_paid AS (                -- paid month and whoever got it, by number, by c
         account_key,
         coalesce(name_key, holder_name_key) AS name_key,
         paid_on,
+        amount,
+        township,
         row_ref
     FROM payment
     WHERE regexp_matches(item, $price_words)
@@ -103,6 +105,29 @@ begun AS (                     -- that month's batch was received at all, and wh
     SELECT period, max(coalesce(paid_on, CAST(period + INTERVAL '1' MONTH AS DATE))) AS paid_on, min(row_ref) AS evidence
     FROM price_paid
     GROUP BY period
+),
+
+unit AS (                      -- what a household got at least
+    SELECT period, min(amount) AS amount
+    FROM price_paid
+    WHERE person_id IS NOT NULL
+    GROUP BY period
+),
+
+pooled AS (                    -- one sum for all who live in an institution: nobody's number, and more than one household's
+    SELECT DISTINCT d.period, d.township
+    FROM price_paid AS d
+    JOIN unit AS u ON u.period = d.period
+    WHERE d.person_id IS NULL
+        AND d.amount > u.amount
+),
+
+resident AS (                  -- the households that such a sum may be for
+    SELECT t.household_id, t.period
+    FROM tekun_member AS t
+    JOIN pooled AS o ON o.period = t.period
+    WHERE t.support_mode = '集中'
+        AND coalesce(o.township, t.township, '') = coalesce(t.township, o.township, '')
 ),
 
 month_started AS (
@@ -167,6 +192,10 @@ WHERE p.due_on < $as_of
         WHERE r.household_id = p.household_id
             AND r.programme = p.programme
             AND r.period = p.period
+    )
+    AND NOT (
+        p.programme = 'tekun'
+        AND EXISTS (SELECT 1 FROM resident AS t WHERE t.household_id = p.household_id AND t.period = p.period)
     )
     AND NOT EXISTS (           -- a payment row that may be one of them
         SELECT 1

@@ -47,7 +47,13 @@ noted_sum AS (                 -- what a household was paid, where one of its ro
 ),
 
 population AS (
-    SELECT d.*, p.paid, p.evidence, p.match AS payment_match
+    SELECT
+        d.*,
+        p.paid,
+        p.evidence,
+        p.match AS payment_match,
+        first_value(d.township) OVER (PARTITION BY d.programme, d.household_id ORDER BY d.period DESC, d.row_ref) AS home_township,
+        first_value(d.village) OVER (PARTITION BY d.programme, d.household_id ORDER BY d.period DESC, d.row_ref) AS home_village
     FROM roll_due AS d
     JOIN household_payment AS p
         ON p.programme = d.programme
@@ -58,8 +64,8 @@ population AS (
 SELECT
     min(p.person_id) AS subject_id,
     p.household_id,
-    min(p.township) AS township,
-    min(p.village) AS village,
+    min(p.home_township) AS township,
+    min(p.home_village) AS village,
     string_agg(
         DISTINCT substr(CAST(p.period AS VARCHAR), 1, 7) || '应发' || CAST(p.due AS VARCHAR) || '元，实发'
             || CAST(p.paid AS VARCHAR) || '元，摘要写有扣款', '；'

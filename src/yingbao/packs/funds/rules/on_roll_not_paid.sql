@@ -35,7 +35,9 @@ WITH population AS (
         d.*,
         coalesce(p.paid, 0) AS paid,
         count(p.paid) OVER (PARTITION BY d.programme, d.period, d.township) AS paid_homes,
-        count(*) OVER (PARTITION BY d.programme, d.period, d.township) AS homes
+        count(*) OVER (PARTITION BY d.programme, d.period, d.township) AS homes,
+        first_value(d.township) OVER (PARTITION BY d.programme, d.household_id ORDER BY d.period DESC, d.row_ref) AS home_township,
+        first_value(d.village) OVER (PARTITION BY d.programme, d.household_id ORDER BY d.period DESC, d.row_ref) AS home_village
     FROM roll_due AS d
     LEFT JOIN household_payment AS p
         ON p.programme = d.programme
@@ -138,8 +140,8 @@ failed AS (
 SELECT
     min(u.stands) AS subject_id,
     u.household_id,
-    min(u.township) AS township,
-    min(u.village) AS village,
+    min(u.home_township) AS township,
+    min(u.home_village) AS village,
     '在册应发，没有发放成功的记录：' || string_agg(
         DISTINCT substr(CAST(u.period AS VARCHAR), 1, 7) || '应发' || CAST(u.due AS VARCHAR) || '元'
             || CASE WHEN f.evidence IS NULL THEN '' ELSE '（发放失败未重发）' END,

@@ -12,7 +12,7 @@ legal_basis:
   - {norm: 国务院令第649号, article: 第十三条, gist: 家庭人口变化后应当及时增发、减发或者停发, valid_from: 2014-05-01, valid_to: 2026-06-30}
   - {norm: 民发〔2022〕83号, article: 一（三）, gist: 成员死亡之日起三个月内办完增减停手续, valid_from: 2022-10-20}
   - {norm: 社会救助法, article: 第七十四条, gist: 拒不执行停发决定、非法占有救助款的责令限期退回, valid_from: 2026-07-01}
-reads: [aid_payment, household_payment, aided_person_month, aided_member_month, roll_gap, roll_due, roll_payee, dibao_member?, death?, stop_decision?, application?, living_sign, residence]
+reads: [aid_payment, household_payment, aided_person_month, aided_member_month, roll_gap, roll_due, roll_payee, dibao_member?, death?, stopped_from?, application?, living_sign, residence]
 needs: [payment, dibao_member]
 parameters:
   death_change_months: {use: dibao/death_change_months, role: guard}
@@ -38,6 +38,7 @@ WITH ended AS (                -- since which month nothing was due to whom
         d.match,
         '死亡' AS why,
         CAST(NULL AS VARCHAR) AS ended_programme,
+        CAST(NULL AS VARCHAR) AS ended_kind,
         d.died_on AS ended_on,
         CAST(date_trunc('month', d.died_on) + INTERVAL '1' MONTH AS DATE) AS from_month,
         d.evidence
@@ -53,13 +54,12 @@ WITH ended AS (                -- since which month nothing was due to whom
         person_id,
         match,
         '停保' AS why,
-        CASE programme WHEN '低保' THEN 'dibao' WHEN '特困' THEN 'tekun' END AS ended_programme,
+        programme AS ended_programme,
+        area_kind AS ended_kind,
         decided_on AS ended_on,
-        coalesce(effective_month, CAST(date_trunc('month', decided_on) + INTERVAL '1' MONTH AS DATE)) AS from_month,
+        from_month,
         row_ref AS evidence
-    FROM stop_decision
-    WHERE decision_kind = '停保'
-        AND decided_on <= $as_of
+    FROM stopped_from
 ),
 
 population AS (
@@ -109,6 +109,7 @@ share AS (                     -- still counted on the roll while the household 
         ON a.person_id = e.person_id
         AND a.period >= e.from_month
         AND a.programme = coalesce(e.ended_programme, a.programme)      -- passed from one to the other
+        AND a.area_kind IN (coalesce(e.ended_kind, a.area_kind), '未注明')   -- and from country to town
     JOIN household_payment AS p
         ON p.programme = a.programme
         AND p.household_id = a.household_id
@@ -137,13 +138,13 @@ account AS (                   -- whose account it was while on the roll
 
 direct AS (                    -- off the roll, and the bank goes on
     SELECT DISTINCT
-        e.person_id, e.why, e.ended_on, e.ended_programme, e.match, e.evidence, e.from_month,
+        e.person_id, e.why, e.ended_on, e.ended_programme, e.ended_kind, e.match, e.evidence, e.from_month,
         y.row_ref, y.person_id AS payee_id, y.account_key
     FROM population AS e
     JOIN aid_payment AS y ON y.person_id = e.person_id
     UNION
     SELECT DISTINCT
-        e.person_id, e.why, e.ended_on, e.ended_programme, e.match, e.evidence, e.from_month,
+        e.person_id, e.why, e.ended_on, e.ended_programme, e.ended_kind, e.match, e.evidence, e.from_month,
         y.row_ref, y.person_id AS payee_id, y.account_key
     FROM population AS e
     JOIN account AS k ON k.person_id = e.person_id
@@ -168,6 +169,7 @@ off_roll AS (
         AND y.account_key IS NOT DISTINCT FROM t.account_key
     WHERE y.period >= t.from_month
         AND y.programme = coalesce(t.ended_programme, y.programme)
+        AND coalesce(y.area_kind, t.ended_kind, '') = coalesce(t.ended_kind, y.area_kind, '')
         AND NOT y.is_back_pay
         AND NOT EXISTS (       -- the person, or someone who was in the same household, is on that month's roll
             SELECT 1
@@ -226,10 +228,10 @@ per_month AS (                 -- dead and stopped: one month's money counts onc
     GROUP BY person_id, programme, period
 ),
 
-last_seen AS (
-    SELECT person_id, min(household_id) AS household_id, min(township) AS township, min(village) AS village
+last_seen AS (                 -- where the newest roll has him: a village of that township, not of the one before
+    SELECT person_id, household_id, township, village
     FROM aided_member_month
-    GROUP BY person_id
+    QUALIFY row_number() OVER (PARTITION BY person_id ORDER BY period DESC, row_ref) = 1
 ),
 
 since AS (
@@ -245,7 +247,7 @@ SELECT
     m.person_id AS subject_id,
     min(l.household_id) AS household_id,
     coalesce(min(l.township), min(r.township)) AS township,
-    coalesce(min(l.village), min(r.village)) AS village,
+    CASE WHEN min(l.township) IS NULL THEN min(r.village) ELSE min(l.village) END AS village,
     CAST(min(e.ended_on) AS VARCHAR) || min(m.why) || '以后仍发放' || CAST(count(DISTINCT m.period) AS VARCHAR) || '个月（'
         || substr(CAST(min(m.period) AS VARCHAR), 1, 7) || '至' || substr(CAST(max(m.period) AS VARCHAR), 1, 7)
         || '），按本人一份计' || CAST(CAST(sum(m.amount) AS DECIMAL(18,2)) AS VARCHAR) || '元' AS because,

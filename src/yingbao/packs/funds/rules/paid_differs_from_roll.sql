@@ -22,6 +22,7 @@ benign:
   - 退回后重发、冲正
   - 含补发以前月份的钱
   - 按季发放
+  - 法院依法执行扣划
   - 特困的照料护理费另外一笔发给照料人
 ask_first:
   - 对发放批次、名册和银行回单
@@ -30,7 +31,14 @@ due_process: 少发的补发；多发的追回前听取本人意见。
 say: 银行发到您账上的钱和名册上的数不一样，我们来核对。少发的会补上。
 --- */
 WITH population AS (
-    SELECT d.*, p.paid, p.regular, p.evidence AS payments, p.match AS payment_match
+    SELECT
+        d.*,
+        p.paid,
+        p.regular,
+        p.evidence AS payments,
+        p.match AS payment_match,
+        first_value(d.township) OVER (PARTITION BY d.programme, d.household_id ORDER BY d.period DESC, d.row_ref) AS home_township,
+        first_value(d.village) OVER (PARTITION BY d.programme, d.household_id ORDER BY d.period DESC, d.row_ref) AS home_village
     FROM roll_due AS d
     JOIN household_payment AS p
         ON p.programme = d.programme
@@ -51,6 +59,24 @@ care_apart AS (                -- care money on a line of its own, to the carer 
     JOIN tekun_member AS t ON t.person_id = y.person_id
     WHERE coalesce(y.pay_status, '成功') = '成功'
         AND regexp_matches(y.item || coalesce(y.note, ''), $care_pay_words)
+),
+
+court_row AS (                 -- kept back by a court: nothing for the bureau to mend
+    SELECT row_ref
+    FROM payment
+    WHERE regexp_matches(concat_ws('；', deduction_reason, note), $court_words)
+),
+
+paid_row AS (
+    SELECT p.evidence, s.row_ref
+    FROM household_payment AS p
+    CROSS JOIN unnest(string_split(p.evidence, ';')) AS s(row_ref)
+),
+
+court_sum AS (                 -- what a household was paid, where one of its rows says so
+    SELECT DISTINCT p.evidence
+    FROM paid_row AS p
+    JOIN court_row AS c ON c.row_ref = p.row_ref
 ),
 
 even AS (                      -- over the months together the sums agree: only the timing differs
@@ -101,12 +127,9 @@ off AS (
                 AND p.paid + c.amount + $sum_tolerance >= p.due
                 AND NOT contains(';' || p.payments || ';', ';' || c.row_ref || ';')
         )
-        AND NOT EXISTS (       -- a court took the rest
-            SELECT 1
-            FROM payment AS y
-            WHERE p.paid < p.due
-                AND contains(';' || p.payments || ';', ';' || y.row_ref || ';')
-                AND regexp_matches(coalesce(y.note, '') || coalesce(y.deduction_reason, ''), $court_words)
+        AND NOT (
+            p.paid < p.due
+            AND EXISTS (SELECT 1 FROM court_sum AS c WHERE c.evidence = p.payments)
         )
         AND p.person_id IS NOT NULL
 )
@@ -114,8 +137,8 @@ off AS (
 SELECT
     min(person_id) AS subject_id,
     household_id,
-    min(township) AS township,
-    min(village) AS village,
+    min(home_township) AS township,
+    min(home_village) AS village,
     string_agg(
         DISTINCT substr(CAST(period AS VARCHAR), 1, 7) || '名册' || CAST(due AS VARCHAR) || '元，实发'
             || CAST(paid AS VARCHAR) || '元',

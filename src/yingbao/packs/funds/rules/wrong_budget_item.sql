@@ -18,6 +18,10 @@ parameters:
   service_words: {use: funds/service_words, role: guard}
   dibao_items: {use: funds/dibao_items, role: guard}
   tekun_items: {use: funds/tekun_items, role: guard}
+  linshi_items: {use: linshi/linshi_items, role: guard}
+words:
+  steps: {judged: 看过科目的各笔}
+  columns: {meant: 是哪一类的钱, booked: 科目是哪一类的}
 benign:
   - 购买救助服务（2020年8月起可以列支）
   - 科目编码录错
@@ -34,18 +38,25 @@ WITH population AS (
         coalesce(item, budget_item, '救助资金') AS money,  -- a cash book names the item only, or nothing
         coalesce(purpose, '') AS used_for,
         coalesce(budget_item, '') AS coded,
-        -- dibao money under the tekun code, or the reverse; money of both has but one code
-        (
-            regexp_matches(item, $dibao_items)
-            AND NOT regexp_matches(item, $tekun_items)
-            AND coalesce(budget_item, '') LIKE '20821%'
-        )
-        OR (
-            regexp_matches(item, $tekun_items)
-            AND NOT regexp_matches(item, $dibao_items)
-            AND coalesce(budget_item, '') LIKE '20819%'
-        ) AS is_crossed
+        CASE                       -- money of one programme; that of several has but one code
+            WHEN regexp_matches(item, $dibao_items) AND NOT regexp_matches(item, $tekun_items)
+                AND NOT regexp_matches(item, $linshi_items) THEN '低保'
+            WHEN regexp_matches(item, $tekun_items) AND NOT regexp_matches(item, $dibao_items)
+                AND NOT regexp_matches(item, $linshi_items) THEN '特困'
+            WHEN regexp_matches(item, $linshi_items) AND NOT regexp_matches(item, $dibao_items)
+                AND NOT regexp_matches(item, $tekun_items) THEN '临时救助'
+        END AS meant,
+        CASE
+            WHEN budget_item LIKE '20819%' THEN '低保'
+            WHEN budget_item LIKE '20820%' THEN '临时救助'
+            WHEN budget_item LIKE '20821%' THEN '特困'
+        END AS booked
     FROM fund_transfer
+),
+
+judged AS (
+    SELECT *, coalesce(meant <> booked, FALSE) AS is_crossed
+    FROM population
 )
 
 SELECT
@@ -65,6 +76,6 @@ SELECT
     -- which words mean office costs nobody has verified: they alone are never more than a hint
     CASE WHEN is_crossed THEN '橙' ELSE '黄' END AS level,
     concat_ws('|', document_no, money) AS matter
-FROM population
+FROM judged
 WHERE (regexp_matches(used_for, $office_cost_words) AND NOT regexp_matches(used_for, $service_words))
     OR is_crossed

@@ -26,7 +26,7 @@ absent: [reserve_fund]
 due_process: 没有设立的限期设立；不用的问清原因，不能为了用掉而发。
 say: 我们来看看乡镇有没有随时能用的救急钱。
 words:
-  columns: {has_money: 有钱可用}
+  columns: {has_money: 有钱可用, is_undated: 没有写日期}
   steps: {book: 各乡镇的备用金账, shared: 全县合在一起的账}
 --- */
 WITH population AS (           -- the county's townships, as the rolls name them
@@ -39,12 +39,17 @@ entry AS (
     SELECT
         township,
         concat(split_part(row_ref, '|', 1), '|', split_part(row_ref, '|', 2)) AS sheet,
-        coalesce(opened_on, entry_on) AS entry_on,      -- a journal has entries; a summary says when it was set up
+        CASE                   -- a journal has entries; a summary says when it was set up, or what last year left over
+            WHEN coalesce(opened_on, entry_on) IS NOT NULL THEN coalesce(opened_on, entry_on)
+            WHEN opening_balance > 0 THEN CAST(date_trunc('year', $as_of) AS DATE) - 1
+        END AS entry_on,
+        coalesce(opened_on, entry_on) IS NULL AS is_undated,
         CASE
             WHEN spent > 0 THEN coalesce(entry_on, $as_of)
+            WHEN spent IS NULL AND opening_balance > balance THEN coalesce(entry_on, $as_of)      -- some of it is gone
             WHEN spent IS NULL AND opened_on IS NOT NULL THEN entry_on
         END AS spent_on,
-        greatest(coalesce(received, approved, 0), spent, balance) > 0 OR coalesce(entry_on, opened_on) IS NOT NULL AS has_money,
+        greatest(coalesce(received, approved, 0), spent, balance, opening_balance) > 0 OR coalesce(entry_on, opened_on) IS NOT NULL AS has_money,
         row_ref
     FROM reserve_fund
     WHERE coalesce(entry_on, opened_on, $as_of) <= $as_of
@@ -56,6 +61,7 @@ book AS (
         min(entry_on) AS first_on,
         max(spent_on) AS spent_on,
         bool_or(has_money) AS has_money,
+        bool_and(is_undated) AS is_undated,
         min(row_ref) AS evidence
     FROM entry
     GROUP BY township
@@ -81,8 +87,9 @@ SELECT
     CASE
         WHEN b.township IS NULL THEN '全县备用金账上没有本乡镇'
         WHEN NOT b.has_money THEN '备用金账上没有拨到过钱'
-        WHEN b.spent_on IS NULL THEN CAST(b.first_on AS VARCHAR) || '建账以来没有支用过备用金'
-        ELSE '最近一次支用备用金是' || CAST(b.spent_on AS VARCHAR)
+        WHEN b.spent_on IS NOT NULL THEN '最近一次支用备用金是' || CAST(b.spent_on AS VARCHAR)
+        WHEN b.is_undated THEN '上年结转的备用金，到现在没有支用过'
+        ELSE CAST(b.first_on AS VARCHAR) || '建账以来没有支用过备用金'
     END AS because,
     coalesce(b.evidence, s.evidence) AS evidence
 FROM population AS p

@@ -30,8 +30,8 @@ verify: [V1, V2]
 due_process: 查有没有按名额办；符合条件没有进的，帮助申请。不能为了有变化而停发。
 say: 我们来看看村里有没有符合条件还没有享受的，有困难可以直接向乡镇申请。
 words:
-  steps: {told: 名册、月报各报到哪个月}
-  columns: {latest: 最近报来的月份, source: 名册还是月报}
+  steps: {told: 名册、月报各报到哪个月, stay: 各人在名册上的月份, moved: 名册上看得出的进出, turnover: 各村名册上的进出人次}
+  columns: {first_month: 最早的月份, last_month: 最晚的月份, has_come: 中途进来的, has_gone: 中途退出的, latest: 最近报来的月份, source: 名册还是月报}
 --- */
 WITH listed AS (               -- as the rolls have it
     SELECT township, village, period, count(DISTINCT coalesce(person_id, row_ref)) AS people, min(row_ref) AS row_ref
@@ -65,6 +65,38 @@ population AS (                -- the last so many months that were sent
     WHERE c.period > CAST(t.latest - $quota_months * INTERVAL '1' MONTH AS DATE)
 ),
 
+stay AS (                      -- the months in which the rolls of a village name a person
+    SELECT a.township, a.village, a.person_id, min(a.period) AS first_month, max(a.period) AS last_month
+    FROM aided_member_month AS a
+    CROSS JOIN told AS t
+    WHERE t.source = '名册'
+        AND a.period > CAST(t.latest - $quota_months * INTERVAL '1' MONTH AS DATE)
+        AND a.programme = 'dibao'
+        AND a.is_covered
+        AND a.status = '在保'
+        AND a.person_id IS NOT NULL
+    GROUP BY a.township, a.village, a.person_id
+),
+
+moved AS (                     -- who came and who went, as the rolls themselves have it
+    SELECT
+        township,
+        village,
+        person_id,
+        first_month > min(first_month) OVER (PARTITION BY township, village) AS has_come,
+        last_month < max(last_month) OVER (PARTITION BY township, village) AS has_gone
+    FROM stay
+),
+
+turnover AS (
+    SELECT
+        township,
+        village,
+        sum(CASE WHEN has_come THEN 1 ELSE 0 END) + sum(CASE WHEN has_gone THEN 1 ELSE 0 END) AS changes
+    FROM moved
+    GROUP BY township, village
+),
+
 died AS (
     SELECT r.township, r.village, count(DISTINCT d.person_id) AS people
     FROM death AS d
@@ -72,6 +104,12 @@ died AS (
     JOIN aided_member_month AS a ON a.person_id = d.person_id
     WHERE a.programme = 'dibao'
         AND d.died_on > CAST($as_of - $quota_months * INTERVAL '1' MONTH AS DATE)
+        AND NOT EXISTS (       -- off the roll: counted there already
+            SELECT 1
+            FROM moved AS g
+            WHERE g.person_id = d.person_id
+                AND g.has_gone
+        )
     GROUP BY r.township, r.village
 ),
 
@@ -82,9 +120,10 @@ steady AS (
         p.village,
         count(DISTINCT p.period) AS months,
         min(p.people) AS people,
-        sum(p.changes) + coalesce(max(d.people), 0) AS changes,
+        sum(p.changes) + coalesce(max(v.changes), 0) + coalesce(max(d.people), 0) AS changes,
         string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref) AS evidence
     FROM population AS p
+    LEFT JOIN turnover AS v ON p.source = '名册' AND v.township = p.township AND v.village = p.village
     LEFT JOIN died AS d ON d.township = p.township AND d.village = p.village
     GROUP BY p.source, p.township, p.village
     HAVING min(p.people) = max(p.people)

@@ -17,6 +17,8 @@ parameters:
   tekun_items: {use: funds/tekun_items, role: guard}
   other_items: {use: funds/other_items, role: guard}
   lump_persons: {use: tekun/lump_persons, role: guard}
+  care_pay_words: {use: tekun/care_pay_words, role: guard}
+  living_pay_words: {use: tekun/living_pay_words, role: guard}
 benign:
   - 那几个月还在机构里住，刚回家
   - 集中供养的生活费由机构统一收，在院名册附有明细
@@ -31,7 +33,7 @@ due_process: 查清到人；应当到本人的，改发到本人账户并补足�
 say: 您的供养金好像没有直接到您的账户，我们来核对，应当给您的会给到您。
 words:
   steps: {pooled: 各月进了同一账户的人, detailed: 有在院明细或代管备案的账户}
-  columns: {persons: 同一账户的人数}
+  columns: {persons: 同一账户的人数, part: 基本生活、照料护理还是合在一起, heads: 摘要写的人数}
 --- */
 WITH paid AS (
     SELECT
@@ -39,6 +41,12 @@ WITH paid AS (
         coalesce(y.period, CAST(date_trunc('month', y.paid_on) AS DATE)) AS period,
         y.person_id,
         y.amount,
+        CASE                   -- living and care money often come apart
+            WHEN regexp_matches(y.item, $living_pay_words) THEN '基本生活'
+            WHEN regexp_matches(y.item, $care_pay_words) THEN '照料护理'
+            ELSE '合计'
+        END AS part,
+        CAST(nullif(regexp_extract(coalesce(y.note, ''), '(\d{1,3})\s*[人名]', 1), '') AS INTEGER) AS heads,
         y.township,
         y.village,
         y.match,
@@ -50,8 +58,14 @@ WITH paid AS (
         AND coalesce(y.paid_on, $as_of) <= $as_of
 ),
 
-largest AS (                   -- what one person's money is at most
-    SELECT max(coalesce(total_amount, living_amount + coalesce(care_amount, 0))) AS amount
+largest AS (                   -- what one person's money is at most, of each part
+    SELECT '合计' AS part, max(coalesce(total_amount, living_amount + coalesce(care_amount, 0))) AS amount
+    FROM tekun_person
+    UNION ALL
+    SELECT '基本生活' AS part, max(coalesce(living_amount, total_amount)) AS amount
+    FROM tekun_person
+    UNION ALL
+    SELECT '照料护理' AS part, max(coalesce(care_amount, total_amount)) AS amount
     FROM tekun_person
 ),
 
@@ -77,7 +91,7 @@ population AS (
         p.village AS roll_village,
         l.amount AS largest
     FROM paid AS y
-    CROSS JOIN largest AS l
+    JOIN largest AS l ON l.part = y.part
     LEFT JOIN tekun_person AS p ON p.person_id = y.person_id AND p.support_mode = '分散'
 ),
 
@@ -154,27 +168,32 @@ WHERE NOT EXISTS (
 GROUP BY y.home_person
 UNION ALL
 SELECT
-    y.row_ref AS subject_id,
+    min(y.row_ref) AS subject_id,
     CAST(NULL AS VARCHAR) AS household_id,
-    y.township,
-    y.village,
-    substr(CAST(y.period AS VARCHAR), 1, 7) || '一笔发放供养金' || CAST(y.amount AS VARCHAR)
-        || '元，没有收款人身份证号，也没有当月在院人员明细' AS because,
-    y.row_ref AS evidence,
-    y.amount,
-    1 AS months,
-    y.period AS since,
+    min(y.township) AS township,
+    CAST(NULL AS VARCHAR) AS village,
+    substr(CAST(min(y.period) AS VARCHAR), 1, 7)
+        || CASE
+            WHEN count(*) = 1 THEN '一笔'
+            ELSE '至' || substr(CAST(max(y.period) AS VARCHAR), 1, 7) || '共' || CAST(count(*) AS VARCHAR) || '笔'
+        END
+        || '发放供养金' || CAST(sum(y.amount) AS VARCHAR) || '元，没有收款人身份证号，也没有当月在院人员明细' AS because,
+    string_agg(DISTINCT y.row_ref, ';' ORDER BY y.row_ref) AS evidence,
+    sum(y.amount) AS amount,
+    count(DISTINCT y.period) AS months,
+    min(y.period) AS since,
     'strong' AS match,
     '集体|' || coalesce(y.account_key, '') AS matter
 FROM population AS y
 WHERE y.person_id IS NULL
-    AND y.amount >= $lump_persons * y.largest
+    AND (y.amount >= $lump_persons * y.largest OR y.heads >= $lump_persons)
     AND NOT EXISTS (           -- the residents of that month are listed, and the list may be of this township
         SELECT 1
         FROM listed AS i
         WHERE coalesce(i.period, y.period) = y.period
             AND coalesce(i.township, y.township, '') = coalesce(y.township, i.township, '')
     )
+GROUP BY y.account_key, y.township
 UNION ALL
 SELECT
     min(o.person_id) AS subject_id,

@@ -98,7 +98,7 @@ WHERE coalesce(signed_on, DATE '1900-01-01') + $wait_days < $as_of
         SELECT 1
         FROM medical_bill AS b
         WHERE b.person_id = p.person_id
-            AND b.admitted_on <= $as_of
+            AND coalesce(b.admitted_on, b.visited_on) <= $as_of
             AND coalesce(b.discharged_on, DATE '9999-12-31') > $as_of
     )
     AND NOT EXISTS (           -- a resident, or a later wish, that may be this person's

@@ -57,4 +57,5 @@ WHERE NOT coalesce(c.is_difference, FALSE)
     )
     AND coalesce(p.start_month, DATE '1900-01-01') < p.period
     AND coalesce(c.started_on, DATE '1900-01-01') < p.period
+    AND coalesce(c.ended_on, DATE '9999-12-31') >= CAST(coalesce(c.period, p.period) + INTERVAL '1' MONTH AS DATE)      -- kept on the list, and stopped
 GROUP BY p.person_id

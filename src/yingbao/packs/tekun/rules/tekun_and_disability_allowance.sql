@@ -51,4 +51,5 @@ FROM population AS p
 JOIN disability_allowance AS a ON a.person_id = p.person_id
 WHERE (a.period > p.start_month OR (p.start_month IS NULL AND a.period >= p.first_month))
     AND a.period <= p.period
+    AND coalesce(a.ended_on, DATE '9999-12-31') >= CAST(a.period + INTERVAL '1' MONTH AS DATE)      -- kept on the list, and stopped
 GROUP BY p.person_id

@@ -64,6 +64,11 @@ population AS (
     WHERE p.support_mode = '分散'
 ),
 
+stay AS (                      -- a bill with one date beside the day of leaving: the day of coming
+    SELECT person_id, coalesce(admitted_on, visited_on) AS admitted_on, discharged_on, row_ref
+    FROM medical_bill
+),
+
 doubt AS (
     SELECT
         person_id,
@@ -88,7 +93,7 @@ doubt AS (
         CAST(v.visited_on AS VARCHAR) || '记了上门照料，当时在住院' AS doubt,
         v.row_ref || ';' || b.row_ref AS proof
     FROM visit AS v
-    JOIN medical_bill AS b ON b.person_id = v.person_id
+    JOIN stay AS b ON b.person_id = v.person_id
     WHERE v.visited_on > b.admitted_on
         AND v.visited_on < b.discharged_on
         AND coalesce(v.visit_mode, '上门') = '上门'
