@@ -61,7 +61,11 @@ def _held(summary: Mapping[str, Any]) -> list[str]:
 def _not_run(reasons: Mapping[str, str]) -> list[str]:
     if not reasons:
         return []
-    return [f"没有运行 {len(reasons)} 条规则：", *(f"  {k}：{v}" for k, v in reasons.items())]
+    told: dict[str, list[str]] = {}
+    for code, reason in reasons.items():
+        told.setdefault(reason.removeprefix("未运行："), []).append(code)
+    lines = (f"  {'、'.join(codes)}：{reason}" for reason, codes in told.items())
+    return [f"没有运行 {len(reasons)} 条规则（补齐以后再运行一次就行）：", *lines]
 
 
 def _next(summary: Mapping[str, Any], out: Path) -> list[str]:

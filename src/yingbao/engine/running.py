@@ -176,6 +176,8 @@ class _Runner:
             self._demand_sources(rule)
             values = given(rule, self.as_of, self.library.parameters)
             answer = self.backend.ask(values.applied_to(counted(rule.sql)))
+            if not answer.looked_at:
+                self._demand_local(rule)
             doubtful = self.doubtful_limits(rule)
             rows = settled(rule, answer.rows, capped=bool(doubtful))
         except NoValue as error:
@@ -185,6 +187,15 @@ class _Runner:
         notes = tuple(f"参数“{title}”待核实，级别最高为黄" for title in doubtful)
         unread = unread_of(self.library, rule, self.sources) if rows else ()
         return RuleRun(rule, rows, answer.looked_at, perf_counter() - started, notes, unread)
+
+    def _demand_local(self, rule: Rule) -> None:
+        """Raises NoValue where a rule looked at nobody for want of what only a local paper says."""
+        for use in rule.parameters:
+            parameter = self.library.parameters.get(use.ref)
+            if use.optional and parameter is not None and parameter.on(self.as_of) is None:
+                raise NoValue(
+                    f"没有填“{parameter.title}”；本县有规定的，请填进县里的参数文件再比对"
+                )
 
     def doubtful_limits(self, rule: Rule) -> list[str]:
         """Titles of unverified parameters with which the rule's clues stand or fall."""

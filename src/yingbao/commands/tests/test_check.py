@@ -10,6 +10,7 @@ import typer
 from typer.testing import CliRunner
 
 from yingbao.commands import check as check_command
+from yingbao.commands.summary import _not_run
 from yingbao.reports import job
 from yingbao.reports.reception import ReadSheet, Reception
 from yingbao.reports.tests import county
@@ -169,3 +170,17 @@ def one_line(text: str) -> str:
     lines = text.strip().splitlines()
     assert len(lines) == 1, text
     return lines[0]
+
+
+def test_rules_that_lack_the_same_table_are_told_in_one_line() -> None:
+    lacks = {
+        "261": "未运行：缺 高龄津贴",
+        "272": "未运行：缺 失业登记",
+        "275": "未运行：缺 高龄津贴",
+    }
+    assert _not_run(lacks) == [
+        "没有运行 3 条规则（补齐以后再运行一次就行）：",
+        "  261、275：缺 高龄津贴",
+        "  272：缺 失业登记",
+    ]
+    assert _not_run({}) == []

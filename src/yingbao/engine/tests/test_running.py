@@ -36,6 +36,33 @@ def test_of_sources_that_will_do_one_is_enough() -> None:
     assert missing == "未运行：缺 代发账户取款明细（代发银行） 或 代领代管账户备案（乡镇）"
 
 
+PAUSED = """parameters:
+  epidemic/review_paused:
+    values: {2022-10-01: 暂停退出核查}
+    legal_basis: {2022-10-01: {norm: 民发〔2021〕57号, article: 第三十一条, gist: 可以延长核查期限}}
+"""
+STOPPED = {
+    "person_id": "p1",
+    "match": "strong",
+    "row_ref": "f|s|2",
+    "programme": "低保",
+    "decision_kind": "停保",
+    "decided_on": date(2022, 11, 20),
+    "reason": "收入超标",
+}
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_a_rule_that_waits_for_a_local_paper_says_so(tmp_path: Path, told: bool) -> None:
+    county = tmp_path / "county.yaml"
+    county.write_text(PAUSED if told else "parameters: {}\n", "utf-8")
+    snapshot = snapshot_at(tmp_path / "s1", None, dibao_member=people(1), stop_decision=[STOPPED])
+    found = run(snapshot, date(2022, 12, 31), codes=["505"], county=county)
+    asked = "未运行：没有填“暂停低保退出核查的日子”；本县有规定的，请填进县里的参数文件再比对"
+    assert [item.reason for item in found.not_run] == ([] if told else [asked])
+    assert [outcome.looked_at for outcome in found.rules] == ([1] if told else [])
+
+
 def test_a_rule_gives_its_rows_and_how_many_it_looked_at(tmp_path: Path) -> None:
     packs = packs_at(tmp_path / "packs")
     snapshot = snapshot_at(tmp_path / "s1", packs, dibao_member=people(3), death_record=[DEAD])

@@ -30,8 +30,8 @@ verify: [V1, V2]
 due_process: 查有没有按名额办；符合条件没有进的，帮助申请。不能为了有变化而停发。
 say: 我们来看看村里有没有符合条件还没有享受的，有困难可以直接向乡镇申请。
 words:
-  steps: {told: 名册、月报各报到哪个月, stay: 各人在名册上的月份, moved: 名册上看得出的进出, turnover: 各村名册上的进出人次}
-  columns: {first_month: 最早的月份, last_month: 最晚的月份, has_come: 中途进来的, has_gone: 中途退出的, latest: 最近报来的月份, source: 名册还是月报}
+  steps: {told: 名册、月报各报到哪个月, stay: 各人在名册上的月份, moved: 名册上看得出的进出, turnover: 各村名册上的进出人次, gone: 名册上已经没有的人}
+  columns: {first_month: 最早的月份, last_month: 最晚的月份, has_come: 中途进来的, has_gone: 中途退出的, deaths: 这期间死亡的人数, latest: 最近报来的月份, source: 名册还是月报}
 --- */
 WITH listed AS (               -- as the rolls have it
     SELECT township, village, period, count(DISTINCT coalesce(person_id, row_ref)) AS people, min(row_ref) AS row_ref
@@ -97,19 +97,24 @@ turnover AS (
     GROUP BY township, village
 ),
 
-died AS (
-    SELECT r.township, r.village, count(DISTINCT d.person_id) AS people
+gone AS (
+    SELECT DISTINCT person_id
+    FROM moved
+    WHERE has_gone
+),
+
+died AS (                      -- who is off the roll is counted there already
+    SELECT
+        r.township,
+        r.village,
+        count(DISTINCT d.person_id) AS deaths,
+        count(DISTINCT CASE WHEN g.person_id IS NULL THEN d.person_id END) AS people
     FROM death AS d
     JOIN residence AS r ON r.person_id = d.person_id
     JOIN aided_member_month AS a ON a.person_id = d.person_id
+    LEFT JOIN gone AS g ON g.person_id = d.person_id
     WHERE a.programme = 'dibao'
         AND d.died_on > CAST($as_of - $quota_months * INTERVAL '1' MONTH AS DATE)
-        AND NOT EXISTS (       -- off the roll: counted there already
-            SELECT 1
-            FROM moved AS g
-            WHERE g.person_id = d.person_id
-                AND g.has_gone
-        )
     GROUP BY r.township, r.village
 ),
 
@@ -121,6 +126,7 @@ steady AS (
         count(DISTINCT p.period) AS months,
         min(p.people) AS people,
         sum(p.changes) + coalesce(max(v.changes), 0) + coalesce(max(d.people), 0) AS changes,
+        coalesce(max(d.deaths), 0) AS deaths,
         string_agg(DISTINCT p.row_ref, ';' ORDER BY p.row_ref) AS evidence
     FROM population AS p
     LEFT JOIN turnover AS v ON p.source = '名册' AND v.township = p.township AND v.village = p.village
@@ -142,3 +148,5 @@ FROM steady
 WHERE months >= $quota_months
     AND people >= $quota_people
     AND changes >= $quota_changes
+    -- one in for one out may be chance; a place freed by a death and filled at once, or it over and over, is not
+    AND (source = '月报' OR deaths > 0 OR changes >= 2 * $quota_changes)
