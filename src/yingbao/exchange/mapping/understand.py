@@ -12,6 +12,7 @@ from yingbao.exchange.mapping.likely import map_likely
 from yingbao.exchange.mapping.pairs import map_pairs
 from yingbao.exchange.mapping.profile import Profile, profile
 from yingbao.exchange.mapping.recognise import (
+    FOR,
     Names,
     Recognition,
     is_guess,
@@ -29,6 +30,10 @@ from yingbao.exchange.mapping.unseen import (
 from yingbao.exchange.normalise.context import column_letter
 from yingbao.exchange.result import Question, Reading
 
+MOST_IDLE = 2  # a sheet: more would not be read
+FEW_READINGS = 3  # what may be anything is nothing to ask about
+MOSTLY = 0.8  # of a column's cells
+FIGURES = frozenset({"date", "month", "money", "id_number"})
 NOT_THIS = Reading(IGNORE, "都不是，不用这一列")
 NO_TABLE = Reading(IGNORE, "都不是，这张表不用")
 
@@ -117,7 +122,26 @@ class _Asker:
 
     def about_columns(self, found: Assignment) -> list[Question]:
         asked = {q.column: q for q in [*self._clashing(found), *self._missing(found)]}
-        return list(asked.values())
+        idle = [q for q in self._idle(found) if q.column not in asked]
+        return [*asked.values(), *idle[:MOST_IDLE]]
+
+    def _idle(self, found: Assignment) -> list[Question]:
+        """Days, sums or people's numbers that nothing took, where the table lacks just such a column."""
+        questions = []
+        for position in found.unmapped:
+            profile = self.profiles[position]
+            days = profile.total > 0 and profile.share(*FOR["date"]) >= MOSTLY
+            weighs = days or weighty(self.block.paths[position], profile)
+            if position in self._said or not self.block.labels[position] or not weighs:
+                continue
+            options = [
+                n for n in self._fitting(found, position) if found.form.columns[n].type in FIGURES
+            ]
+            if 1 <= len(options) <= FEW_READINGS:
+                labels = "、".join(found.form.columns[o].label for o in options)
+                why = f"“{self._header(position)}”一列没有用上，内容可以是{labels}。是的话请定下来；不定也不要紧，其他列照常用。"
+                questions.append(self._column(found, position, why, options, False))
+        return questions
 
     def _clashing(self, found: Assignment) -> list[Question]:
         """Header and cells contradict each other."""

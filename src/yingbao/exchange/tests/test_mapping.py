@@ -161,3 +161,25 @@ def test_numbers_of_two_kinds_under_a_vague_header_are_asked(desk: Any) -> None:
     (question,) = taken.result.questions
     assert [r.value for r in question.readings] == ["id_number", "disability_no", "ignore"]
     assert all("*" in sample for sample in question.samples)
+
+
+def test_days_that_nothing_took_are_asked_about_and_hold_nothing_up(desk: Any) -> None:
+    heads = ["救助类别", "乡镇", "姓名", "身份证号", "送到那天", "退出原因", "决定日期"]
+    rows = [
+        ["农村低保", "龙港镇", "张三", person(i), f"2020-04-0{i + 1}", "收入超标", "2020-03-25"]
+        for i in range(5)
+    ]
+    taken = desk({"停保决定登记.xlsx": [heads, *rows]})
+    (question,) = taken.result.questions
+    assert question.header == "送到那天" and not question.blocking
+    assert "没有用上" in question.why and "告知日期" in question.why
+    assert len(taken.rows("stop_decision")) == 5
+
+
+def test_a_column_of_words_that_nothing_took_is_not_asked_about(desk: Any) -> None:
+    heads = ["救助类别", "乡镇", "姓名", "身份证号", "送到谁手里", "退出原因", "决定日期"]
+    rows = [
+        ["农村低保", "龙港镇", "张三", person(i), "本人签收", "收入超标", "2020-03-25"]
+        for i in range(5)
+    ]
+    assert not desk({"停保决定登记.xlsx": [heads, *rows]}).result.questions
