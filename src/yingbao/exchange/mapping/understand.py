@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from yingbao.exchange.layout import Block
 from yingbao.exchange.mapping.answers import IGNORE, Answers, question_id, signature
 from yingbao.exchange.mapping.assign import Assignment
+from yingbao.exchange.mapping.fit import FOR
 from yingbao.exchange.mapping.forms import forms
 from yingbao.exchange.mapping.likely import map_likely
 from yingbao.exchange.mapping.pairs import map_pairs
 from yingbao.exchange.mapping.profile import Profile, profile
 from yingbao.exchange.mapping.recognise import (
-    FOR,
     Names,
     Recognition,
     is_guess,

@@ -1,0 +1,74 @@
+"""Registers of households, bills, blows of fate and visits: which date it is, what was lost."""
+
+from __future__ import annotations
+
+import re
+
+import pyarrow as pa
+
+from yingbao.exchange.normalise.codes import spellings
+from yingbao.exchange.normalise.context import TableContext
+from yingbao.exchange.normalise.told.remark import Columns
+from yingbao.exchange.words import plain
+
+SPLIT = re.compile(r"分户|立户|分立")
+LEFT = re.compile(r"迁出|迁往")
+CAME = re.compile("入院|住院|就诊|就医")
+HOME_LOST = re.compile(
+    r"(?:住房|房屋|民房|住宅|自建房).{0,4}(?:火灾|起火|失火|着火|倒|塌|毁|烧)|(?:倒塌|垮塌|烧毁|烧光|全烧)"
+)
+
+
+def hukou(context: TableContext, facts: pa.Table) -> Columns:
+    """分户, 迁出 with one date for all: which date of the register it is."""
+    chosen = context.assignment.chosen
+    if not {"change_kind", "changed_on"} <= set(chosen):
+        return {}
+    kinds, days = (facts.column(name).to_pylist() for name in ("change_kind", "changed_on"))
+    pairs = list(zip(kinds, days, strict=True))
+    found = {
+        "split_on": [day if kind and SPLIT.search(kind) else None for kind, day in pairs],
+        "moved_out_on": [day if kind and LEFT.search(kind) else None for kind, day in pairs],
+        "hukou_status": ["迁出" if kind and LEFT.search(kind) else None for kind in kinds],
+    }
+    return {n: pa.array(v, pa.string()) for n, v in found.items() if n not in chosen}
+
+
+def bill(context: TableContext, facts: pa.Table) -> Columns:
+    """Who still lies in hospital has no day of leaving: the bill is then of the day of coming. And where the
+    day of coming is the bill's own, it begins the stay."""
+    chosen = context.assignment.chosen
+    days = [n for n in ("visited_on", "discharged_on", "admitted_on") if n in chosen]
+    if len(days) < 2:
+        return {}
+    cells = list(zip(*(facts.column(name).to_pylist() for name in days), strict=True))
+    first = [next((text for text in row if text), None) for row in cells]
+    found = {"visited_on": pa.array(first, pa.string())}
+    if days == ["visited_on", "discharged_on"] and CAME.search(
+        context.block.labels[chosen[days[0]]]
+    ):
+        stays = [came if left else None for came, left in cells]
+        found["admitted_on"] = pa.array(stays, pa.string())
+    return found
+
+
+def shock(context: TableContext, facts: pa.Table) -> Columns:
+    """What happened says what was lost, where nothing else does: 住房火灾（全烧）, 山体滑坡房屋倒塌."""
+    chosen = context.assignment.chosen
+    if "event_kind" not in chosen or "harm" in chosen:
+        return {}
+    known = spellings(context.assignment.form.columns["harm"])
+    texts = facts.column("event_kind").to_pylist()
+    return {"harm": pa.array([text and _harm(text, known) for text in texts], pa.string())}
+
+
+def _harm(text: str, known: dict[str, str]) -> str:
+    return text if plain(text) in known or not HOME_LOST.search(text) else "房屋毁损"
+
+
+def visit(context: TableContext, facts: pa.Table) -> Columns:
+    """到户时间 2024-05-08 10:00 tells the day as well as the hour."""
+    chosen = context.assignment.chosen
+    if "arrived_at" not in chosen or "visited_on" in chosen:
+        return {}
+    return {"visited_on": facts.column("arrived_at")}
