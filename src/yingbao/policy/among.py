@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from yingbao.policy.review import looked_at, read_paper
 PAPERS = {".docx", ".pdf", ".ofd", ".txt", ".md", ".html", ".htm"}
 FEW = 3  # clauses with something to check; a letter about one family has fewer
 NUMBERED = 1  # a paper with a number and one rule is a paper: 本乡农村低保标准确定为每年6800元
+LETTERS = re.compile(r"(函|报告|说明|证明|汇总|名单)$")  # a number, and nothing that binds anybody
 LONGEST = 5_000_000  # bytes of plain text: what is longer is a table
 
 
@@ -29,10 +31,16 @@ def papers_among(files: Iterable[Path], as_of: date) -> Iterator[Paper]:
             paper = read_paper(file, as_of)
         except UnreadablePaper:
             continue
-        if len(looked_at(paper, as_of)) >= (NUMBERED if paper.number else FEW):
+        if _sets_rules(paper, as_of):
             yield paper
 
 
 def _may_be(file: Path) -> bool:
     kind = file.suffix.lower()
     return kind in PAPERS and (kind in {".docx", ".pdf", ".ofd"} or file.stat().st_size <= LONGEST)
+
+
+def _sets_rules(paper: Paper, as_of: date) -> bool:
+    if LETTERS.search(paper.title.strip()):
+        return False
+    return len(looked_at(paper, as_of)) >= (NUMBERED if paper.number else FEW)

@@ -21,6 +21,13 @@ PAPER = """云岭县最低生活保障实施办法
 云岭县人民政府办公室
 2021年8月1日
 """
+OFFICE_LETTER = """云岭县人力资源和社会保障局
+云人社函〔2022〕12号
+关于反馈低保对象就业情况的函
+县民政局：
+来函收悉。经查，柳春生自2022年2月起在县纺织厂就业，月工资2600元，低保家庭收入请贵局重新核算。
+2022年5月6日
+"""
 LETTER = "关于柳春生家情况的说明\n柳春生一家三口人，住在东坪村，二〇二一年房屋倒塌。\n特此说明。\n"
 
 
@@ -63,6 +70,11 @@ def test_a_numbered_paper_of_one_rule_is_a_paper(inbox: Path) -> None:
     said = reviewed(inbox)
     findings = (inbox.parent / "结果" / FOLDER / FINDINGS).read_text("utf-8-sig")
     assert "1 份像是政策文件" in said and "A01" in findings
+
+
+def test_a_numbered_letter_between_offices_is_no_policy_paper(inbox: Path) -> None:
+    (inbox / "来函.txt").write_text(OFFICE_LETTER, "utf-8")
+    assert reviewed(inbox) == ""
 
 
 def test_letters_broken_files_and_tables_are_left_alone(inbox: Path) -> None:
