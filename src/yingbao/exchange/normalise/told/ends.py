@@ -58,9 +58,10 @@ def _ended(state: str, context: TableContext) -> str | None:
 
 def allowance(context: TableContext, facts: pa.Table) -> Columns:
     """A list of who gets it and who no longer does, with the month of stopping: the last one paid is before it."""
-    labels = context.block.labels
-    places = [p for p in context.assignment.unmapped if STOPPED.search(labels[p])]
-    if "period" in context.assignment.chosen:
+    labels, chosen = context.block.labels, context.assignment.chosen
+    ended = [chosen[name] for name in ("ended_on",) if name in chosen]
+    places = [p for p in (*context.assignment.unmapped, *ended) if STOPPED.search(labels[p])]
+    if "period" in chosen:
         return {}
     if len(places) != 1:
         return _ceased(context)

@@ -16,6 +16,7 @@ reads: [tekun_person, benefit_standard, payment?]
 parameters:
   care_tolerance: {use: tekun/care_tolerance, role: guard}
   care_pay_words: {use: tekun/care_pay_words, role: guard}
+  living_pay_words: {use: tekun/living_pay_words, role: guard}
 benign:
   - 护理费另外单独发
   - 集中供养的由机构统一支付
@@ -27,7 +28,7 @@ due_process: 少发的补足、补发。
 say: 您的护理费可能少发了，我们来核对，少了的会补给您。
 words:
   steps: {line: 每一笔打卡, by_line: 生活费和护理费分行发的打卡表, paid: 打卡里写明的护理费, told: 供养人员和本乡镇有没有写护理费, rolled: 名册上的护理费}
-  columns: {is_care: 是不是护理费, is_whole: 生活费、护理费分行写全, care: 打卡的护理费, on_roll: 名册上的护理费, listed: 实发或名册上的护理费, source: 出处, payments: 打卡记录, due: 规定的护理费}
+  columns: {is_care: 是不是护理费, is_living: 写明是基本生活费, is_whole: 生活费、护理费分行写全, care: 打卡的护理费, on_roll: 名册上的护理费, listed: 实发或名册上的护理费, source: 出处, payments: 打卡记录, due: 规定的护理费}
 --- */
 WITH line AS (                 -- lists that pay living and care on lines of their own
     SELECT
@@ -35,6 +36,7 @@ WITH line AS (                 -- lists that pay living and care on lines of the
         concat(split_part(row_ref, '|', 1), '|', split_part(row_ref, '|', 2)) AS sheet,
         person_id,
         regexp_matches(item, $care_pay_words) AS is_care,
+        regexp_matches(item, $living_pay_words) AS is_living,      -- 供养金 alone may be both
         amount,
         row_ref
     FROM payment
@@ -46,7 +48,7 @@ by_line AS (
     SELECT sheet, period
     FROM line
     GROUP BY sheet, period
-    HAVING bool_or(is_care) AND bool_or(NOT is_care)
+    HAVING bool_or(is_care) AND bool_or(is_living)
 ),
 
 paid AS (                      -- what one transfer, or the care line of such a list, says it pays for care
@@ -69,6 +71,7 @@ paid AS (                      -- what one transfer, or the care line of such a 
         string_agg(DISTINCT l.row_ref, ';' ORDER BY l.row_ref) AS evidence
     FROM line AS l
     JOIN by_line AS b ON b.sheet = l.sheet AND b.period = l.period
+    WHERE l.is_care OR l.is_living
     GROUP BY l.person_id, l.period
 ),
 
