@@ -21,7 +21,7 @@ STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 NOT_PRINTED = {f"{W}moveFrom", f"{W}del", FALLBACK}
 WRAPPERS = {f"{W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")}
-BROKEN = (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, NotImplementedError,
+BROKEN = (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError,
           ParseError, DefusedXmlException, LookupError)  # fmt: skip
 WIDEST_SPAN = 1000
 
