@@ -24,7 +24,7 @@ absent: [account_custody]
 due_process: 不向被反映人透露；由驻局纪检监察组核查。
 say: 我们来核对您的救助金是不是足额收到了。
 words:
-  steps: {office: 在任的干部, own_account: 干部领过钱的账户, by_account: 账户是干部的, by_name: 户名与干部同名, seen: 没有号码看出来的, found: 各种方法看出来的}
+  steps: {office: 在任的干部, own_account: 干部领过钱的账户, by_account: 账户是干部的, lone_name: 村里没有重名的干部, by_name: 户名与干部同名, seen: 没有号码看出来的, found: 各种方法看出来的}
   columns: {rank: 看出来的方法, cadre_person_id: 干部, office_match: 干部的匹配程度, office_township: 干部所在乡镇, office_village: 干部所在村, posts: 职务}
 --- */
 WITH office AS (
@@ -41,30 +41,35 @@ WITH office AS (
 ),
 
 own_account AS (               -- where money of the cadre's own goes, whatever it is paid for
-    SELECT DISTINCT coalesce(holder_person_id, person_id) AS person_id, account_key
-    FROM payment
+    SELECT DISTINCT o.person_id, p.account_key
+    FROM payment AS p
+    JOIN office AS o ON o.person_id = coalesce(p.holder_person_id, p.person_id)
 ),
 
 by_account AS (
-    SELECT y.*, o.person_id AS cadre_person_id
+    SELECT y.*, own.person_id AS cadre_person_id
     FROM aid_payment AS y
     JOIN own_account AS own ON own.account_key = y.account_key
-    JOIN office AS o ON o.person_id = own.person_id
 ),
 
-by_name AS (                   -- a neighbour of the receiver, and nobody else in the village bears that name
-    SELECT y.*, o.person_id AS cadre_person_id
-    FROM aid_payment AS y
-    JOIN residence AS c ON c.name_key = y.name_key
-    JOIN office AS o ON o.person_id = c.person_id
-    JOIN residence AS h ON h.person_id = y.person_id AND h.village = c.village
+lone_name AS (                 -- nobody else in the village bears the cadre's name
+    SELECT o.person_id, c.name_key, c.village
+    FROM office AS o
+    JOIN residence AS c ON c.person_id = o.person_id
     WHERE NOT EXISTS (
             SELECT 1
             FROM residence AS n
-            WHERE n.name_key = y.name_key
+            WHERE n.name_key = c.name_key
                 AND n.village = c.village
                 AND n.person_id <> c.person_id
         )
+),
+
+by_name AS (                   -- a neighbour of the receiver
+    SELECT y.*, c.person_id AS cadre_person_id
+    FROM aid_payment AS y
+    JOIN lone_name AS c ON c.name_key = y.name_key
+    JOIN residence AS h ON h.person_id = y.person_id AND h.village = c.village
 ),
 
 seen AS (
