@@ -1,0 +1,71 @@
+"""What stands round a table: a township after a dash, a neighbour's list, a count of those who came home."""
+
+from typing import Any
+
+import pytest
+
+from yingbao.exchange.normalise.places import township_in, township_named
+from yingbao.exchange.tests.desk import person
+
+P = [person(i) for i in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("title", "township"),
+    [
+        ("常住人口信息—龙港镇派出所", "龙港镇"),
+        ("户籍人口·土沃乡", "土沃乡"),
+        ("2021年低保人员名单龙港镇", "龙港镇"),
+        ("龙港镇低保人员名单", "龙港镇"),
+        ("名单镇", "名单镇"),  # nothing left to be a name but this
+    ],
+)
+def test_the_words_before_a_dash_or_for_a_list_are_no_part_of_a_township(
+    title: str, township: str
+) -> None:
+    assert township_named(title) == township
+
+
+def test_a_township_after_a_dash_is_cut_out_of_a_cell_as_well() -> None:
+    assert township_in("户籍信息—龙港镇") == "龙港镇"
+
+
+def test_a_list_exchanged_with_the_neighbouring_county_is_read_with_its_begin_and_end(
+    desk: Any,
+) -> None:
+    sheet = [
+        ["临溪县与我县相邻乡镇低保人员交换名单", *[None] * 8],
+        ["序号", "县", "乡镇", "姓名", "身份证号", "享受起止", "月金额（元）", "状态", "备注"],
+        [1, "临溪县", "杨集镇", "王小一", P[0], "2018.5-2020.4", 312, "在保", None],
+        [2, "临溪县", "杨集镇", "王小二", P[1], "2018.3-2019.3", 290, "停保", "户籍迁出"],
+        [3, "临溪县", "马头乡", "王小三", P[2], "2019.1-2020.4", 382, "在保", None],
+    ]
+    rows = desk({"临溪县低保名单（交换）.xlsx": {"名单": sheet}}).rows("other_county_roll")
+    assert [str(r["start_month"])[:7] for r in rows] == ["2018-05", "2018-03", "2019-01"]
+    assert [str(r["end_month"])[:7] for r in rows] == ["2020-04", "2019-03", "2020-04"]
+
+
+def test_those_who_came_home_without_work_are_no_register_of_the_unemployed(desk: Any) -> None:
+    heads = ["序号", "乡镇", "姓名", "身份证号", "失业时间", "参失业险", "目前状态", "备注"]
+    body = [[i, "龙港镇", f"王小{i}", P[i], "2020.1.8", "×", "未就业", None] for i in range(4)]
+    done = desk(
+        {"人社局/人社局综合.xlsx": {"返乡失业": [["返乡失业人员摸底（就业中心）"], heads, *body]}}
+    )
+    assert len(done.rows("job_loss")) == 4
+
+
+def test_a_number_before_each_head_makes_homes_of_one_sheet_and_of_no_other(desk: Any) -> None:
+    heads = ["户序", "乡镇", "村", "姓名", "证件号码", "与户主关系", "人数", "监测类别"]
+
+    def sheet(first: int) -> list[list[Any]]:
+        kin = [(1, "户主"), (None, "配偶"), (2, "户主")]
+        body = [
+            [n, "龙港镇", "梁庄村", f"王小{i}", P[first + i], who, 2, "脱贫不稳定户"]
+            for i, (n, who) in enumerate(kin)
+        ]
+        return [["防止返贫监测对象台账"], heads, *body]
+
+    rows = desk({"监测.xlsx": sheet(0), "监测（续）.xlsx": sheet(3)}).rows("poverty_person")
+    homes = [row["household_id"] for row in rows]
+    assert homes[0] == homes[1] and homes[3] == homes[4]
+    assert len(set(homes)) == 4
