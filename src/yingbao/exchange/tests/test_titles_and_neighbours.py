@@ -69,3 +69,50 @@ def test_a_number_before_each_head_makes_homes_of_one_sheet_and_of_no_other(desk
     homes = [row["household_id"] for row in rows]
     assert homes[0] == homes[1] and homes[3] == homes[4]
     assert len(set(homes)) == 4
+
+
+def test_what_an_insurer_gave_back_is_no_burden_and_the_words_of_an_illness_tell_the_stay(
+    desk: Any,
+) -> None:
+    heads = ["姓名", "证件号码", "结算日期", "疾病诊断", "医疗总费用", "个人自付", "备注"]
+    body = [
+        [
+            "王小一",
+            P[0],
+            "20200311",
+            "肺癌手术",
+            "192000",
+            "101760.00",
+            "商业险已赔付9.6万元（2020.4）",
+        ],
+        ["王小二", P[1], "20200312", "肺癌手术", "192000", "101760.00", "商业险未赔付9.6万元"],
+        ["王小三", P[2], "20200326", "脑梗死住院（2020.3.10-3.26，县医院）", "12600", "1260", None],
+        ["王小四", P[3], "20200327", "肺炎", "8228", "3126", "异地就医"],
+    ]
+    rows = desk({"医保局/居民医保住院结算.xlsx": [heads, *body]}).rows("medical_bill")
+    assert [float(row["self_paid"]) for row in rows] == [5760, 101760, 1260, 3126]
+    assert [str(row["admitted_on"]) for row in rows] == ["None", "None", "2020-03-10", "None"]
+    assert str(rows[2]["discharged_on"]) == "2020-03-26"
+
+
+def test_a_ledger_of_complaints_that_only_counts_its_lines_names_them_by_sheet_and_count(
+    desk: Any,
+) -> None:
+    heads = ["序号", "来源", "署名", "反映人", "乡镇", "村", "反映内容", "收到", "受理", "办结"]
+    body = [
+        [
+            i,
+            "来信",
+            "实名",
+            f"王小{i}",
+            "龙港镇",
+            "梁庄村",
+            "反映低保评定",
+            "2020.2.16",
+            "2020.2.19",
+            None,
+        ]
+        for i in (1, 2)
+    ]
+    rows = desk({"信访局/信访台账.xlsx": {"来信来访": [heads, *body]}}).rows("complaint")
+    assert [row["case_no"] for row in rows] == ["来信来访1", "来信来访2"]
