@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from yingbao.policy.citations import repealed_citations
 from yingbao.policy.paper import Paper
 from yingbao.policy.reading import UnreadablePaper
 from yingbao.policy.review import looked_at, read_paper
+from yingbao.policy.whole import whole_paper_findings
 
 PAPERS = {".docx", ".pdf", ".ofd", ".txt", ".md", ".html", ".htm"}
 FEW = 3  # clauses with something to check; a letter about one family has fewer
@@ -49,5 +49,6 @@ def _sets_rules(paper: Paper, as_of: date) -> bool:
         return False
     if len(looked_at(paper, as_of)) >= (NUMBERED if paper.number else FEW):
         return True
-    # how to fill in a form, on the strength of a norm that no longer holds
-    return bool(paper.number and repealed_citations(paper, as_of))
+    # how to fill in a form, on the strength of a norm that no longer holds; or a rulebook that says nothing
+    whole = whole_paper_findings(paper, as_of) if paper.number else []
+    return any(finding.check.family in ("M", "R") for finding in whole)
