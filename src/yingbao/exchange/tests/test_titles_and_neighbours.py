@@ -116,3 +116,26 @@ def test_a_ledger_of_complaints_that_only_counts_its_lines_names_them_by_sheet_a
     ]
     rows = desk({"信访局/信访台账.xlsx": {"来信来访": [heads, *body]}}).rows("complaint")
     assert [row["case_no"] for row in rows] == ["来信来访1", "来信来访2"]
+
+
+def test_a_longer_term_that_somebody_granted_is_granted_and_one_asked_for_is_not(desk: Any) -> None:
+    heads = ["序号", "来源", "反映人", "乡镇", "村", "反映内容", "收到", "受理", "办结", "备注"]
+    said = ["2月7日分管局长批准延期30日，已告知", "已报请批准延期30日", None]
+    body = [
+        [
+            i,
+            "来信",
+            f"王小{i}",
+            "龙港镇",
+            "梁庄村",
+            "反映低保评定",
+            "2020.1.16",
+            "2020.1.19",
+            None,
+            note,
+        ]
+        for i, note in enumerate(said)
+    ]
+    rows = desk({"信访局/信访台账.xlsx": {"12345": [heads, *body]}}).rows("complaint")
+    assert [row["extension_approved"] for row in rows] == [True, None, None]
+    assert rows[1]["case_no"] == "12345-1"

@@ -12,7 +12,10 @@ from yingbao.exchange.normalise.told.remark import Columns, remark
 from yingbao.exchange.words import key
 
 EXTENDED = re.compile(r"(?<![未不])(?:延期|延长)\D{0,4}(\d{1,3})\s*[日天]")
-GRANTED = re.compile(r"(?<!未)(?<!没有)(?<!不)(经|已|予以|得到)[^，。；]{0,6}(批准|同意|审批)")
+GRANTED = re.compile(
+    r"(?<!未)(?<!没有)(?<!不)(经|已|予以|得到)(?!报请|申请|请求)[^，。；]{0,6}(批准|同意|审批)"
+    r"|(?<![未不待请求拟])(?<!没有)(批准|同意)(延期|延长)"  # 分管局长批准延期30日
+)
 LONGER = re.compile("延期|延长")
 CASE = r"([\u4e00-\u9fff]?[A-Za-z]{0,6}\d[\d-]{3,20})"  # XF21, 信2024-005
 MERGED = re.compile(
@@ -35,6 +38,7 @@ def _numbered(context: TableContext) -> Columns:
     if "case_no" in context.assignment.chosen or len(places) != 1:
         return {}
     name = "" if context.names.sheet == "-" else context.names.sheet
+    name += "-" * name[-1:].isdigit()  # 12345-7, not 123457
     counted = context.block.column(places[0]).to_pylist()
     return {"case_no": pa.array([n and f"{name}{n}" for n in counted], pa.string())}
 
