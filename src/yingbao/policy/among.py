@@ -10,11 +10,15 @@ from pathlib import Path
 from yingbao.policy.paper import Paper
 from yingbao.policy.reading import UnreadablePaper
 from yingbao.policy.review import looked_at, read_paper
+from yingbao.policy.whole import whole_paper_findings
 
 PAPERS = {".docx", ".pdf", ".ofd", ".txt", ".md", ".html", ".htm"}
 FEW = 3  # clauses with something to check; a letter about one family has fewer
 NUMBERED = 1  # a paper with a number and one rule is a paper: 本乡农村低保标准确定为每年6800元
 LETTERS = re.compile(r"(函|报告|说明|证明|汇总|名单)$")  # a number, and nothing that binds anybody
+ABOLISHED = re.compile(  # kept in the files only, and it says so itself
+    r"本(?:文件?|通知|办法|细则|规定|意见|方案)已(?:经|由|于|被|按|根据)?[^。；\n]{0,40}(?:废止|失效|停止执行|作废)"
+)
 LONGEST = 5_000_000  # bytes of plain text: what is longer is a table
 
 
@@ -41,6 +45,10 @@ def _may_be(file: Path) -> bool:
 
 
 def _sets_rules(paper: Paper, as_of: date) -> bool:
-    if LETTERS.search(paper.title.strip()):
+    if LETTERS.search(paper.title.strip()) or ABOLISHED.search(paper.text):
         return False
-    return len(looked_at(paper, as_of)) >= (NUMBERED if paper.number else FEW)
+    if len(looked_at(paper, as_of)) >= (NUMBERED if paper.number else FEW):
+        return True
+    # how to fill in a form, on the strength of a norm that no longer holds; or a rulebook that says nothing
+    whole = whole_paper_findings(paper, as_of) if paper.number else []
+    return any(finding.check.family in ("M", "R") for finding in whole)

@@ -18,6 +18,10 @@ _PARTIAL = re.compile(
     r"补充|若干|专项|评议|公示|近亲属|备用金|资金|收入核算|收入认定|财产|核对|入户|渐退|考核|监督|投诉|举报|档案|要点|方案|"
     r"动态管理|发放|探访|协议|照料|护理|评估|容错|公约|标准|宣传|培训|单人户|一次性|刚性支出|边缘"
 )
+_BY_NAME = re.compile(
+    r"(?:供养|低保|最低生活保障|临时救助)(?:工作)?实施(?:细则|办法)(?:[（(].{1,8}[）)])?$"
+)
+_DEFERS = re.compile(r"不再重复|直接适用|遵照(?:上级|国家|省|市)|未尽事宜[^。；]{0,12}按")
 _STAGES = {
     "dibao": (
         "申请",
@@ -63,6 +67,8 @@ def regulates(paper: Paper, programme: str) -> bool:
         return False
     if programme not in paper.programmes:
         return False
+    if _BY_NAME.search(paper.subject) and not _DEFERS.search(paper.text):
+        return True  # the name promises the whole; that little stands in it is what is wrong
     stages = sum(bool(re.search(stage, paper.text)) for stage in _STAGES[programme])
     numbered = sum(clause.kind in ("条", "（一）", "1.") for clause in paper.tree.walk())
     return stages >= 6 and numbered >= 10

@@ -72,6 +72,31 @@ def test_a_numbered_paper_of_one_rule_is_a_paper(inbox: Path) -> None:
     assert "1 份像是政策文件" in said and "A01" in findings
 
 
+def test_a_form_on_a_repealed_norm_and_a_rulebook_without_rules_are_papers(inbox: Path) -> None:
+    (inbox / "33号.txt").write_text(
+        "关于规范低保申请审批表填写的通知\n河民发〔2022〕33号\n各乡镇民政办：\n根据民发〔2012〕220号第十八条，"
+        "统一使用新审批表。\n河川县民政局\n2022年5月5日\n",
+        "utf-8",
+    )
+    (inbox / "36号.txt").write_text(
+        "河川县特困人员救助供养实施细则\n河民发〔2022〕36号\n第一条　为做好特困人员救助供养工作，制定本细则。\n"
+        "第二条　符合条件的可以申请。\n第三条　乡镇受理后报县民政局审批。\n河川县民政局\n2022年5月20日\n",
+        "utf-8",
+    )
+    assert "2 份像是政策文件" in reviewed(inbox)
+    findings = (inbox.parent / "结果" / FOLDER / FINDINGS).read_text("utf-8-sig")
+    assert "R01" in findings and "M43" in findings
+
+
+def test_a_paper_that_says_it_is_abolished_is_left_in_its_file(inbox: Path) -> None:
+    (inbox / "4号.txt").write_text(
+        "双河集镇农村低保评定办法\n双河集镇〔2016〕4号\n（本文件已由双政发〔2020〕8号宣布废止，仅存档）\n"
+        "一、各村低保人数不超过总人口的百分之三。\n双河集镇人民政府\n2016年3月11日\n",
+        "utf-8",
+    )
+    assert reviewed(inbox) == ""
+
+
 def test_a_numbered_letter_between_offices_is_no_policy_paper(inbox: Path) -> None:
     (inbox / "来函.txt").write_text(OFFICE_LETTER, "utf-8")
     assert reviewed(inbox) == ""

@@ -13,6 +13,9 @@ SPANS = (  # a word of the header, or none; then the columns of begin and end
     ("", "entered_on", "left_on"),
     ("", "benefit_from", "benefit_to"),
     ("", "valid_from", "valid_to"),
+    ("享受", "start_month", "end_month"),
+    ("在保", "start_month", "end_month"),
+    ("保障", "start_month", "end_month"),
 )
 BEGINS = {begin for _, begin, _ in SPANS} | {"start_month", "lost_on"}
 ENDS = {end for _, _, end in SPANS} | {"end_month", "back_to_work_on"}

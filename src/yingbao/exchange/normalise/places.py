@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-HEAD = "[^省市县区旗镇乡\\s（(：:、，,0-9_\\-年月度]"
+# 常住人口信息—龙港镇: what stands before a dash, a dot or a quotation mark is no part of the name
+HEAD = "[^省市县区旗镇乡\\s（(：:、，,0-9_\\-—－–―·|/“”《》〈〉〔〕【】年月度]"
 TOWNSHIP_PATTERN = (
     f"({HEAD}{{1,8}}?(?:街道办事处|街道|苏木|镇|乡(?!镇)))"  # 各乡镇, 涉及乡镇: no name
 )
@@ -16,6 +17,8 @@ VILLAGE_ALONE = (
 TOWNSHIP, AFTER, ALONE = (
     re.compile(pattern, re.ASCII) for pattern in (TOWNSHIP_PATTERN, VILLAGE_AFTER, VILLAGE_ALONE)
 )
+# 低保人员名单龙港镇: where the words for a list stand first, the name begins after them
+LISTED = r"^.*(?:名单|名册|花名册|台账|明细表?|信息|登记[表册簿]|统计表|汇总表)(?=[^镇乡]{1,4}(?:镇|乡(?!镇)|街道))"
 BLANKS = r"[\t\n\f\r ]"
 BRACKETS = {ord("（"): "(", ord("）"): ")", ord("　"): None}
 SUFFIX = "(人民政府|街道办事处|街道办|村民委员会|居民委员会|村委会|居委会|街道|苏木|民族乡|嘎查|社区|行政村|镇|乡|村|居)$"
@@ -54,6 +57,7 @@ def place_key_sql(expr: str) -> str:
 
 def township_named(text: str) -> str | None:
     """The township that a sheet name, title or file name names, if exactly one."""
+    text = re.sub(LISTED, "", text)
     cleaned = re.sub(
         r"^.*?(?:自治县|[^镇乡]{1,6}县|[^镇乡]{1,6}市|[^镇乡]{1,6}区)(?=.{1,8}(?:镇|乡|街道))",
         "",

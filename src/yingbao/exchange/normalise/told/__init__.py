@@ -8,11 +8,12 @@ from collections.abc import Callable
 import pyarrow as pa
 
 from yingbao.exchange.normalise.context import TableContext
+from yingbao.exchange.normalise.told.bills import bill
 from yingbao.exchange.normalise.told.complaints import complaint
 from yingbao.exchange.normalise.told.ends import allowance, other_county, stop
 from yingbao.exchange.normalise.told.ledgers import enquiry, problem, report, review
 from yingbao.exchange.normalise.told.money import child, grant, payment, withdrawal
-from yingbao.exchange.normalise.told.registers import bill, hukou, shock, visit
+from yingbao.exchange.normalise.told.registers import hukou, shock, visit, watched
 from yingbao.exchange.normalise.told.remark import Columns
 
 
@@ -34,6 +35,7 @@ TELLERS: dict[str, Callable[[TableContext, pa.Table], Columns]] = {
     "aid_enquiry": enquiry,
     "progress_report": report,
     "hukou_person": hukou,
+    "poverty_person": watched,
     "complaint": complaint,
     "card_withdrawal": withdrawal,
     "child_allowance": child,

@@ -9,19 +9,41 @@ import pyarrow as pa
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.dates import chinese_number
 from yingbao.exchange.normalise.told.remark import Columns, remark
+from yingbao.exchange.words import key
 
 EXTENDED = re.compile(r"(?<![未不])(?:延期|延长)\D{0,4}(\d{1,3})\s*[日天]")
-GRANTED = re.compile(r"(?<!未)(?<!没有)(?<!不)(经|已|予以|得到)[^，。；]{0,6}(批准|同意|审批)")
+GRANTED = re.compile(
+    r"(?<!未)(?<!没有)(?<!不)(经|已|予以|得到)(?!报请|申请|请求)[^，。；]{0,6}(批准|同意|审批)"
+    r"|(?<![未不待请求拟])(?<!没有)(批准|同意)(延期|延长)"  # 分管局长批准延期30日
+)
 LONGER = re.compile("延期|延长")
 CASE = r"([\u4e00-\u9fff]?[A-Za-z]{0,6}\d[\d-]{3,20})"  # XF21, 信2024-005
 MERGED = re.compile(
     rf"与{CASE}号?[^，。；]{{0,6}}(?:重复|同一|并案|合并)|(?:并入|并案至|合并至){CASE}"
 )
 UNREACHED = re.compile(r"(?:无法|不能|未能)(?:取得)?联系|联系不[上到]")
+COUNTS = frozenset({"序号", "顺序号", "序"})
 ATTEMPTS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})次")
 
 
 def complaint(context: TableContext, facts: pa.Table) -> Columns:
+    """Under what number somebody finds it again, and what words tell of its course."""
+    return _numbered(context) | _in_words(context, facts)
+
+
+def _numbered(context: TableContext) -> Columns:
+    """A ledger that only counts its lines: the sheet's name and the count, 来信来访3, is all there is to name."""
+    labels = context.block.labels
+    places = [p for p in context.assignment.unmapped if key(labels[p]) in COUNTS]
+    if "case_no" in context.assignment.chosen or len(places) != 1:
+        return {}
+    name = "" if context.names.sheet == "-" else context.names.sheet
+    name += "-" * name[-1:].isdigit()  # 12345-7, not 123457
+    counted = context.block.column(places[0]).to_pylist()
+    return {"case_no": pa.array([n and f"{name}{n}" for n in counted], pa.string())}
+
+
+def _in_words(context: TableContext, facts: pa.Table) -> Columns:
     """经批准延期30日, 与某件重复并案, 三次致电联系不上: told in words, where a column or a remark has them."""
     chosen = context.assignment.chosen
     if (said := _said_of_extension(context, facts)) is None:

@@ -43,7 +43,8 @@ def other_county(context: TableContext, facts: pa.Table) -> Columns:
     if county and "county" not in chosen:
         found["county"] = pa.array([county] * len(facts), pa.string())
     places = [p for p in context.assignment.unmapped if STATE.search(context.block.labels[p])]
-    if len(places) == 1 and "end_month" not in chosen:
+    spanned = any("end_month" in names for names in context.assignment.spans.values())
+    if len(places) == 1 and "end_month" not in chosen and not spanned:
         states = context.block.column(places[0]).to_pylist()
         found["end_month"] = pa.array([_ended(text or "", context) for text in states], pa.string())
     return found

@@ -1,19 +1,20 @@
-"""Registers of households, bills, blows of fate and visits: which date it is, what was lost."""
+"""Registers of households, blows of fate and visits: which date it is, what was lost."""
 
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 import pyarrow as pa
 
 from yingbao.exchange.normalise.codes import spellings
 from yingbao.exchange.normalise.context import TableContext
 from yingbao.exchange.normalise.told.remark import Columns
-from yingbao.exchange.words import plain
+from yingbao.exchange.words import key, plain
 
 SPLIT = re.compile(r"分户|立户|分立")
 LEFT = re.compile(r"迁出|迁往")
-CAME = re.compile("入院|住院|就诊|就医")
+COUNTED = re.compile(r"^(?:家庭|农)?户序号?$")
 HOME_LOST = re.compile(
     r"(?:住房|房屋|民房|住宅|自建房).{0,4}(?:火灾|起火|失火|着火|倒|塌|毁|烧)|(?:倒塌|垮塌|烧毁|烧光|全烧)"
 )
@@ -34,22 +35,21 @@ def hukou(context: TableContext, facts: pa.Table) -> Columns:
     return {n: pa.array(v, pa.string()) for n, v in found.items() if n not in chosen}
 
 
-def bill(context: TableContext, facts: pa.Table) -> Columns:
-    """Who still lies in hospital has no day of leaving: the bill is then of the day of coming. And where the
-    day of coming is the bill's own, it begins the stay."""
-    chosen = context.assignment.chosen
-    days = [n for n in ("visited_on", "discharged_on", "admitted_on") if n in chosen]
-    if len(days) < 2:
+def watched(context: TableContext, facts: pa.Table) -> Columns:
+    """户序 stands before each head and nowhere else: whoever follows is of that home. It counts within one
+    sheet only, so another sheet's third home is another one."""
+    chosen, labels = context.assignment.chosen, context.block.labels
+    places = [p for p in context.assignment.unmapped if COUNTED.search(key(labels[p]))]
+    if len(places) != 1 or "household_no" in chosen or "relation" not in chosen:
         return {}
-    cells = list(zip(*(facts.column(name).to_pylist() for name in days), strict=True))
-    first = [next((text for text in row if text), None) for row in cells]
-    found = {"visited_on": pa.array(first, pa.string())}
-    if days == ["visited_on", "discharged_on"] and CAME.search(
-        context.block.labels[chosen[days[0]]]
-    ):
-        stays = [came if left else None for came, left in cells]
-        found["admitted_on"] = pa.array(stays, pa.string())
-    return found
+    numbers = context.block.column(places[0]).to_pylist()
+    heads = [text == "户主" for text in facts.column("relation").to_pylist()]
+    if any(bool(number) < head for number, head in zip(numbers, heads, strict=True)):
+        return {}
+    homes: list[str | None] = list(accumulate(numbers, lambda last, number: number or last))
+    return {
+        "household_no": pa.array([n and f"{context.row_prefix}{n}" for n in homes], pa.string())
+    }
 
 
 def shock(context: TableContext, facts: pa.Table) -> Columns:
