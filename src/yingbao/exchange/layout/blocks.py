@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from yingbao.exchange.fieldcodes import are_codes
 from yingbao.exchange.layout.cells import Cells, Row
+from yingbao.exchange.layout.ditto import written_out
 from yingbao.exchange.layout.entries import entry_groups, without_ordinals
 from yingbao.exchange.layout.headers import Band, band_at, is_datum, is_header, is_like_header
 from yingbao.exchange.layout.noise import is_footer, is_numbering, is_total, unit_scale
@@ -53,10 +54,11 @@ class Block:
         return str(first) if first == last else f"{first}–{last}"
 
     def column(self, position: int) -> pa.Array:
-        """The data cells of the table's n-th column: merged cells filled down, codes told in words."""
+        """The data cells of the table's n-th column: merged cells filled down, 〃 written out, codes
+        told in words."""
         column = self.columns[position]
-        told = self.words.get(column)
-        return in_words(filled_down(self, column), told) if told else filled_down(self, column)
+        told, cells = self.words.get(column), written_out(filled_down(self, column))
+        return in_words(cells, told) if told else cells
 
 
 def find_blocks(cells: Cells) -> list[Block]:
