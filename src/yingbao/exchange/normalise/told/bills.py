@@ -11,8 +11,9 @@ from yingbao.exchange.normalise.money import read_money
 from yingbao.exchange.normalise.told.remark import Columns, remark
 
 CAME = re.compile("入院|住院|就诊|就医")
-GIVEN_BACK = re.compile(
-    r"(?<!未)(?:已|后续|另行?|又)[^，。；未]{0,4}(?:赔付|理赔|赔偿|报销|补偿)[^，。；\d]{0,6}(\d[\d,.]*\s*万?元)"
+GIVEN_BACK = re.compile(  # 医保已报销2万元 is what the sheet's own sums know of
+    r"(?:(?<!未)已[^，。；未]{0,4}(?:赔付|理赔|赔偿)|(?:后续|另行?|又)[^，。；未]{0,4}(?:赔付|理赔|赔偿|报销|补偿))"
+    r"[^，。；\d]{0,6}(\d[\d,.]*\s*万?元)"
 )
 STAY = re.compile(
     r"((?:19|20)\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?\s*[-—－~至到]\s*(?:((?:19|20)\d\d)[年./-])?(\d{1,2})[月./-](\d{1,2})日?"
