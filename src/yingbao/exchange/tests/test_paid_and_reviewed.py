@@ -37,6 +37,25 @@ def test_a_price_subsidy_is_of_the_month_in_its_title_though_paid_later(desk: An
     assert {(r["period"], r["paid_on"]) for r in rows} == {(date(2020, 3, 1), date(2020, 4, 15))}
 
 
+def _items(desk: Any, title: str, kinds: list[str]) -> list[str]:
+    heads = ["对象类别", *HEADS, "发放日期"]
+    lines = [[kind, *got[:4], "2020-04-15"] for kind, got in zip(kinds, [*GOT, *GOT], strict=False)]
+    return sorted(r["item"] for r in desk({f"{title}.xlsx": [heads, *lines]}).rows("payment"))
+
+
+def test_on_a_list_of_a_price_subsidy_the_class_of_a_person_is_not_the_kind_of_money(
+    desk: Any,
+) -> None:
+    items = _items(desk, "2020年3月价格临时补贴发放表", ["低保", "低保", "特困"])
+    assert items == ["价格临时补贴(低保)", "价格临时补贴(低保)", "价格临时补贴(特困)"]
+
+
+def test_where_a_list_holds_several_kinds_of_money_each_row_says_its_own(desk: Any) -> None:
+    both = ["低保金", "低保金", "价格临时补贴"]
+    assert _items(desk, "2020年3月低保金及价格补贴代发明细", both) == sorted(both)
+    assert _items(desk, "2020年3月价格补贴代发明细", both) == sorted(both)
+
+
 def test_any_other_dated_payment_is_of_the_month_it_was_paid_in(desk: Any) -> None:
     heads = ["补贴项目", "户名", "身份证号", "账号", "金额", "发放日期"]
     body = [["农村低保", n, p, f"621700000000000000{k}", 300, "2020-03-09"] for k, (n, p, *_) in enumerate(GOT)]  # fmt: skip
