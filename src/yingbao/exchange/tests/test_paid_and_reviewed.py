@@ -43,10 +43,11 @@ def _items(desk: Any, title: str, kinds: list[str]) -> list[str]:
     return sorted(r["item"] for r in desk({f"{title}.xlsx": [heads, *lines]}).rows("payment"))
 
 
+@pytest.mark.parametrize("title", ["2020年3月价格临时补贴发放表", "2020年3月价补发放明细"])
 def test_on_a_list_of_a_price_subsidy_the_class_of_a_person_is_not_the_kind_of_money(
-    desk: Any,
+    desk: Any, title: str
 ) -> None:
-    items = _items(desk, "2020年3月价格临时补贴发放表", ["低保", "低保", "特困"])
+    items = _items(desk, title, ["低保", "低保", "特困"])
     assert items == ["价格临时补贴(低保)", "价格临时补贴(低保)", "价格临时补贴(特困)"]
 
 

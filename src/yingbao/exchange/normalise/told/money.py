@@ -13,9 +13,7 @@ from yingbao.exchange.normalise.told.remark import Columns, remark
 
 NOT_PAID = re.compile(r"不符|不存在|销户|注销|冻结|挂失|异常|有误|错误")
 CLOCKED = re.compile(r"(?:^|[\sT])([01]?\d|2[0-3])[:：]([0-5]\d)")
-OTHER_MONEY = re.compile(
-    "价格临时补贴|物价|价格补贴|价补|取暖|采暖|电价|慰问|春节"
-)  # never the aid itself
+OTHER_MONEY = re.compile("(价格|物价|价补)|取暖|采暖|电价|慰问|春节")  # never the aid itself
 WITH_AID = re.compile("低保金|供养金|保障金|生活费|[、和及与]")  # a list of several kinds of money
 HOUSES = re.compile("医院|卫生院|敬老院|福利院|养老院|学校")
 SIGNED = re.compile(r"签[字名收领].*(?:影像|照片)|(?:影像|照片).*签[字名收领]")
@@ -42,10 +40,11 @@ def payment(context: TableContext, facts: pa.Table) -> Columns:
 
 def _other_money(context: TableContext, facts: pa.Table) -> Columns:
     """价格临时补贴发放表 with a column 对象类别: 低保. The title says what money, the column only whose."""
-    names = [text for text, _ in context.names.weighted[:3] if OTHER_MONEY.search(text)]
-    if "item" not in context.assignment.chosen or not names or WITH_AID.search("".join(names)):
+    names = " ".join(text for text, _ in context.names.weighted[:3] if OTHER_MONEY.search(text))
+    told = OTHER_MONEY.search(names)
+    if "item" not in context.assignment.chosen or not told or WITH_AID.search(names):
         return {}
-    items, word = facts.column("item").to_pylist(), OTHER_MONEY.findall(names[0])[0]
+    items, word = facts.column("item").to_pylist(), "价格临时补贴" if told[1] else told[0]
     if any(OTHER_MONEY.search(text or "") for text in items):
         return {}
     return {"item": pa.array([text and f"{word}({text})" for text in items], pa.string())}
